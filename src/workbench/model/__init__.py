@@ -1,0 +1,1 @@
+"""model: what flows between the rooms, as frozen dataclasses without behaviour of their own."""

@@ -1,0 +1,25 @@
+"""tests: what every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def extra() -> Path:
+    """The folder of published schemas and of the sample article, which are not part of this project."""
+    where = os.environ.get("WORKBENCH_EXTRA", "")
+    if not where or not Path(where).is_dir():
+        pytest.skip("WORKBENCH_EXTRA names no folder with schemas/ and sample/")
+    return Path(where)
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test reads or writes the configuration, data or cache of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
