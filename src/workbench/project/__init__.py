@@ -1,0 +1,1 @@
+"""project: folder, store, operations log and session; the session is the editor without a screen."""

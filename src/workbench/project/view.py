@@ -1,0 +1,39 @@
+"""project: RowView, the ordered rows that the editor shows, as packed arrays so that 100,000 cost little."""
+
+from __future__ import annotations
+
+from array import array
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class RowView:
+    """The ids of the rows under the filter, in order, with what the grid needs to guess their heights.
+
+    A view may be a window: the rows around one place, made before the others are read. `numbers` are
+    always those of the whole project.
+
+    Attributes:
+        ids: row ids ('q').
+        numbers: number of each row in the project, 1-based ('l').
+        source_cells: width of the source in terminal cells ('l'); `target_cells` of the target.
+        total: rows in the whole project.
+        complete: False for a window.
+    """
+
+    ids: array[int] = field(default_factory=lambda: array("q"))
+    numbers: array[int] = field(default_factory=lambda: array("l"))
+    source_cells: array[int] = field(default_factory=lambda: array("l"))
+    target_cells: array[int] = field(default_factory=lambda: array("l"))
+    total: int = 0
+    complete: bool = True
+    _positions: dict[int, int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def index_of(self, row: int) -> int | None:
+        """Position of a row id in this view; None where the filter hides it."""
+        if self._positions is None:
+            self._positions = dict(zip(self.ids, range(len(self.ids)), strict=True))
+        return self._positions.get(row)
