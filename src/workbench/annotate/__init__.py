@@ -1,0 +1,1 @@
+"""annotate: pinyin, script conversion and ruby."""
