@@ -1,0 +1,1 @@
+"""glossary: the termbase, its loading, checking and recognising in Chinese."""
