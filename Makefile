@@ -1,0 +1,31 @@
+# The Python of .venv where there is one; PYTHON=… says another.
+PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
+LINT_IMPORTS = $(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+
+.PHONY: check lint types arrows test bench shots docs
+
+check: lint types arrows test  ## everything a change must pass
+
+lint:
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+
+types:
+	$(PYTHON) -m mypy
+
+arrows:  ## which room may import which
+	$(LINT_IMPORTS)
+
+test:
+	$(PYTHON) -m pytest
+
+bench:  ## prints one table each; needs the extra `bench`
+	$(PYTHON) bench/startup.py
+	$(PYTHON) bench/editor.py
+
+shots:  ## the pictures of the README and the tutorial
+	$(PYTHON) docs/shots.py
+
+docs:  ## the pages that are made from the program's own tables
+	$(PYTHON) -m workbench.tui.keys_page
+	$(PYTHON) -m workbench.cli.commands_page
