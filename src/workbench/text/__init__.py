@@ -1,0 +1,1 @@
+"""text: the two writing systems, as pure functions on strings."""
