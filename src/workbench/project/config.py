@@ -1,0 +1,127 @@
+"""project: project.toml, what a person may set for a project."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from workbench.model.faults import WorkbenchError
+from workbench.project.atomic import write_atomically
+
+FILE_NAME = "project.toml"
+UNITS = ("paragraph", "sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectConfig:
+    """What project.toml says.
+
+    Attributes:
+        title: shown in the header and in exports.
+        name: the folder's name when it was made.
+        unit: paragraph or sentence, what a row is.
+        date: of the text (YYYY-MM-DD), for relative dates and dated names; empty where not known.
+        glossaries: further termbase files, relative to the folder.
+        terms: renderings fixed for this project, Chinese to English.
+        style: the client's conventions, by name.
+    """
+
+    title: str
+    name: str
+    source_language: str = "zh-CN"
+    target_language: str = "en"
+    unit: str = "paragraph"
+    date: str = ""
+    glossaries: tuple[str, ...] = ()
+    terms: Mapping[str, str] = field(default_factory=dict)
+    style: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_config(folder: Path) -> ProjectConfig:
+    """Read project.toml.
+
+    Raises:
+        WorkbenchError: it is missing, is not TOML, holds a value of the wrong kind, or names a file
+            outside the project folder.
+    """
+    path = folder / FILE_NAME
+    try:
+        with path.open("rb") as file:
+            data = tomllib.load(file)
+    except FileNotFoundError as error:
+        raise WorkbenchError(
+            f"{folder} is not a project: it has no {FILE_NAME}; make one with `new`."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorkbenchError(f"{path} cannot be read ({error}).") from error
+    except tomllib.TOMLDecodeError as error:
+        raise WorkbenchError(f"{path} is not valid TOML ({error}); mend that line.") from error
+    unit = _text(data, "unit", "paragraph", path)
+    if unit not in UNITS:
+        raise WorkbenchError(f"{path}: unit is {unit!r}; write paragraph or sentence.")
+    glossaries = data.get("glossaries", [])
+    if not isinstance(glossaries, list) or not all(isinstance(name, str) for name in glossaries):
+        raise WorkbenchError(f'{path}: glossaries must be a list of file names, such as ["client.tsv"].')
+    for name in glossaries:
+        inside(folder, name)
+    return ProjectConfig(
+        title=_text(data, "title", folder.name, path),
+        name=_text(data, "name", folder.name, path),
+        source_language=_text(data, "source_language", "zh-CN", path),
+        target_language=_text(data, "target_language", "en", path),
+        unit=unit,
+        date=_text(data, "date", "", path),
+        glossaries=tuple(glossaries),
+        terms=_table(data, "terms", path),
+        style=_table(data, "style", path),
+    )
+
+
+def write_config(folder: Path, config: ProjectConfig) -> None:
+    """Write a new project.toml. An existing one is a person's own: it is left alone."""
+    import tomlkit
+
+    document = tomlkit.document()
+    document.add(tomlkit.comment("A Workbench project. Edit by hand as you like; comments are kept."))
+    for key in ("title", "name", "source_language", "target_language", "unit", "date"):
+        document.add(key, tomlkit.item(getattr(config, key)))
+    document.add("glossaries", tomlkit.item(list(config.glossaries)))
+    for key in ("terms", "style"):
+        table = tomlkit.table()
+        for name, value in getattr(config, key).items():
+            table.add(name, value)
+        document.add(key, table)
+    if not (folder / FILE_NAME).exists():
+        write_atomically(folder / FILE_NAME, tomlkit.dumps(document))
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The path of a file that project.toml names.
+
+    Raises:
+        WorkbenchError: it leads out of the project folder.
+    """
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        raise WorkbenchError(
+            f"{folder / FILE_NAME}: {name} lies outside the project folder; copy the file into it."
+        )
+    return path
+
+
+def _text(data: Mapping[str, object], key: str, default: str, path: Path) -> str:
+    value = data.get(key, default)
+    if hasattr(value, "isoformat"):  # TOML has dates of its own
+        value = value.isoformat()
+    if not isinstance(value, str):
+        raise WorkbenchError(f"{path}: {key} must be text in quotes, not {value!r}.")
+    return value
+
+
+def _table(data: Mapping[str, object], key: str, path: Path) -> Mapping[str, str]:
+    value = data.get(key, {})
+    if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
+        raise WorkbenchError(f'{path}: [{key}] must hold lines of the form name = "text".')
+    return value

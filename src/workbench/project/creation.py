@@ -1,0 +1,217 @@
+"""project: making a project folder, from source files, or its database again from project.tmx."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+from workbench.model.coded import CodedText
+from workbench.model.faults import WorkbenchError
+from workbench.model.paragraphs import Document, Paragraph
+from workbench.model.segments import Kind, Piece, Segment
+from workbench.project.config import FILE_NAME as CONFIG_NAME
+from workbench.project.config import ProjectConfig, read_config, write_config
+from workbench.project.operations import now
+from workbench.project.schema import FILE_NAME as DB_NAME
+from workbench.project.store import Store, StoredDocument
+from workbench.project.structure import part_of
+from workbench.project.units import DOCUMENTS, NEXT_ID, documents_of, ranked
+from workbench.text.sentences import chinese_sentences
+
+TMX_NAME = "project.tmx"
+RANK_STEP = 1 << 20
+Reflow = Literal["auto", "never"]
+Unit = Literal["paragraph", "sentence"]
+
+
+def create_project(
+    sources: Sequence[Path], folder: Path, name: str, *, unit: Unit = "paragraph", reflow: Reflow = "auto"
+) -> None:
+    """Make a project folder from source files.
+
+    Args:
+        sources: the files, in order.
+        folder: the folder to make; it must not exist, or be empty.
+        name: shown in lists.
+        unit: what a row is.
+        reflow: whether hard line breaks are joined into paragraphs.
+
+    Raises:
+        WorkbenchError: a source cannot be read, or the folder cannot be made; nothing is left behind.
+    """
+    from workbench.documents.reading import read_document
+
+    if not sources:
+        raise WorkbenchError("A project needs a source file; name at least one.")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WorkbenchError(f"{folder} exists already and is not empty; choose another name with --name.")
+    documents = [read_document(path, reflow=reflow) for path in sources]
+    if not any(document.paragraphs for document in documents):
+        raise WorkbenchError(f"{sources[0]} holds no text; there is nothing to translate.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    except OSError as error:
+        raise WorkbenchError(f"{folder} cannot be made ({error.strerror}); choose another place.") from error
+    try:
+        config = ProjectConfig(title=_title(documents) or name, name=name, unit=unit)
+        _fill(scratch, config, list(zip(sources, documents, strict=True)))
+        if folder.exists():
+            folder.rmdir()
+        scratch.chmod(0o755)
+        scratch.rename(folder)
+    except OSError as error:
+        raise WorkbenchError(f"{folder} cannot be made ({error.strerror}); choose another place.") from error
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def rebuild(folder: Path) -> str:
+    """Make project.db from project.tmx alone, or from source/ where there is none yet.
+
+    Returns:
+        What was done, in a sentence.
+
+    Raises:
+        WorkbenchError: neither is there, or it cannot be read; nothing is changed.
+    """
+    config = read_config(folder)
+    tmx = folder / TMX_NAME
+    originals = sorted(path for path in (folder / "source").glob("*") if path.is_file())
+    if not tmx.is_file() and not originals:
+        raise WorkbenchError(f"{folder} holds neither {TMX_NAME} nor source/; there is nothing to open.")
+    scratch = folder / f".{DB_NAME}.{os.getpid()}"
+    try:
+        store = Store(scratch, create=True)
+        try:
+            said = _from_tmx(store, folder) if tmx.is_file() else _from_sources(store, originals, config)
+            store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            store.connection.execute("PRAGMA journal_mode=DELETE")
+        finally:
+            store.close()
+        scratch.replace(folder / DB_NAME)
+    finally:
+        for leftover in folder.glob(f"{scratch.name}*"):
+            leftover.unlink()
+    return said
+
+
+def _fill(folder: Path, config: ProjectConfig, read: Sequence[tuple[Path, Document]]) -> None:
+    (folder / "source").mkdir()
+    write_config(folder, config)
+    store = Store(folder / DB_NAME, create=True)
+    try:
+        with store.transaction():
+            for number, (path, document) in enumerate(read, 1):
+                copy = _free_name(folder / "source", path.name)
+                shutil.copyfile(path, copy)
+                _enter(store, number, document, copy, config.unit)
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        store.close()
+
+
+def _enter(store: Store, number: int, document: Document, copy: Path, unit: str) -> None:
+    digest = hashlib.sha256(copy.read_bytes()).hexdigest()
+    stored = StoredDocument(number, document.name, f"source/{copy.name}", document.encoding, digest)
+    store.add_document(stored, document.paragraphs)
+    first = store.next_row_id()
+    rank = int(store.connection.execute("SELECT coalesce(max(rank), 0) FROM rows").fetchone()[0])
+    made = now()
+    rows = (
+        Segment(
+            id=first + n,
+            rank=rank + (n + 1) * RANK_STEP,
+            document=number,
+            kind=paragraph.kind,
+            source=CodedText(text),
+            pieces=(piece,),
+            created_at=made,
+        )
+        for n, (paragraph, text, piece) in enumerate(_texts(document.paragraphs, number, unit))
+    )
+    store.insert(rows)
+
+
+def _texts(
+    paragraphs: Sequence[Paragraph], document: int, unit: str
+) -> Iterator[tuple[Paragraph, str, Piece]]:
+    for block, paragraph in enumerate(paragraphs, 1):
+        whole = Piece(document, block, paragraph.runs)
+        if unit != "sentence" or paragraph.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+            yield paragraph, paragraph.text, whole
+            continue
+        for start, end in chinese_sentences(paragraph.text):
+            yield paragraph, paragraph.text[start:end], part_of(whole, start, end)
+
+
+def _from_tmx(store: Store, folder: Path) -> str:
+    from workbench.exchange.tmx_reading import TmxReader
+
+    path = folder / TMX_NAME
+    reader = TmxReader(path)
+    segments = ranked(list(reader), str(path), RANK_STEP)
+    props = dict(reader.header_props)
+    with store.transaction():
+        for document in documents_of(props.get(DOCUMENTS, "[]"), str(path)):
+            store.add_document(document, _blocks(folder, document))
+        _enter_missing_documents(store, segments)
+        store.insert(segments)
+        newest = max([int(props.get(NEXT_ID, "1")) - 1, *(segment.id for segment in segments)])
+        store.connection.execute("DELETE FROM sqlite_sequence WHERE name = 'rows'")
+        store.connection.execute("INSERT INTO sqlite_sequence VALUES ('rows', ?)", (newest,))
+        store.set_meta("saved_sha", hashlib.sha256(path.read_bytes()).hexdigest())
+    return f"project.db was missing and has been made again from {TMX_NAME}: {len(segments)} rows."
+
+
+def _from_sources(store: Store, originals: Sequence[Path], config: ProjectConfig) -> str:
+    from workbench.documents.reading import read_document
+
+    with store.transaction():
+        for number, path in enumerate(originals, 1):
+            _enter(store, number, read_document(path), path, config.unit)
+    return "project.db was missing and has been made again from source/: nothing is translated yet."
+
+
+def _blocks(folder: Path, document: StoredDocument) -> tuple[Paragraph, ...]:
+    """Blocks of an original that is there and unchanged; none otherwise (rows keep their pieces)."""
+    from workbench.documents.reading import read_document
+
+    path = (folder / document.path).resolve()
+    if not path.is_relative_to(folder.resolve()) or not path.is_file():
+        return ()
+    if hashlib.sha256(path.read_bytes()).hexdigest() != document.sha256:
+        return ()
+    return read_document(path).paragraphs
+
+
+def _enter_missing_documents(store: Store, segments: Sequence[Segment]) -> None:
+    known = {document.id for document in store.documents()}
+    for number in sorted({segment.document for segment in segments} - known):
+        store.add_document(StoredDocument(number, f"document {number}", "", "", ""), ())
+
+
+def _title(documents: Sequence[Document]) -> str:
+    for document in documents:
+        for paragraph in document.paragraphs:
+            if paragraph.kind is Kind.TITLE:
+                return paragraph.text
+    return ""
+
+
+def _free_name(folder: Path, name: str) -> Path:
+    path, number = folder / name, 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
+        number += 1
+    return path
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder looks like a project."""
+    return (folder / CONFIG_NAME).is_file()

@@ -1,0 +1,59 @@
+"""project: a translation goes out: TMX, text, Markdown, a table, a page with both sides."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, get_args
+
+import workbench
+from workbench.model.faults import WorkbenchError
+from workbench.project.atomic import write_atomically
+from workbench.project.opened import OpenedProject
+from workbench.project.units import unit_of
+
+Form = Literal["tmx", "txt", "md", "html", "tsv"]
+FORMS: tuple[Form, ...] = get_args(Form)
+
+
+def exported(project: OpenedProject, form: Form) -> str:
+    """The translation in a form, as text. Only translated rows; the same project gives the same text."""
+    from workbench.documents import writing
+
+    segments = project.every_segment()
+    match form:
+        case "tmx":
+            return _tmx(project)
+        case "txt":
+            return writing.as_txt(segments)
+        case "md":
+            return writing.as_markdown(segments, project.config.title)
+        case "html":
+            return writing.as_html(segments, project.config.title)
+        case "tsv":
+            return writing.as_tsv(segments)
+
+
+def export(project: OpenedProject, form: Form, output: Path | None = None) -> Path:
+    """Write the translation to a file, atomically.
+
+    Args:
+        output: where; the project's name with the form as its ending, in its folder, where not given.
+
+    Raises:
+        WorkbenchError: the place cannot be written, or it is the project's own project.tmx.
+    """
+    path = output or project.folder / f"{project.config.name}.{form}"
+    if path.resolve() == (project.folder / "project.tmx").resolve():
+        raise WorkbenchError(f"{path} is where the project saves itself; choose another name with -o.")
+    write_atomically(path, exported(project, form))
+    return path
+
+
+def _tmx(project: OpenedProject) -> str:
+    from workbench.exchange.tmx import TmxHeader, write_tmx
+
+    languages = project.languages
+    rows = (s for s in project.every_segment() if s.target.text.strip())
+    units = (unit_of(segment, whole=False, languages=languages) for segment in rows)
+    header = TmxHeader(workbench.__version__, project.config.unit, languages[0])
+    return "".join(write_tmx(units, header))

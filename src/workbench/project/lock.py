@@ -1,0 +1,73 @@
+"""project: one editor writes at a time: an OS lock that dies with its process, and taking it over."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+from typing import IO
+
+LOCK_NAME = "project.lock"
+WISH_NAME = "take-over.wish"
+
+
+class ProjectLock:
+    """The right to write a project, held while this object is open."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK_NAME
+        self._wish = folder / WISH_NAME
+        self._file: IO[bytes] | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this process may write."""
+        return self._file is not None
+
+    def acquire(self) -> bool:
+        """Try to become the one that writes; False where another process is. Raises OSError."""
+        if self._file is not None:
+            return True
+        file = self._path.open("a+b")
+        if not _lock(file):
+            file.close()
+            return False
+        self._file = file
+        file.seek(0)
+        file.truncate()
+        file.write(f"{os.getpid()}\n".encode())
+        file.flush()
+        with contextlib.suppress(FileNotFoundError):
+            self._wish.unlink()
+        return True
+
+    def release(self) -> None:
+        """Let another process write."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def wish(self) -> None:
+        """Ask the process that writes to save and step back. Raises OSError."""
+        self._wish.write_text(f"{os.getpid()}\n", "utf-8")
+
+    def wished(self) -> bool:
+        """Whether another process has asked for the right to write."""
+        return self.held and self._wish.exists()
+
+
+def _lock(file: IO[bytes]) -> bool:
+    """Lock without waiting; False where it is taken."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(0)
+            getattr(msvcrt, "locking")(file.fileno(), getattr(msvcrt, "LK_NBLCK"), 1)  # noqa: B009
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True

@@ -1,0 +1,209 @@
+"""project: OpenedProject, a project folder that is open: its rows, its log, and the right to change it."""
+
+from __future__ import annotations
+
+import getpass
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Self
+
+from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Segment, State
+from workbench.project import views
+from workbench.project.config import ProjectConfig, read_config
+from workbench.project.creation import rebuild
+from workbench.project.lock import ProjectLock
+from workbench.project.operations import OperationLog, now
+from workbench.project.outcome import Outcome
+from workbench.project.place import place_of
+from workbench.project.schema import FILE_NAME as DB_NAME
+from workbench.project.store import Store, difference
+from workbench.project.view import RowView
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How far the project is. `by_state` counts rows that are not ignored."""
+
+    total: int
+    confirmed: int
+    by_state: dict[State, int]
+
+
+class OpenedProject:
+    """A project that is open, and what every command needs of it."""
+
+    def __init__(
+        self, folder: Path, store: Store, config: ProjectConfig, lock: ProjectLock, said: str
+    ) -> None:
+        self.folder = folder
+        self.config = config
+        self.opening_message = said
+        self.user = _user()
+        self._store = store
+        self._lock = lock
+        self._log = OperationLog(store, self.user)
+        self._step: tuple[int, int, float] | None = None  # typing: operation, row, when
+        self._jumped: tuple[int, int] | None = None  # the row jumped to, and where to return
+        self._carets: dict[int, int] = {}
+        self.place, self.filter = place_of(store.meta("place"))
+
+    # ---- opening and closing
+
+    @classmethod
+    def open(cls, folder: Path, *, read_only: bool = False) -> Self:
+        """Open a project folder; read-only where another process writes it.
+
+        A folder that cannot be written is opened as a private copy. A missing database is made again.
+
+        Raises:
+            WorkbenchError: the folder is not a project or cannot be read.
+        """
+        config = read_config(folder)
+        said: list[str] = []
+        if not read_only:
+            folder, copied = _writable(folder)
+            said += copied
+        lock = ProjectLock(folder)
+        try:
+            held = not read_only and lock.acquire()
+            if not (folder / DB_NAME).is_file():
+                if not held:
+                    raise WorkbenchError(
+                        f"{folder / DB_NAME} is missing and another process has the project."
+                    )
+                said.append(rebuild(folder))
+            store = Store(folder / DB_NAME, writable=held)
+        except BaseException:
+            lock.release()
+            raise
+        if not held and not read_only:
+            said.append("Another Workbench has this project: opened read-only. Take over to write here.")
+        return cls(folder, store, config, lock, " ".join(said))
+
+    def close(self) -> None:
+        """Close the project; what was done is on disk already."""
+        self._store.close()
+        self._lock.release()
+
+    @property
+    def read_only(self) -> bool:
+        """Whether changes are refused."""
+        return not self._lock.held
+
+    # ---- rows
+
+    def first_view(self, count: int = 120) -> RowView:
+        """A window of rows around the remembered place, at once."""
+        return views.window(self._store.connection, self.filter, self.place.row, count)
+
+    def full_view(self) -> RowView:
+        """All rows under the filter. Uses a connection of its own: safe in another thread."""
+        connection = sqlite3.connect(self._store.path, timeout=10)
+        try:
+            return views.whole(connection, self.filter)
+        finally:
+            connection.close()
+
+    def segment(self, row: int) -> Segment:
+        """The row of this id. Raises KeyError."""
+        return self._store.segment(row)
+
+    def segments(self, rows: Sequence[int]) -> list[Segment]:
+        """The rows of these ids, in the order asked; one that is gone is left out."""
+        return self._store.segments(rows)
+
+    def every_segment(self) -> list[Segment]:
+        """All rows in order."""
+        return list(self._store.every_segment())
+
+    def number(self, row: int) -> int:
+        """Number of a row, 1-based; 0 where there is none of this id."""
+        return views.number_of(self._store.connection, row)
+
+    def row_numbered(self, number: int) -> int | None:
+        """Id of the row of this number; None where there is none."""
+        return views.row_numbered(self._store.connection, number)
+
+    def counts(self) -> Counts:
+        """How many rows are in which state, ignored ones left out."""
+        query = "SELECT state, count(*) FROM rows WHERE kind != 'ignored' GROUP BY state"
+        by_state = {State(state): int(count) for state, count in self._store.connection.execute(query)}
+        done = by_state.get(State.CONFIRMED, 0) + by_state.get(State.REVIEWED, 0)
+        return Counts(sum(by_state.values()), done, by_state)
+
+    @property
+    def store(self) -> Store:
+        """The rows, for the other rooms of `project`."""
+        return self._store
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """Source and target language codes."""
+        return self.config.source_language, self.config.target_language
+
+    @property
+    def cue(self) -> str:
+        """Lines to show at the first opening: which keys to try. Only the sample has them."""
+        path = self.folder / "cue.txt"
+        return path.read_text("utf-8") if path.is_file() else ""
+
+    def pause(self) -> None:
+        """End the typing step: what comes next is a step of its own."""
+        self._step = None
+
+    # ---- for the commands
+
+    def _edit(self, label: str, before: Segment, after: Segment) -> Outcome:
+        if before == after:
+            return Outcome()
+        self._commit(label, before.id, [(before, self._stamped(after))])
+        return Outcome((before.id,), message=label[0].upper() + label[1:] + ".")
+
+    def _commit(self, label: str, row: int, pairs: Sequence[tuple[Segment | None, Segment | None]]) -> None:
+        self.pause()
+        self._log.append(label, row, [difference(before, after) for before, after in pairs])
+
+    def _stamped(self, segment: Segment) -> Segment:
+        return replace(segment, changed_at=now(), changed_by=self.user)
+
+    def _refusal(self, segment: Segment) -> str:
+        """Why a row may not be changed; empty where it may."""
+        if self.read_only:
+            return "Read-only: another Workbench has this project; take over to write here."
+        if segment.lock is not None:
+            why = f" ({segment.lock.why})" if segment.lock.why else ""
+            return f"Row {self.number(segment.id)} is locked by {segment.lock.who}{why}."
+        return ""
+
+
+def rows_said(count: int) -> str:
+    """So many rows, in words."""
+    return "1 row" if count == 1 else f"{count} rows"
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no login name, as in some containers
+        return "translator"
+
+
+def _writable(folder: Path) -> tuple[Path, list[str]]:
+    """The folder itself, or a private copy of one that cannot be written, and what to say."""
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return folder, []
+    except OSError:
+        from platformdirs import user_data_path
+
+        base = user_data_path("workbench", appauthor=False) / "copies"
+        copy = base / f"{folder.resolve().name}-{time.strftime('%Y%m%dT%H%M%S')}"
+        base.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(folder, copy)
+        return copy, [f"{folder} cannot be written: you work in a private copy at {copy}."]

@@ -1,0 +1,196 @@
+"""project: commands on one row: typing, confirming, sentence ends, states, lock, note, kind, source."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workbench.model.segments import Anchor, Kind, Lock, Origin, Segment, State
+from workbench.project import drafting, structure, views
+from workbench.project.light import light
+from workbench.project.opened import OpenedProject, rows_said
+from workbench.project.outcome import Outcome, refused
+from workbench.project.store import difference
+
+PAUSE = 2.0  # seconds without a key that end a typing step
+
+
+class RowCommands(OpenedProject):
+    """What a translator does to the row under the caret."""
+
+    def type(
+        self,
+        row: int,
+        target: str,
+        anchors: Sequence[Anchor] | None = None,
+        origin: Origin | None = None,
+    ) -> Outcome:
+        """Keep what the edit buffer of a row holds (printed form). One step of undo a pause."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        after = drafting.typed(segment, target, anchors, origin)
+        if after.target == segment.target and after.anchors == segment.anchors:
+            return Outcome()
+        change = [difference(segment, self._stamped(after))]
+        moment = time.monotonic()
+        step = self._step
+        same = step is not None and step[1] == row and moment - step[2] < PAUSE and origin is None
+        if step is not None and same and self._log.amend(step[0], change):
+            self._step = (step[0], row, moment)
+            return Outcome((row,))
+        self._step = (self._log.append(f"typing in row {self.number(row)}", row, change), row, moment)
+        return Outcome((row,))
+
+    def confirm(self, row: int) -> Outcome:
+        """Enter: confirm the row, fill its repetitions, and go on.
+
+        An empty row is only left. After a jump the way leads back. After the last row it stays.
+        """
+        segment = self.segment(row)
+        said = ""
+        changed: tuple[int, ...] = ()
+        if segment.target.text.strip() and not segment.settled:
+            done = self.confirm_and_stay(row)
+            if not done.done:
+                return replace(done, row=None if self.read_only else self._onward(row)[0])
+            changed, said = done.changed, done.message
+        self.pause()
+        follow, why = self._onward(row)
+        return Outcome(changed, row=follow, message=" ".join(part for part in (said, why) if part))
+
+    def confirm_and_stay(self, row: int) -> Outcome:
+        """Confirm the row and fill its repetitions, in one step of undo."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        if not segment.target.text.strip():
+            return refused("There is no English to confirm in this row.")
+        if segment.state is State.CONFIRMED:
+            return Outcome(message="This row is confirmed already.")
+        after = self._stamped(drafting.confirmed(segment))
+        filled = [
+            (other, self._stamped(drafting.repetition_of(other, after)))
+            for other in self._repetitions(segment)
+            if drafting.takes_repetition(other)
+        ]
+        number = self.number(row)
+        label = f"confirmed row {number}" + (f" and filled {rows_said(len(filled))}" if filled else "")
+        self._commit(label, row, [(segment, after), *filled])
+        said = f"Row {number} confirmed."
+        if filled:
+            numbers = ", ".join(str(self.number(other.id)) for other, _ in filled[:5])
+            more = f" and {len(filled) - 5} more" if len(filled) > 5 else ""
+            said += f" Its repetition was filled in as a draft: row {numbers}{more}."
+        return Outcome((row, *(other.id for other, _ in filled)), message=said)
+
+    def end_sentence(self, row: int, caret: int) -> Outcome:
+        """Anchor the end of the current sentence at `caret` (plain target offset) and go to the next."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        ended = drafting.sentence_ended(segment, caret)
+        if ended is None:
+            return refused("Nothing stands before the caret that could be this sentence.")
+        after, follow = ended
+        if after.target != segment.target and segment.settled:
+            after = replace(after, state=State.DRAFT)
+        if after != segment:
+            self._commit(f"sentence end in row {self.number(row)}", row, [(segment, self._stamped(after))])
+        shown = light(after, after.target.text, after.anchors, follow)
+        last = len(after.anchors) and after.anchors[-1].source_end == len(after.source.text)
+        if last and follow >= after.anchors[-1].target_end:
+            said = "That was the last sentence of the row; Enter confirms it."
+        else:
+            said = f"Sentence {shown.index + 1} of {shown.count}."
+        return Outcome((row,), caret=follow, message=said)
+
+    def set_state(self, row: int, state: State, comment: str = "") -> Outcome:
+        """Set a state by hand; a rejection carries a comment."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        if state is State.CONFIRMED:
+            return self.confirm_and_stay(row)
+        if state is State.UNTRANSLATED and segment.target.text.strip():
+            return refused("A row with English in it is not untranslated; clear the target first.")
+        if state is not State.UNTRANSLATED and not segment.target.text.strip():
+            return refused("An empty row stays untranslated.")
+        after = replace(segment, state=state, comment=comment if state is State.REJECTED else segment.comment)
+        return self._edit(f"set row {self.number(row)} to {state}", segment, after)
+
+    def toggle_lock(self, row: int, why: str = "") -> Outcome:
+        """Lock a row, or unlock it."""
+        segment = self.segment(row)
+        if self.read_only:
+            return refused(self._refusal(segment))
+        after = replace(segment, lock=None if segment.lock else Lock(self.user, why))
+        return self._edit(f"{'locked' if after.lock else 'unlocked'} row {self.number(row)}", segment, after)
+
+    def set_note(self, row: int, note: str) -> Outcome:
+        """Set the note of a row; allowed on a locked one too."""
+        segment = self.segment(row)
+        if self.read_only:
+            return refused(self._refusal(segment))
+        return self._edit(f"note on row {self.number(row)}", segment, replace(segment, note=note.strip()))
+
+    def set_kind(self, row: int, kind: Kind) -> Outcome:
+        """Say what a row is."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        said = kind.value.replace("_", " ")
+        return self._edit(f"made row {self.number(row)} a {said}", segment, replace(segment, kind=kind))
+
+    def copy_source(self, row: int) -> Outcome:
+        """Put the Chinese into the English side."""
+        return self.type(row, self.segment(row).source.text)
+
+    def clear_target(self, row: int) -> Outcome:
+        """Empty the English side."""
+        self.pause()
+        return self.type(row, "")
+
+    def edit_source(self, row: int, text: str) -> Outcome:
+        """Mend the source; the one that was read is kept beside it."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        if not text.strip():
+            return refused("A source cannot be empty; make the row ignored instead.")
+        after = structure.source_edited(segment, text.replace("\n", ""))
+        if after.settled:
+            after = replace(after, state=State.DRAFT)
+        return self._edit(f"edited the source of row {self.number(row)}", segment, after)
+
+    def _onward(self, row: int) -> tuple[int | None, str]:
+        """Where Enter leads from a row, and what to say."""
+        if self._jumped is not None:
+            jumped, back = self._jumped
+            self._jumped = None
+            if jumped == row and self.number(back):
+                return back, "Back where you were."
+        follow = views.next_open(self._store.connection, self.filter, row)
+        if follow is not None:
+            return follow, ""
+        left = self.counts()
+        if left.confirmed < left.total:
+            return (
+                None,
+                f"No open row after this one; {rows_said(left.total - left.confirmed)} before it.",
+            )
+        return None, "That was the last row: everything is confirmed."
+
+    def _repetitions(self, segment: Segment) -> list[Segment]:
+        where = (
+            "fold_key = (SELECT fold_key FROM rows WHERE id = ?)"
+            " AND source_fold = (SELECT source_fold FROM rows WHERE id = ?) AND id != ?"
+        )
+        return self.segments(self._store.find_ids(where, (segment.id,) * 3))

@@ -1,0 +1,223 @@
+"""project: the store, rows in SQLite; it applies changes and knows nothing of why they are made."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.model.faults import WorkbenchError
+from workbench.model.paragraphs import Paragraph
+from workbench.model.segments import Segment
+from workbench.project.records import ALL_COLUMNS, COLUMNS, Cell, Record, record_of, segment_of, with_derived
+from workbench.project.schema import connect
+from workbench.text.fold import FOLD_VERSION, fold
+
+_SELECT = f"SELECT {', '.join(COLUMNS)} FROM rows"
+_INSERT = (
+    f"INSERT INTO rows ({', '.join(ALL_COLUMNS)}) VALUES ({', '.join(':' + name for name in ALL_COLUMNS)})"
+)
+_CACHED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One row before and after: only the columns that differ; None where the row was or is not there."""
+
+    row: int
+    before: Record | None
+    after: Record | None
+
+    def inverse(self) -> RowChange:
+        """The change that undoes this one."""
+        return RowChange(self.row, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document of the project: `path` is its original, relative to the folder."""
+
+    id: int
+    name: str
+    path: str
+    encoding: str
+    sha256: str
+
+
+def difference(before: Segment | None, after: Segment | None) -> RowChange:
+    """The change from one state of a row to another; at least one of them is there."""
+    if before is None:
+        assert after is not None
+        return RowChange(after.id, None, record_of(after))
+    old = record_of(before)
+    if after is None:
+        return RowChange(before.id, old, None)
+    new = record_of(after)
+    keys = [key for key in COLUMNS if old[key] != new[key]]
+    return RowChange(before.id, {key: old[key] for key in keys}, {key: new[key] for key in keys})
+
+
+class Store:
+    """Rows, documents and settings of one project.db."""
+
+    def __init__(self, path: Path, *, create: bool = False, writable: bool = True) -> None:
+        self.path = path
+        self.connection = connect(path, create=create, writable=writable)
+        self._cache: OrderedDict[int, Segment] = OrderedDict()
+        if create:
+            self.set_meta("fold_version", str(FOLD_VERSION))
+        elif writable and self.meta("fold_version") != str(FOLD_VERSION):
+            self._fold_again()
+
+    def close(self) -> None:
+        """Close the database; the store is of no use after it."""
+        self.connection.close()
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside, or nothing.
+
+        Raises:
+            WorkbenchError: the disk is full or the database cannot be written.
+        """
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise WorkbenchError(
+                f"{self.path} could not be written ({error}); your text stays on the screen:"
+                " free the disk and try again."
+            ) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        self._cache.clear()
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+
+    # ---- settings
+
+    def meta(self, key: str) -> str:
+        """A setting; empty where it was never set."""
+        found = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return "" if found is None else str(found[0])
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Keep a setting."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    # ---- rows
+
+    def segment(self, row: int) -> Segment:
+        """The row of this id.
+
+        Raises:
+            KeyError: there is none.
+        """
+        found = self._cache.get(row)
+        if found is not None:
+            self._cache.move_to_end(row)
+            return found
+        values = self.connection.execute(f"{_SELECT} WHERE id = ?", (row,)).fetchone()
+        if values is None:
+            raise KeyError(row)
+        return self._keep(segment_of(values))
+
+    def segments(self, rows: Sequence[int]) -> list[Segment]:
+        """The rows of these ids, in the order asked; one that is gone is left out."""
+        missing = [row for row in rows if row not in self._cache]
+        found: dict[int, Segment] = {}
+        for at in range(0, len(missing), 500):
+            part = missing[at : at + 500]
+            marks = ",".join("?" * len(part))
+            for values in self.connection.execute(f"{_SELECT} WHERE id IN ({marks})", part):
+                segment = self._keep(segment_of(values))
+                found[segment.id] = segment
+        together = (found.get(row) or self._cache.get(row) for row in rows)
+        return [segment for segment in together if segment is not None]
+
+    def every_segment(self) -> Iterator[Segment]:
+        """All rows in order, straight from the database."""
+        for values in self.connection.execute(f"{_SELECT} ORDER BY rank, id"):
+            yield segment_of(values)
+
+    def find_ids(self, where: str, values: Sequence[Cell] = ()) -> list[int]:
+        """Ids of the rows that a condition of our own holds for, in order."""
+        query = f"SELECT id FROM rows WHERE {where} ORDER BY rank, id"
+        return [int(row[0]) for row in self.connection.execute(query, tuple(values))]
+
+    def _keep(self, segment: Segment) -> Segment:
+        self._cache[segment.id] = segment
+        if len(self._cache) > _CACHED:
+            self._cache.popitem(last=False)
+        return segment
+
+    # ---- changing (inside a transaction)
+
+    def insert(self, segments: Iterable[Segment]) -> None:
+        """Add rows whose ids are set. For loading; an edit goes through `apply`."""
+        self.connection.executemany(_INSERT, (with_derived(record_of(segment)) for segment in segments))
+
+    def next_row_id(self) -> int:
+        """An id that no row has or had."""
+        found = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'rows'").fetchone()
+        return 1 if found is None else int(found[0]) + 1
+
+    def apply(self, changes: Iterable[RowChange]) -> None:
+        """Carry changes out."""
+        for change in changes:
+            self._cache.pop(change.row, None)
+            if change.after is None:
+                self.connection.execute("DELETE FROM rows WHERE id = ?", (change.row,))
+            elif change.before is None:
+                self.connection.execute(_INSERT, with_derived(change.after))
+            elif change.after:
+                full = with_derived(change.after)
+                names = ", ".join(f"{name} = :{name}" for name in full)
+                self.connection.execute(f"UPDATE rows SET {names} WHERE id = :id", {**full, "id": change.row})
+
+    # ---- documents
+
+    def add_document(self, document: StoredDocument, paragraphs: Sequence[Paragraph]) -> None:
+        """Enter a document and its blocks, numbered from 1 in file order."""
+        self.connection.execute(
+            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
+            (document.id, document.id, document.name, document.path, document.encoding, document.sha256),
+        )
+        self.connection.executemany(
+            "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                (document.id, number, p.kind.value, *p.start, *p.end, p.reason, p.confidence, p.lead_end)
+                for number, p in enumerate(paragraphs, 1)
+            ),
+        )
+
+    def documents(self) -> list[StoredDocument]:
+        """The documents in order."""
+        query = "SELECT id, name, path, encoding, sha256 FROM documents ORDER BY position"
+        return [StoredDocument(*values) for values in self.connection.execute(query)]
+
+    def _fold_again(self) -> None:
+        """The fold table has changed since this database was written: make the match keys anew."""
+        rows = self.connection.execute("SELECT id, source FROM rows").fetchall()
+        with self.transaction():
+            for row, source in rows:
+                self.connection.execute(
+                    "UPDATE rows SET source_fold = :source_fold, fold_key = :fold_key WHERE id = :id",
+                    {**_fold_columns(source), "id": row},
+                )
+            self.set_meta("fold_version", str(FOLD_VERSION))
+
+
+def _fold_columns(source: str) -> dict[str, str | int]:
+    from workbench.project.records import fold_key
+
+    folded = fold(source)
+    return {"source_fold": folded, "fold_key": fold_key(folded)}

@@ -1,0 +1,97 @@
+"""project: commands that make, join and order rows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.model.segments import Segment
+from workbench.project import structure, views
+from workbench.project.creation import RANK_STEP
+from workbench.project.light import light, sentences_of_source
+from workbench.project.opened import OpenedProject
+from workbench.project.operations import now
+from workbench.project.outcome import Outcome, refused
+from workbench.project.place import RowFilter
+from workbench.project.store import RowChange, difference
+
+
+class StructureCommands(OpenedProject):
+    """Split and merge."""
+
+    def split(self, row: int, offset: int) -> Outcome:
+        """Cut a row in two at a source offset; the English is cut where the sentence ends there."""
+        segment = self.segment(row)
+        why = self._refusal(segment)
+        if why:
+            return refused(why)
+        if not 0 < offset < len(segment.source.text):
+            return refused("Put the source caret inside the row to split it there (Tab goes to the source).")
+        first, second = structure.split_at(segment, offset, _target_cut(segment, offset))
+        room = self._rank_after(segment)
+        changes: list[RowChange] = []
+        if room is None:
+            changes = self._spread()
+            segment = replace(segment, rank=self._spread_rank(segment.id))
+            first = replace(first, rank=segment.rank)
+            room = segment.rank + RANK_STEP // 2
+        second = replace(second, id=self._store.next_row_id(), rank=room, created_at=now())
+        pairs = [(segment, self._stamped(first)), (None, self._stamped(second))]
+        changes += [difference(before, after) for before, after in pairs]
+        self.pause()
+        self._log.append(f"split row {self.number(row)}", row, changes)
+        return Outcome((row, second.id), structure=True, row=row, message="Split in two; both are drafts.")
+
+    def merge(self, row: int) -> Outcome:
+        """Put a row and the next one of its document together."""
+        segment = self.segment(row)
+        follow = views.neighbour(self._store.connection, RowFilter(), row, 1)
+        second = None if follow is None else self.segment(follow)
+        if second is None or second.document != segment.document:
+            return refused("There is no next row in this document to merge with.")
+        why = self._refusal(segment) or self._refusal(second)
+        if why:
+            return refused(why)
+        label = f"merged rows {self.number(row)} and {self.number(second.id)}"
+        self._commit(
+            label, row, [(segment, self._stamped(structure.merged(segment, second))), (second, None)]
+        )
+        return Outcome(
+            (row, second.id), structure=True, row=row, message="Merged with the next row; a draft now."
+        )
+
+    def _rank_after(self, segment: Segment) -> int | None:
+        """A free rank right after a row; None where there is no room left."""
+        follow = views.neighbour(self._store.connection, RowFilter(), segment.id, 1)
+        if follow is None:
+            return segment.rank + RANK_STEP
+        middle = (segment.rank + self.segment(follow).rank) // 2
+        return middle if middle > segment.rank else None
+
+    def _spread(self) -> list[RowChange]:
+        """Ranks far apart again, for when many splits in one place have used up the room."""
+        every = list(self._store.every_segment())
+        return [difference(s, replace(s, rank=n * RANK_STEP)) for n, s in enumerate(every, 1)]
+
+    def _spread_rank(self, row: int) -> int:
+        return self.number(row) * RANK_STEP
+
+
+def _target_cut(segment: Segment, offset: int) -> int:
+    """Where to cut the English of a row whose Chinese is cut at `offset`: at an anchor, else by sentences."""
+    for anchor in segment.anchors:
+        if anchor.source_end == offset:
+            return anchor.target_end
+    spans = sentences_of_source(segment.source.text)
+    ends = [end for _, end in spans]
+    if offset not in ends:
+        before = [anchor for anchor in segment.anchors if anchor.source_end < offset]
+        return (
+            before[-1].target_end
+            if before and len(before) < len(segment.anchors)
+            else len(segment.target.text)
+        )
+    at = 0
+    text = segment.target.text
+    while at < len(text) and light(segment, text, segment.anchors, at).index <= ends.index(offset):
+        at += 1
+    return at

@@ -1,0 +1,132 @@
+"""project: reading the rows under a filter into a RowView, a window of it first and the whole after."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Sequence
+
+from workbench.model.segments import State
+from workbench.project.place import RowFilter
+from workbench.project.view import RowView
+
+_FIELDS = "id, source_cells, target_cells"
+
+
+def window(connection: sqlite3.Connection, row_filter: RowFilter, around: int, count: int) -> RowView:
+    """The rows near the row `around` (or the first ones): two thirds of `count` from it on, one before."""
+    rank = _rank_of(connection, around)
+    condition, values = row_filter.condition()
+    after = connection.execute(
+        f"SELECT {_FIELDS}, rank FROM rows WHERE (rank, id) >= (?, ?) AND {condition}"
+        " ORDER BY rank, id LIMIT ?",
+        (rank, around, *values, count * 2 // 3 + 1),
+    ).fetchall()
+    before = connection.execute(
+        f"SELECT {_FIELDS}, rank FROM rows WHERE (rank, id) < (?, ?) AND {condition}"
+        " ORDER BY rank DESC, id DESC LIMIT ?",
+        (rank, around, *values, max(count // 3, count - len(after))),
+    ).fetchall()
+    rows = before[::-1] + after
+    total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
+    if not rows:
+        return RowView(total=total)
+    first = connection.execute(
+        "SELECT count(*) FROM rows WHERE (rank, id) < (?, ?)", (rows[0][3], rows[0][0])
+    ).fetchone()[0]
+    if row_filter:
+        numbers = array("l", _numbers(connection, rows))
+    else:
+        numbers = array("l", range(first + 1, first + 1 + len(rows)))
+    return RowView(
+        array("q", (row[0] for row in rows)),
+        numbers,
+        array("l", (row[1] for row in rows)),
+        array("l", (row[2] for row in rows)),
+        total,
+        complete=False,
+    )
+
+
+def whole(connection: sqlite3.Connection, row_filter: RowFilter) -> RowView:
+    """All rows under the filter. Safe in another thread with a connection of its own."""
+    if row_filter:
+        return _filtered(connection, row_filter)
+    # One string a column: SQLite joins them without holding the interpreter, which a list of tuples would.
+    texts = connection.execute(
+        "SELECT group_concat(id), group_concat(source_cells), group_concat(target_cells)"
+        f" FROM (SELECT {_FIELDS} FROM rows ORDER BY rank, id)"
+    ).fetchone()
+    ids, source, target = ([] if text is None else str(text).split(",") for text in texts)
+    return RowView(
+        array("q", map(int, ids)),
+        array("l", range(1, len(ids) + 1)),
+        array("l", map(int, source)),
+        array("l", map(int, target)),
+        len(ids),
+    )
+
+
+def _filtered(connection: sqlite3.Connection, row_filter: RowFilter) -> RowView:
+    condition, values = row_filter.condition()
+    rows = connection.execute(
+        f"SELECT id, n, source_cells, target_cells FROM (SELECT {_FIELDS}, state, kind,"
+        f" row_number() OVER (ORDER BY rank, id) AS n FROM rows) WHERE {condition} ORDER BY n",
+        values,
+    ).fetchall()
+    total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
+    columns = [array(code, (row[at] for row in rows)) for at, code in enumerate("qlll")]
+    return RowView(columns[0], columns[1], columns[2], columns[3], total)
+
+
+def number_of(connection: sqlite3.Connection, row: int) -> int:
+    """Number of a row in the project, 1-based; 0 where there is none of this id."""
+    found = connection.execute(
+        "SELECT count(*) FROM rows AS other, rows AS this WHERE this.id = ?"
+        " AND (other.rank, other.id) <= (this.rank, this.id)",
+        (row,),
+    ).fetchone()
+    return int(found[0])
+
+
+def row_numbered(connection: sqlite3.Connection, number: int) -> int | None:
+    """Id of the row of this number, 1-based; None where there is none."""
+    found = connection.execute(
+        "SELECT id FROM rows ORDER BY rank, id LIMIT 1 OFFSET ?", (number - 1,)
+    ).fetchone()
+    return None if found is None or number < 1 else int(found[0])
+
+
+def neighbour(connection: sqlite3.Connection, row_filter: RowFilter, row: int, step: int) -> int | None:
+    """The row before (-1) or after (+1) under the filter; None at the end."""
+    sign, order = (">", "") if step > 0 else ("<", " DESC")
+    condition, values = row_filter.condition()
+    found = connection.execute(
+        f"SELECT id FROM rows WHERE (rank, id) {sign} (?, ?) AND {condition}"
+        f" ORDER BY rank{order}, id{order} LIMIT 1",
+        (_rank_of(connection, row), row, *values),
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
+def next_open(connection: sqlite3.Connection, row_filter: RowFilter, row: int) -> int | None:
+    """The next row after `row`, under the filter, that is still to be confirmed; None after the last."""
+    condition, values = RowFilter(frozenset(), row_filter.kinds).condition()
+    unsettled = [state for state in State if state not in (State.CONFIRMED, State.REVIEWED)]
+    states = [state for state in unsettled if not row_filter.states or state in row_filter.states]
+    marks = ",".join("?" * len(states))
+    found = connection.execute(
+        f"SELECT id FROM rows WHERE (rank, id) > (?, ?) AND state IN ({marks}) AND kind != 'ignored'"
+        f" AND locked_by IS NULL AND {condition} ORDER BY rank, id LIMIT 1",
+        (_rank_of(connection, row), row, *(state.value for state in states), *values),
+    ).fetchone()
+    return None if found is None else int(found[0])
+
+
+def _rank_of(connection: sqlite3.Connection, row: int) -> int:
+    found = connection.execute("SELECT rank FROM rows WHERE id = ?", (row,)).fetchone()
+    return -(2**62) if found is None else int(found[0])
+
+
+def _numbers(connection: sqlite3.Connection, rows: Sequence[Sequence[int]]) -> list[int]:
+    return [number_of(connection, row[0]) for row in rows]
