@@ -1,0 +1,1 @@
+"""documents: a file becomes paragraphs; a translation becomes a file again."""
