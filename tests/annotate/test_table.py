@@ -35,4 +35,5 @@ def test_a_tab_in_the_text_does_not_break_the_table() -> None:
 def test_text_puts_pinyin_under_a_paragraph_or_over_its_characters() -> None:
     lines = "".join(as_text([BROKEN, BROKEN])).splitlines()
     assert lines[1:4] == ["Jiākuài jiànshè dàdūshìquān.", "", BROKEN.text]
-    assert list(as_text([BROKEN], by="char", width=20))[:2] == ["jiā kuài jiàn shè\n", "加  快   建   设\n"]
+    over = list(as_text([BROKEN], by="char", width=20))
+    assert over[:2] == ["jiā kuài jiàn shè dà\n", "加  快   建   设  大\n"]

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 from workbench.annotate.overrides import overridden
 from workbench.annotate.words import words
@@ -104,11 +105,9 @@ def _word(shown: str, syllables: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def _clause_readings(clause: str) -> tuple[str, ...]:
     """One reading a character of a run of hanzi; "" where none is known."""
-    from pypinyin import Style, lazy_pinyin
-
-    found = lazy_pinyin(clause, style=Style.TONE, errors=list)
+    found = _dictionary_readings(clause)
     if len(found) != len(clause):  # a character the library reads as more or less than one syllable
-        found = [lazy_pinyin(character, style=Style.TONE, errors=list)[0] for character in clause]
+        found = [_dictionary_readings(character)[0] for character in clause]
     result = [
         "" if reading == character else _SANDHI.get(character, {}).get(reading, reading)
         for character, reading in zip(clause, found, strict=True)
@@ -116,11 +115,21 @@ def _clause_readings(clause: str) -> tuple[str, ...]:
     return tuple(result)
 
 
+def _dictionary_readings(clause: str) -> list[str]:
+    from pypinyin import Style, lazy_pinyin
+
+    # The default of errors= merges runs of unknown characters. A list keeps one item a character; the library
+    # takes one, though its annotation does not say so.
+    apart: Any = list
+    return lazy_pinyin(clause, style=Style.TONE, errors=apart)
+
+
 @lru_cache(maxsize=2048)
 def _numeric(reading: str) -> str:
     if not reading:
         return ""
-    letters, tone = [], "5"
+    letters: list[str] = []
+    tone = "5"
     for character in unicodedata.normalize("NFD", reading):
         if character in _TONES:
             tone = _TONES[character]

@@ -1,0 +1,1 @@
+"""checks: what is wrong in the English, one family a file."""
