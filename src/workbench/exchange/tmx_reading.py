@@ -56,7 +56,8 @@ class TmxReader:
         try:
             with self.path.open("rb") as file:
                 head = file.read(_CHUNK)
-                parser = self._parser(_encoding(head))
+                head = _mark(head) + head
+                parser = self._parser()
                 while head:
                     self._feed(parser, head, final=False)
                     yield from self._take()
@@ -66,8 +67,8 @@ class TmxReader:
             raise WorkbenchError(f"{self.path} cannot be read ({error.strerror}).") from error
         yield from self._take()
 
-    def _parser(self, encoding: str | None) -> expat.XMLParserType:
-        parser = expat.ParserCreate(encoding)
+    def _parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate()
         parser.buffer_text = True
         parser.EntityDeclHandler = self._refuse_entity
         parser.StartElementHandler = self._start
@@ -182,12 +183,10 @@ def _restored(coded: CodedText, raw: str | None) -> CodedText:
     return CodedText(text, coded.codes) if isinstance(text, str) else coded
 
 
-def _encoding(head: bytes) -> str | None:
-    """UTF-16 without a mark or a declaration occurs; everything else says what it is."""
-    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF8)):
-        return None
+def _mark(head: bytes) -> bytes:
+    """The byte order mark to put before UTF-16 that has neither one nor a declaration; it occurs."""
     if head.startswith(b"<\x00"):
-        return "utf-16-le"
+        return codecs.BOM_UTF16_LE
     if head.startswith(b"\x00<"):
-        return "utf-16-be"
-    return None
+        return codecs.BOM_UTF16_BE
+    return b""

@@ -57,7 +57,7 @@ def light(segment: Segment, target: str, anchors: Sequence[Anchor], caret: int) 
     last = max(first, min(last, len(zh) - 1))
     begin = anchors[behind - 1].target_end if behind else 0
     end = anchors[behind].target_end if closed else len(target)
-    en = [(s, e) for s, e in sentences_of_target(target) if s < end and e > begin] or [(begin, end)]
+    en = _between(target, begin, end) or [(begin, end)]
     at = next((n for n, (_, e) in enumerate(en) if caret < e), len(en) - 1)
     if not closed and not segment.settled:
         at = _started(en, at, caret, target)
@@ -103,6 +103,12 @@ def shifted(anchors: Sequence[Anchor], before: str, after: str) -> tuple[Anchor,
     return tuple(moved[end] for end in sorted(moved))
 
 
+def _between(target: str, begin: int, end: int) -> list[Span]:
+    """English sentences of a stretch, cut to it; what is only a space there is none."""
+    cut = ((max(s, begin), min(e, end)) for s, e in sentences_of_target(target) if s < end and e > begin)
+    return [(s, e) for s, e in cut if target[s:e].strip()]
+
+
 def _after(spans: Sequence[Span], offset: int) -> int:
     """Index of the first sentence that ends after `offset`; len(spans) where none does."""
     return bisect_right([end for _, end in spans], offset)
@@ -111,7 +117,7 @@ def _after(spans: Sequence[Span], offset: int) -> int:
 def _started(en: Sequence[Span], at: int, caret: int, target: str) -> int:
     """While drafting, a caret after the space that follows a finished sentence stands in the next one."""
     start, end = en[at]
-    done = caret >= end and end > start and target[end - 1] == " "
+    done = caret >= end and target[end - 1 : end] == " " and target[start:end].strip()
     return at + 1 if done else at
 
 

@@ -117,7 +117,8 @@ class OperationLog:
         found = self._store.connection.execute(query, (operation,)).fetchone()
         if found is None:
             raise KeyError(operation)
-        return Operation(*found[:7], _load(found[7]))
+        number, at, who, label, kind, inverts, row, changes = found
+        return Operation(number, at, who, label, kind, inverts, row, _load(changes))
 
     def of_row(self, row: int, limit: int = 50) -> list[Operation]:
         """What was done to one row, newest first."""

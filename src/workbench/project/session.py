@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
+from workbench.model.findings import Finding
 from workbench.model.segments import Segment
 from workbench.project import search
 from workbench.project.creation import Reflow, Unit, create_project
@@ -104,6 +105,12 @@ class Session(RowCommands, StructureCommands, TermCommands, FolderCommands):
             self.place = place
             if not self.read_only:
                 self._store.set_meta("place", place_text(place, self.filter))
+
+    def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
+        """What is wrong in the English of a row; what is missing from it only once it is `finished`."""
+        from workbench.checks import numbers
+
+        return tuple(finding for finding in numbers.findings(segment) if finished or not finding.missing)
 
     def find(self, query: search.FindQuery) -> list[search.FindHit]:
         """All places of a text, in row order. Raises WorkbenchError for a regular expression that is none."""
