@@ -1,0 +1,392 @@
+"""tui: CellEditor, the row that has the caret: both its cells, what keys do in them, and how it is painted.
+
+A row taller than the screen keeps a height that fits it, and each of its two sides scrolls inside that
+height by itself: the source so that the lit sentence is in view, the target so that the caret is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from enum import Enum, auto
+from typing import Literal
+
+from workbench.model.segments import Segment
+from workbench.text.graphemes import Segmenter, next_boundary
+from workbench.text.shown import shown
+from workbench.tui.widgets import buffer as motions
+from workbench.tui.widgets.buffer import CellBuffer, Motion
+from workbench.tui.widgets.row_layout import MORE_ABOVE, MORE_BELOW, Columns, LineFace, gutter_text, tone_of
+from workbench.tui.widgets.row_text import (
+    CARET,
+    FINDING,
+    LIT,
+    SELECTED,
+    TERM,
+    Marked,
+    Readings,
+    Runs,
+    TextLine,
+    caret_after,
+    ruby_layout,
+    runs_of,
+)
+from workbench.tui.widgets.rows import NO_MARKS, RowMarks, Span
+
+Side = Literal["source", "target"]
+
+
+class Effect(Enum):
+    """What a key did."""
+
+    PASSED = auto()  # not a key of the cell: somebody else's
+    NOTHING = auto()  # of the cell, but there was nothing to do
+    MOVED = auto()
+    EDITED = auto()
+    REFUSED = auto()
+    ABOVE = auto()  # the caret wants to go to the row above
+    BELOW = auto()
+
+
+_MOTIONS: Mapping[str, Motion] = {
+    "left": motions.before,
+    "right": motions.after,
+    "home": motions.line_start,
+    "end": motions.line_end,
+    "ctrl+left": motions.word_before,
+    "ctrl+right": motions.word_after,
+}
+_SELECTING: Mapping[str, Motion] = {
+    "shift+left": motions.before,
+    "shift+right": motions.after,
+    "shift+home": motions.line_start,
+    "shift+end": motions.line_end,
+    "ctrl+shift+left": motions.word_before,
+    "ctrl+shift+right": motions.word_after,
+}
+_DELETIONS: Mapping[str, Motion] = {
+    "backspace": motions.before,
+    "ctrl+h": motions.before,  # what backspace sends in some terminals
+    "delete": motions.after,
+    "ctrl+w": motions.word_before,
+    "ctrl+backspace": motions.word_before,
+    "ctrl+delete": motions.word_after,
+    "ctrl+u": motions.line_start,
+}
+_LINES: Mapping[str, tuple[int, bool]] = {
+    "up": (-1, False),
+    "down": (1, False),
+    "shift+up": (-1, True),
+    "shift+down": (1, True),
+}
+_JOINERS = "\u200c\u200d"
+
+
+class CellEditor:
+    """The active row.
+
+    Attributes:
+        segment: the row as the store has it; its target may lag behind `target`.
+        source: the source cell, which is read and selected in but not changed. `target`: the target cell.
+        side: the one that has the caret.
+        refusal: why the target must not be changed; empty where it may be.
+        marks: what is marked in the row.
+        height: lines it takes on the screen.
+    """
+
+    def __init__(self, segment: Segment, target: str, *, segmenter: Segmenter | None = None) -> None:
+        self.segment = segment
+        self.source = CellBuffer(segment.source.text, 2, segmenter)
+        self.target = CellBuffer(target, 2)
+        self.side: Side = "target"
+        self.refusal = ""
+        self.marks: RowMarks = NO_MARKS
+        self.height = 1
+        self._tops: dict[Side, int] = {"source": 0, "target": 0}
+        self._ruby: list[TextLine] | None = None
+        self._script: Callable[[str], str] | None = None
+        self._cap = 1
+        self._number = 0
+        self._columns = Columns(2, 7, 2, 2, 1)
+
+    @property
+    def buffer(self) -> CellBuffer:
+        """The cell that has the caret."""
+        return self.source if self.side == "source" else self.target
+
+    def _cell(self, side: Side) -> CellBuffer:
+        return self.source if side == "source" else self.target
+
+    # ---- layout
+
+    def lay_out(
+        self,
+        columns: Columns,
+        cap: int,
+        number: int,
+        *,
+        readings: Readings | None = None,
+        script: Callable[[str], str] | None = None,
+    ) -> None:
+        """Fit the row to the columns.
+
+        Args:
+            columns: cells of each part of a line.
+            cap: lines the row may take at most.
+            number: shown in front of it.
+            readings: gives the readings to show above the source; None for none.
+            script: gives the source in another script, of the same length; None to show it as it is.
+        """
+        self._columns, self._number = columns, number
+        self._script = script
+        source = self.source
+        source.shown = self._source_shown()
+        if readings is None:
+            self._ruby = None
+            source.lay_out(columns.source)
+        else:
+            ruby = ruby_layout(source.shown, readings, columns.source)
+            self._ruby = ruby.painted
+            source.lay_out(columns.source, ruby.lines, ruby.rulers)
+        self.target.lay_out(columns.target)
+        self.fit(cap)
+
+    def _source_shown(self) -> str:
+        text = shown(self.source.text)
+        return text if self._script is None else self._script(text)
+
+    def fit(self, cap: int | None = None) -> None:
+        """Take the height the text needs, up to the cap, and scroll both sides to what must be seen."""
+        if cap is not None:
+            self._cap = max(1, cap)
+        self.height = max(1, min(self._cap, max(self.painted("source"), self.painted("target"))))
+        self.follow()
+
+    def painted(self, side: Side) -> int:
+        """Lines that a side takes when all of it is shown."""
+        if side == "source" and self._ruby is not None:
+            return len(self._ruby)
+        return len(self._cell(side).lines)
+
+    def _painted_at(self, side: Side, line: int) -> tuple[int, int]:
+        """First and last painted line of a line of text: with readings there are two."""
+        return (2 * line, 2 * line + 1) if side == "source" and self._ruby is not None else (line, line)
+
+    def follow(self) -> None:
+        """Scroll each side as little as it takes: the source to the lit sentence, the target to the caret."""
+        for side in ("source", "target"):
+            self._follow_side(side)
+
+    def _follow_side(self, side: Side) -> None:
+        buffer = self._cell(side)
+        top = self._tops[side]
+        if side == self.side or side == "target":
+            first, last = self._painted_at(side, buffer.caret_line)
+        elif self.marks.lit_source is not None:
+            start, end = self.marks.lit_source
+            first = self._painted_at(side, buffer.line_of(start))[0]
+            last = self._painted_at(side, buffer.line_of(max(start, end - 1)))[1]
+        else:
+            first, last = top, top
+        if first < top or last - first >= self.height:
+            top = first
+        elif last >= top + self.height:
+            top = last - self.height + 1
+        self._tops[side] = max(0, min(top, self.painted(side) - self.height))
+
+    def scroll(self, side: Side, step: int) -> bool:
+        """Scroll a side inside the row by lines; False where it is at its end."""
+        top = max(0, min(self._tops[side] + step, self.painted(side) - self.height))
+        moved = top != self._tops[side]
+        self._tops[side] = top
+        return moved
+
+    def hidden(self, side: Side) -> tuple[int, int]:
+        """Lines of a side above and below what the row shows of it."""
+        top = self._tops[side]
+        return top, max(0, self.painted(side) - top - self.height)
+
+    # ---- painting
+
+    def face(self, line: int) -> LineFace:
+        """How a line of the row looks, counted from its first on the screen."""
+        segment = self.segment
+        source_mark, source = self._half("source", line)
+        target_mark, target = self._half("target", line)
+        return LineFace(
+            gutter_text(segment, self._number, self._columns, active=True) if line == 0 else "",
+            segment.state,
+            source,
+            target,
+            source_mark + target_mark,
+            tone_of(segment.kind),
+            True,
+        )
+
+    def _half(self, side: Side, line: int) -> tuple[str, Runs]:
+        at = self._tops[side] + line
+        count = self.painted(side)
+        if at >= count:
+            return " ", ()
+        sign = " "
+        if line == 0 and at:
+            sign = MORE_ABOVE
+        elif line == self.height - 1 and at < count - 1:
+            sign = MORE_BELOW
+        return sign, self._runs(side, at)
+
+    def _runs(self, side: Side, at: int) -> Runs:
+        buffer = self._cell(side)
+        number = at
+        if side == "source" and self._ruby is not None:
+            text_line = self._ruby[at]
+            number = at // 2
+        else:
+            start, end, _ = buffer.lines[at]
+            text_line = TextLine(buffer.shown[start:end], start, end)
+        runs = runs_of(text_line, self._spans(side))
+        here = side == self.side and not text_line.reading and buffer.caret_line == number
+        if here and (buffer.caret >= text_line.end):
+            runs = caret_after(runs, buffer.caret_cell - buffer.lines[number].cells)
+        return runs
+
+    def _spans(self, side: Side) -> list[Marked]:
+        buffer, marks = self._cell(side), self.marks
+        spans: list[Marked] = []
+        if side == "source":
+            spans += [(start, end, TERM) for start, end in marks.terms]
+        else:
+            spans += [(start, end, FINDING) for start, end in marks.findings_target]
+        lit = marks.lit_source if side == "source" else marks.lit_target
+        if lit is not None:
+            spans.append((*lit, LIT))
+        if buffer.selection is not None:
+            spans.append((*buffer.selection, SELECTED))
+        if side == self.side and not buffer.caret >= buffer.lines[buffer.caret_line].end:
+            spans.append((buffer.caret, next_boundary(buffer.text, buffer.caret), CARET))
+        return spans
+
+    def caret_place(self) -> tuple[int, int] | None:
+        """Line within the row and cell of the line where the caret stands; None while it is out of view."""
+        buffer = self.buffer
+        line = self._painted_at(self.side, buffer.caret_line)[1] - self._tops[self.side]
+        if not 0 <= line < self.height:
+            return None
+        at = self._columns.source_at if self.side == "source" else self._columns.target_at
+        return line, at + buffer.caret_cell
+
+    def locate(self, side: Side, line: int, cell: int) -> tuple[int, bool]:
+        """The offset under a cell of a side's column on a line of the row, and whether it ends that line."""
+        at = max(0, min(self._tops[side] + line, self.painted(side) - 1))
+        if side == "source" and self._ruby is not None:
+            at //= 2
+        return self._cell(side).offset_at(at, cell)
+
+    # ---- keys
+
+    def press(self, key: str, character: str | None) -> Effect:
+        """Do what a key does in the cell that has the caret.
+
+        Args:
+            key: its name as Textual gives it.
+            character: what it types, of any length (an input method may send several); None for nothing.
+        """
+        if key in _MOTIONS:
+            return self._move(_MOTIONS[key], select=False)
+        if key in _SELECTING:
+            return self._move(_SELECTING[key], select=True)
+        if key in _LINES:
+            return self._move_lines(*_LINES[key])
+        if key == "ctrl+a":
+            self.buffer.select_all()
+            return self._moved()
+        if key in _DELETIONS:
+            return self.delete(_DELETIONS[key])
+        if key in ("ctrl+j", "newline"):
+            return self.insert("\n")
+        if character and types(key, character):
+            return self.insert(character)
+        return Effect.PASSED
+
+    def _move(self, motion: Motion, *, select: bool) -> Effect:
+        self.buffer.move(motion, select=select)
+        return self._moved()
+
+    def _moved(self) -> Effect:
+        self.follow()
+        return Effect.MOVED
+
+    def _move_lines(self, step: int, select: bool) -> Effect:
+        buffer = self.buffer
+        if buffer.move_lines(step, select=select):
+            return self._moved()
+        if not select:
+            return Effect.ABOVE if step < 0 else Effect.BELOW
+        buffer.put_caret(0 if step < 0 else len(buffer.text), select=True)
+        return self._moved()
+
+    def delete(self, motion: Motion) -> Effect:
+        """Delete the selection, or up to where a motion leads."""
+        if self._forbidden():
+            return Effect.REFUSED
+        before = self.target.text
+        if not self.target.delete(motion):
+            return Effect.NOTHING
+        removed = len(before) - len(self.target.text)
+        start = self.target.caret
+        self._edited(start, removed, 0)
+        return Effect.EDITED
+
+    def insert(self, text: str, span: Span | None = None) -> Effect:
+        """Put text at the caret or in place of the selection; with a span, in place of that.
+
+        Nothing is changed, and REFUSED returned, on the source side or in a row that must not be changed.
+        """
+        if self._forbidden() if span is None else self.refusal:
+            return Effect.REFUSED
+        start, end = span or self.target.selection or (self.target.caret, self.target.caret)
+        end = max(0, min(end, len(self.target.text)))
+        start = max(0, min(start, end))
+        self.target.replace(start, end, text)
+        self._edited(start, end - start, len(text))
+        return Effect.EDITED
+
+    def _forbidden(self) -> bool:
+        return self.side == "source" or bool(self.refusal)
+
+    def why_refused(self) -> str:
+        """One sentence for the person whose key was refused."""
+        if self.side == "source":
+            return "The source is not changed by typing; Tab goes to the translation."
+        return self.refusal
+
+    def _edited(self, start: int, removed: int, added: int) -> None:
+        marks = self.marks
+        self.marks = replace(
+            marks,
+            lit_target=marks.lit_target and _shifted(marks.lit_target, start, removed, added),
+            findings_target=tuple(_shifted(span, start, removed, added) for span in marks.findings_target),
+        )
+        self.fit()
+
+    def load_target(self, text: str) -> None:
+        """Take a target that was changed from outside."""
+        self.target.load(text)
+        self.fit()
+
+
+def _shifted(span: Span, start: int, removed: int, added: int) -> Span:
+    """Where a span of the target is after an edit: an edit inside it, or at its end, stretches it."""
+    a, b = span
+    gone = start + removed
+    shift = added - removed
+    b = b + shift if gone <= b else min(b, start)
+    a = a + shift if gone <= a and (a, removed) != (start, 0) else min(a, start)
+    return (a, max(a, b))
+
+
+def types(key: str, character: str) -> bool:
+    """True where a key types its character into a text; ctrl and alt combinations, Enter and Tab do not."""
+    if key.startswith(("ctrl+", "alt+")):
+        return False
+    return all(ch != "\n" and (shown(ch) == ch or ch in _JOINERS) for ch in character)

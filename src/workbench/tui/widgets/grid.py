@@ -1,0 +1,449 @@
+"""tui: SegmentGrid, the rows in two columns, painted line by line; only what the screen shows is laid out.
+
+Whatever changes, `update` works out anew how every line of the screen looks (its `LineFace`), compares that
+with what stands there and refreshes the lines that differ. A finished strip is kept under its face.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, NamedTuple
+
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Offset, Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from workbench.model.coded import print_coded
+from workbench.model.segments import Segment
+from workbench.text.shown import shown
+from workbench.text.wrapping import wrap
+from workbench.tui.widgets.cell_editor import CellEditor, Side
+from workbench.tui.widgets.grid_styles import PARTS, make_styles
+from workbench.tui.widgets.heights import HeightIndex, guess_heights
+from workbench.tui.widgets.row_layout import (
+    Columns,
+    LineFace,
+    Styles,
+    columns_for,
+    gutter_text,
+    paint,
+    tone_of,
+)
+from workbench.tui.widgets.row_text import (
+    FINDING,
+    TERM,
+    Marked,
+    Readings,
+    TextLine,
+    plain_lines,
+    ruby_layout,
+    runs_of,
+)
+from workbench.tui.widgets.rows import NO_MARKS, RowMarks, Rows, RowSource
+from workbench.tui.widgets.viewport import Viewport
+
+_KEPT_ROWS = 512
+_KEPT_STRIPS = 4096
+WHEEL_LINES = 3
+
+
+class Hit(NamedTuple):
+    """What stands under a point: the position of a row, a line of it, a side, a cell of that side's column."""
+
+    row: int
+    line: int
+    side: Side
+    cell: int
+
+
+class _Body(NamedTuple):
+    """A row that is not active, laid out."""
+
+    number: int
+    faces: tuple[LineFace, ...]
+
+
+class SegmentGrid(ScrollView):
+    """The rows of a view. It shows and scrolls; `EditorPane` around it decides."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"segment-grid--{part}" for part in PARTS}
+    DEFAULT_CSS = """
+    SegmentGrid {
+        background: $background; color: $foreground;
+        overflow-y: scroll; overflow-x: hidden; scrollbar-size-vertical: 1;
+        width: 1fr; height: 1fr;
+    }
+    SegmentGrid > .segment-grid--active { background: $foreground 6%; }
+    SegmentGrid > .segment-grid--strong { text-style: bold; }
+    SegmentGrid > .segment-grid--faint { color: $foreground 60%; }
+    SegmentGrid > .segment-grid--number { color: $foreground 45%; }
+    SegmentGrid > .segment-grid--number-active { color: $foreground; text-style: bold; }
+    SegmentGrid > .segment-grid--line { color: $foreground 25%; }
+    SegmentGrid > .segment-grid--edge { color: $text-accent; text-style: bold; }
+    SegmentGrid > .segment-grid--reading { color: $text-accent; }
+    SegmentGrid > .segment-grid--lit { background: $primary 32%; text-style: bold; }
+    SegmentGrid > .segment-grid--term { text-style: underline; }
+    SegmentGrid > .segment-grid--finding { color: $text-warning; text-style: underline; }
+    SegmentGrid > .segment-grid--selected { background: $foreground 35%; }
+    SegmentGrid > .segment-grid--caret { text-style: reverse; }
+    SegmentGrid > .segment-grid--note { color: $text-accent; }
+    SegmentGrid > .segment-grid--lock { color: $text-warning; }
+    SegmentGrid > .segment-grid--state-untranslated { color: $foreground; }
+    SegmentGrid > .segment-grid--state-draft { color: $foreground; text-style: bold; }
+    SegmentGrid > .segment-grid--state-confirmed { color: $text-success; }
+    SegmentGrid > .segment-grid--state-reviewed { color: $text-success; text-style: bold; }
+    SegmentGrid > .segment-grid--state-rejected { color: $text-error; text-style: bold; }
+    """
+
+    def __init__(self, source: RowSource) -> None:
+        super().__init__()
+        self.source = source
+        self.rows: Rows | None = None
+        self.editor: CellEditor | None = None
+        self.active_index = -1
+        self.columns: Columns | None = None
+        self.readings_active: Readings | None = None
+        self.readings_all: Readings | None = None
+        self.script: Callable[[str], str] | None = None
+        self.on_shown: Callable[[], None] | None = None
+        self.wants_cursor: Callable[[], bool] = lambda: False
+        self.viewport = Viewport(HeightIndex(()), self._height, 0)
+        self._bodies: LRUCache[int, _Body] = LRUCache(_KEPT_ROWS)
+        self._strips: LRUCache[LineFace, Strip] = LRUCache(_KEPT_STRIPS)
+        self._marks: LRUCache[int, RowMarks] = LRUCache(_KEPT_ROWS)
+        self.live_targets: dict[int, str] = {}
+        self._styles: Styles | None = None
+        self._faces: list[LineFace] = []
+        self._extent = Size(0, 0)
+        self._thumb: tuple[int, int, int] = (0, 0, 0)
+
+    # ---- rows
+
+    def set_rows(self, rows: Rows, active_index: int) -> None:
+        """Show other rows; where the view stands is for the caller to say afterwards."""
+        self.rows = rows
+        self.active_index = active_index
+        self.columns = None
+        if self._extent.width:
+            self._share_out()
+        else:
+            self.viewport.index = HeightIndex([1] * len(rows))
+
+    def _share_out(self) -> None:
+        """Divide the width among the columns and guess all heights anew."""
+        rows = self.rows
+        if rows is None:
+            return
+        columns = columns_for(self._extent.width, rows.total)
+        if columns != self.columns:
+            self._strips.clear()
+        if self.columns is None or columns != self.columns:
+            self._bodies.clear()
+        self.columns = columns
+        heights = guess_heights(
+            rows.source_cells,
+            rows.target_cells,
+            columns.source,
+            columns.target,
+            ruby=self.readings_all is not None,
+        )
+        self.viewport.index = HeightIndex(heights)
+        self.lay_out_editor()
+
+    def lay_out_editor(self) -> None:
+        """Fit the active row to the columns, the height of the view and the readings asked for."""
+        if self.editor is not None and self.columns is not None and self.rows is not None:
+            self.editor.lay_out(
+                self.columns,
+                self.cap,
+                self.rows.numbers[self.active_index],
+                readings=self.readings_active,
+                script=self.script,
+            )
+
+    @property
+    def cap(self) -> int:
+        """Lines the active row may take: a line of each neighbour stays in view."""
+        height = self._extent.height
+        return height - 2 if height > 4 else max(1, height)
+
+    def forget(self, row: int | None = None) -> None:
+        """A row (or every row) has to be laid out again when it is next shown."""
+        if row is None:
+            self._bodies.clear()
+        else:
+            self._bodies.discard(row)
+
+    def set_marks(self, row: int, marks: RowMarks) -> None:
+        """Say what is marked in a row that is not active."""
+        if self._marks.get(row, NO_MARKS) != marks:
+            self._marks[row] = marks
+            self._bodies.discard(row)
+
+    def marks_of(self, row: int) -> RowMarks:
+        """What is marked in a row."""
+        return self._marks.get(row, NO_MARKS)
+
+    # ---- layout
+
+    def _height(self, index: int) -> int:
+        if index == self.active_index and self.editor is not None:
+            return self.editor.height
+        return len(self._body(index).faces)
+
+    def _body(self, index: int) -> _Body:
+        rows = self.rows
+        assert rows is not None
+        row, number = rows.ids[index], rows.numbers[index]
+        body = self._bodies.get(row)
+        if body is None or body.number != number:
+            body = self._bodies[row] = _Body(number, self._lay_out(self.source.segment(row), number))
+        return body
+
+    def _lay_out(self, segment: Segment, number: int) -> tuple[LineFace, ...]:
+        columns = self.columns
+        assert columns is not None
+        marks = self.marks_of(segment.id)
+        target_text = self.live_targets.get(segment.id)
+        target = shown(print_coded(segment.target) if target_text is None else target_text)
+        lefts = self._source_lines(shown(segment.source.text), columns.source)
+        rights = plain_lines(target, wrap(target, columns.target))
+        left_spans: list[Marked] = [(a, b, TERM) for a, b in marks.terms]
+        right_spans: list[Marked] = [(a, b, FINDING) for a, b in marks.findings_target]
+        tone = tone_of(segment.kind)
+        gutter = gutter_text(segment, number, columns, active=False)
+        return tuple(
+            LineFace(
+                gutter if at == 0 else "",
+                segment.state,
+                runs_of(lefts[at], left_spans) if at < len(lefts) else (),
+                runs_of(rights[at], right_spans) if at < len(rights) else (),
+                "  ",
+                tone,
+                False,
+            )
+            for at in range(max(len(lefts), len(rights)))
+        )
+
+    def _source_lines(self, text: str, width: int) -> list[TextLine]:
+        if self.script is not None:
+            text = self.script(text)
+        if self.readings_all is not None:
+            return ruby_layout(text, self.readings_all, width).painted
+        return plain_lines(text, wrap(text, width))
+
+    # ---- showing
+
+    def update(self) -> None:
+        """Paint again whatever line of the screen looks different now."""
+        if not self._extent.height or self.columns is None:
+            return
+        self._fetch()
+        filled = self.viewport.fill()
+        faces = [self._face(row, line) for row, line in filled]
+        self._refresh_changed(faces)
+        self._sync_scrollbar()
+        self.place_cursor()
+        if self.on_shown is not None:
+            self.on_shown()
+
+    def _fetch(self) -> None:
+        """Ask for the rows about to be shown in one go."""
+        rows, viewport = self.rows, self.viewport
+        if rows is None or not len(viewport.index):
+            return
+        last, room = viewport.row, viewport.size + viewport.line
+        while last < len(rows) and room > 0:
+            room -= viewport.index[last]
+            last += 1
+        wanted = [row for row in rows.ids[viewport.row : last] if row not in self._bodies]
+        if len(wanted) > 1:
+            self.source.segments(wanted)
+
+    def _face(self, index: int, line: int) -> LineFace:
+        if index == self.active_index and self.editor is not None:
+            return self.editor.face(line)
+        return self._body(index).faces[line]
+
+    def _refresh_changed(self, faces: list[LineFace]) -> None:
+        old = self._faces
+        self._faces = faces
+        count = max(len(old), len(faces))
+        width = self._extent.width
+        first: int | None = None
+        for y in range(count + 1):
+            same = y == count or (y < len(old) and y < len(faces) and old[y] == faces[y])
+            if same and first is not None:
+                self.refresh(Region(0, first, width, y - first))
+                first = None
+            elif not same and first is None:
+                first = y
+
+    def _sync_scrollbar(self) -> None:
+        total, top, height = self.viewport.index.total, self.viewport.top, self._extent.height
+        self.set_reactive(SegmentGrid.virtual_size, Size(self._extent.width, total))
+        self.set_reactive(SegmentGrid.scroll_y, float(top))
+        self.set_reactive(SegmentGrid.scroll_target_y, float(top))
+        # The bar is drawn in eighths of a cell: leave it alone while it would look the same.
+        thumb = (top * height * 8 // max(1, total), height * height * 8 // max(1, total), height)
+        if thumb != self._thumb and self.show_vertical_scrollbar:
+            self._thumb = thumb
+            bar = self.vertical_scrollbar
+            bar.window_virtual_size, bar.window_size, bar.position = total, height, top
+
+    def place_cursor(self) -> None:
+        """Put the terminal's own cursor on the caret: an input method opens its window there."""
+        if self.editor is None or not self.wants_cursor():
+            return
+        place = self.editor.caret_place()
+        top = self.viewport.top_of(self.active_index)
+        if place is None or top is None or not 0 <= top + place[0] < self._extent.height:
+            return
+        self.app.cursor_position = self.content_region.offset + Offset(place[1], top + place[0])
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a line of the screen, counted from the top of the widget."""
+        if not self._extent.width:
+            self._fit(painting=True)
+        styles = self._styles
+        if styles is None:
+            styles = self._styles = make_styles(self)
+        if self.columns is None or y >= len(self._faces):
+            return Strip.blank(self._extent.width, styles.parts["row"])
+        face = self._faces[y]
+        strip = self._strips.get(face)
+        if strip is None:
+            strip = self._strips[face] = paint(face, styles, self.columns)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """The theme changed: forget styles and painted lines."""
+        super().notify_style_update()
+        self._styles = None
+        self._strips.clear()
+
+    # ---- size
+
+    def on_resize(self) -> None:
+        """Lay out for the new size."""
+        self._fit()
+
+    def _fit(self, *, painting: bool = False) -> None:
+        """Take the size the widget has now, keeping the place of the view."""
+        size = self.size
+        if size == self._extent or not size:
+            return
+        narrower = size.width != self._extent.width
+        held = self._held()
+        self._extent = size
+        self.viewport.size = size.height
+        if narrower or self.columns is None:
+            self._share_out()
+        elif self.editor is not None:
+            self.editor.fit(self.cap)
+        if not painting:
+            self._faces = []
+        if held is not None and self.columns is not None:
+            self.viewport.hold(*held)
+            if held[0] == self.active_index:
+                self.viewport.reveal(self.active_index)
+        self.update()
+
+    def lay_out_again(self) -> None:
+        """Readings or script changed: fit everything anew."""
+        if self._extent.width:
+            if self.columns is None:
+                self._share_out()
+            else:
+                self.lay_out_editor()
+
+    def held_row(self) -> tuple[int, int] | None:
+        """Id of the row that should stay where it is, and the line of the view on which it begins."""
+        held = self._held()
+        return None if held is None or self.rows is None else (self.rows.ids[held[0]], held[1])
+
+    def active_number(self) -> int:
+        """Number of the active row; 0 while there is none."""
+        return self.rows.numbers[self.active_index] if self.rows is not None and self.active_index >= 0 else 0
+
+    def shown_rows(self) -> tuple[int, ...]:
+        """Ids of the rows in view, from the top."""
+        rows, viewport = self.rows, self.viewport
+        if rows is None or not len(rows):
+            return ()
+        last, room = viewport.row, viewport.size + viewport.line
+        while last < len(rows) and room > 0:
+            room -= viewport.index[last]
+            last += 1
+        return tuple(rows.ids[viewport.row : last])
+
+    def row_a_page_away(self, step: int) -> int:
+        """Scroll by a screenful and give the position of the row that then stands where the active one did."""
+        viewport = self.viewport
+        y = viewport.top_of(self.active_index)
+        if y is None:
+            viewport.reveal(self.active_index)
+            y = viewport.top_of(self.active_index) or 0
+        viewport.place(viewport.row, viewport.line + step * max(1, viewport.size - 2))
+        filled = viewport.fill()
+        index = filled[max(0, min(y, len(filled) - 1))][0]
+        if index == self.active_index:
+            index = max(0, min(index + step, len(viewport.index) - 1))
+        return index
+
+    def _held(self) -> tuple[int, int] | None:
+        """The row that should stay where it is, and its place: the active one where it can be seen."""
+        if not len(self.viewport.index):
+            return None
+        if self.columns is not None and self.active_index >= 0:
+            y = self.viewport.top_of(self.active_index)
+            if y is not None:
+                return self.active_index, y
+        return self.viewport.row, -self.viewport.line
+
+    # ---- scrolling
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """The scroll bar was moved (own scrolling sets the place without coming here)."""
+        if round(old_value) != round(new_value) and self.columns is not None:
+            self.viewport.go_to(round(new_value))
+            self.update()
+
+    def scroll_lines(self, step: int) -> None:
+        """Move the view by lines."""
+        if self.columns is not None and len(self.viewport.index):
+            self.viewport.place(self.viewport.row, self.viewport.line + step)
+            self.update()
+
+    def wheel(self, event: events.MouseEvent, step: int) -> None:
+        """Scroll inside the active row while the pointer is over it and it goes on, else the rows."""
+        event.stop()
+        event.prevent_default()
+        hit = self.hit(event.x, event.y)
+        editor = self.editor
+        inside = editor is not None and hit is not None and hit.row == self.active_index
+        if inside and editor is not None and hit is not None and editor.scroll(hit.side, step):
+            self.update()
+        else:
+            self.scroll_lines(step)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Wheel."""
+        self.wheel(event, WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Wheel."""
+        self.wheel(event, -WHEEL_LINES)
+
+    def hit(self, x: int, y: int) -> Hit | None:
+        """What stands at a point of the widget; None past the last row."""
+        filled = self.viewport.fill() if self.columns is not None else []
+        if self.columns is None or not 0 <= y < len(filled):
+            return None
+        index, line = filled[y]
+        if x < self.columns.target_at - 1:
+            return Hit(index, line, "source", max(0, x - self.columns.source_at))
+        return Hit(index, line, "target", max(0, x - self.columns.target_at))

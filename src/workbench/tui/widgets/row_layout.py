@@ -1,0 +1,216 @@
+"""tui: a row as lines of marked text, and such a line as a strip; pure, to be tested without an app.
+
+A line of a row is described completely by its `LineFace`. Two equal faces look the same, so a face is the
+key under which the finished strip is kept, and comparing faces says which lines must be painted again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import NamedTuple
+
+from rich.segment import Segment as Piece
+from rich.style import Style
+from textual.strip import Strip
+
+from workbench.model.segments import Kind, Segment, State
+from workbench.text.width import cell_width
+from workbench.tui.widgets.row_text import CARET, FINDING, LIT, READING, SELECTED, TERM, Runs
+
+STATE_SIGNS: Mapping[State, str] = {
+    State.UNTRANSLATED: " ",
+    State.DRAFT: "∙",
+    State.CONFIRMED: "✓",
+    State.REVIEWED: "✪",
+    State.REJECTED: "✗",
+}
+LOCK_SIGN, NOTE_SIGN, ACTIVE_SIGN = "⊘", "✎", "▸"
+MORE_ABOVE, MORE_BELOW = "▴", "▾"
+"""All of East Asian width neutral: one cell in every terminal."""
+SEPARATOR = "│"
+
+
+class Tone(IntEnum):
+    """How loud a row is."""
+
+    PLAIN = 0
+    STRONG = 1
+    FAINT = 2
+
+
+_TONES: Mapping[Kind, Tone] = {
+    Kind.TITLE: Tone.STRONG,
+    Kind.SUBTITLE: Tone.STRONG,
+    Kind.HEADING: Tone.STRONG,
+    Kind.BYLINE: Tone.FAINT,
+    Kind.CREDIT: Tone.FAINT,
+    Kind.IGNORED: Tone.FAINT,
+}
+
+
+def tone_of(kind: Kind) -> Tone:
+    """How loud a row of this kind is."""
+    return _TONES.get(kind, Tone.PLAIN)
+
+
+class Columns(NamedTuple):
+    """Cells of each part of a line; they add up to the line's width.
+
+    Attributes:
+        digits: of the row number. `gutter` holds it and the signs, and a blank.
+        source: cells of the source column; even, so that hanzi fill it. `target` of the target column.
+        tail: blank cells after the target, where a caret past a full line stands.
+    """
+
+    digits: int
+    gutter: int
+    source: int
+    target: int
+    tail: int
+
+    @property
+    def source_at(self) -> int:
+        """Cell at which the source begins."""
+        return self.gutter
+
+    @property
+    def target_at(self) -> int:
+        """Cell at which the target begins."""
+        return self.gutter + self.source + 3
+
+    @property
+    def width(self) -> int:
+        """Cells of the whole line."""
+        return self.target_at + self.target + self.tail
+
+
+def columns_for(width: int, rows: int) -> Columns:
+    """Share out a line: English needs more cells than the Chinese it renders.
+
+    Args:
+        width: cells of the line; below 24 the line is laid out as if it had them.
+        rows: the highest row number.
+    """
+    digits = max(2, len(str(rows)))
+    gutter = digits + 5
+    room = max(24, width) - gutter - 4
+    source = max(4, int(room * 0.44) // 2 * 2)
+    return Columns(digits, gutter, source, max(4, room - source), 1)
+
+
+class LineFace(NamedTuple):
+    """All that decides how one line of a row looks.
+
+    Attributes:
+        gutter: number and signs; empty on lines after a row's first.
+        state: of the row, for the colour of its sign.
+        source: what stands in the source column. `target` in the target column.
+        edge: the sign left of the separator and the one right of it, or blanks.
+        tone: how loud the row is.
+        active: True in the row that has the caret.
+    """
+
+    gutter: str
+    state: State
+    source: Runs
+    target: Runs
+    edge: str
+    tone: Tone
+    active: bool
+
+
+def gutter_text(segment: Segment, number: int, columns: Columns, *, active: bool) -> str:
+    """Number and signs of a row's first line."""
+    return (
+        (ACTIVE_SIGN if active else " ")
+        + str(number).rjust(columns.digits)
+        + (NOTE_SIGN if segment.note else " ")
+        + STATE_SIGNS[segment.state]
+        + (LOCK_SIGN if segment.lock else " ")
+        + " "
+    )
+
+
+class Styles(NamedTuple):
+    """The styles a line is painted with: whole ones, not parts to be combined line by line.
+
+    Attributes:
+        text: by (tone, active, marks); filled as combinations turn up, through `style`.
+    """
+
+    parts: Mapping[str, Style]
+    text: dict[tuple[Tone, bool, int], Style]
+
+    def style(self, tone: Tone, active: bool, marks: int) -> Style:
+        """The style of a stretch of text."""
+        key = (tone, active, marks)
+        found = self.text.get(key)
+        if found is None:
+            found = self.text[key] = self._mix(tone, active, marks)
+        return found
+
+    def _mix(self, tone: Tone, active: bool, marks: int) -> Style:
+        names = ["active" if active else "row"]
+        if tone is not Tone.PLAIN:
+            names.append(tone.name.lower())
+        for mark, name in _MARK_NAMES:
+            if marks & mark:
+                names.append(name)
+        style = Style.null()
+        for name in names:
+            style += self.parts[name]
+        return style
+
+
+_MARK_NAMES = (
+    (READING, "reading"),
+    (LIT, "lit"),
+    (TERM, "term"),
+    (FINDING, "finding"),
+    (SELECTED, "selected"),
+    (CARET, "caret"),
+)
+
+
+def paint(face: LineFace, styles: Styles, columns: Columns) -> Strip:
+    """The strip of a line; always `columns.width` cells."""
+    plain = styles.style(Tone.PLAIN, face.active, 0)
+    pieces: list[Piece] = []
+    if face.gutter:
+        _paint_gutter(pieces, face, styles, plain, columns)
+    else:
+        pieces.append(Piece(" " * columns.gutter, plain))
+    _paint_runs(pieces, face.source, face, styles, columns.source, plain)
+    edge = styles.parts["edge"]
+    line = styles.parts["line"]
+    left, right = face.edge[0], face.edge[1]
+    pieces += (Piece(left, plain + edge), Piece(SEPARATOR, plain + line), Piece(right, plain + edge))
+    _paint_runs(pieces, face.target, face, styles, columns.target + columns.tail, plain)
+    return Strip(pieces, columns.width)
+
+
+def _paint_gutter(
+    pieces: list[Piece], face: LineFace, styles: Styles, plain: Style, columns: Columns
+) -> None:
+    number = styles.parts["number-active" if face.active else "number"]
+    at = columns.digits + 1
+    pieces.append(Piece(face.gutter[:at], plain + number))
+    pieces.append(Piece(face.gutter[at], plain + styles.parts["note"]))
+    pieces.append(Piece(face.gutter[at + 1], plain + styles.parts[f"state-{face.state.value}"]))
+    pieces.append(Piece(face.gutter[at + 2], plain + styles.parts["lock"]))
+    pieces.append(Piece(face.gutter[at + 3 :], plain))
+
+
+def _paint_runs(
+    pieces: list[Piece], runs: Runs, face: LineFace, styles: Styles, width: int, plain: Style
+) -> None:
+    used = 0
+    for text, marks in runs:
+        cells = cell_width(text)
+        if used + cells > width:
+            break
+        pieces.append(Piece(text, styles.style(face.tone, face.active, marks)))
+        used += cells
+    if used < width:
+        pieces.append(Piece(" " * (width - used), plain))

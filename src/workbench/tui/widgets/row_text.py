@@ -1,0 +1,122 @@
+"""tui: the text of one column as painted lines, and its cutting into stretches where marks begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from workbench.text.width import char_width
+from workbench.text.wrapping import Line
+
+TERM, LIT, FINDING, SELECTED, CARET, READING = 1, 2, 4, 8, 16, 32
+"""Marks of a stretch of text; they add up."""
+
+Readings = Callable[[str], tuple[str, ...]]
+"""One reading a code point, empty where there is none."""
+Marked = tuple[int, int, int]
+"""Start and end in offsets of the whole text, and the mark."""
+Runs = tuple[tuple[str, int], ...]
+"""Stretches of text with their marks, in order."""
+
+
+class TextLine(NamedTuple):
+    """A line of one column: its characters, and what part of the text they are.
+
+    Attributes:
+        text: what is painted.
+        start: offset of the text at which it begins; `end` where it ends.
+        places: for each code point from start on its index in `text`; None where that is simple counting.
+        reading: True for a line of readings, which stands for no part of the text.
+    """
+
+    text: str
+    start: int
+    end: int
+    places: Sequence[int] | None = None
+    reading: bool = False
+
+
+def plain_lines(text: str, lines: Sequence[Line]) -> list[TextLine]:
+    """Wrapped lines as they are painted."""
+    return [TextLine(text[line.start : line.end], line.start, line.end) for line in lines]
+
+
+class RubyLayout(NamedTuple):
+    """A text with readings: what is painted, two lines for each line of text, and where the caret may stand.
+
+    Attributes:
+        painted: readings and text in turn.
+        lines: the lines of text alone. `rulers`: for each the cell in which each of its code points begins.
+    """
+
+    painted: list[TextLine]
+    lines: list[Line]
+    rulers: list[tuple[int, ...]]
+
+
+def ruby_layout(text: str, readings: Readings, width: int) -> RubyLayout:
+    """Lay a text out with its readings above it.
+
+    Args:
+        text: made safe for the screen. `width` is cells a line.
+        readings: gives the readings of the whole text.
+    """
+    from workbench.annotate.ruby import ruby_lines
+
+    painted: list[TextLine] = []
+    lines: list[Line] = []
+    rulers: list[tuple[int, ...]] = []
+    for ruby in ruby_lines(text, readings(text), width):
+        below = ruby.below.rstrip()
+        painted.append(TextLine(ruby.above.rstrip(), ruby.start, ruby.end, reading=True))
+        painted.append(TextLine(below, ruby.start, ruby.end, _places(below, ruby.cells)))
+        lines.append(Line(ruby.start, ruby.end, sum(map(char_width, below))))
+        rulers.append(tuple(ruby.cells))
+    return RubyLayout(painted, lines, rulers)
+
+
+def _places(text: str, cells: Sequence[int]) -> list[int]:
+    """Cells of a line as indexes of its characters."""
+    index_at: dict[int, int] = {}
+    cell = 0
+    for index, ch in enumerate(text):
+        index_at.setdefault(cell, index)
+        cell += char_width(ch)
+    return [index_at.get(cell, len(text)) for cell in cells]
+
+
+def runs_of(line: TextLine, spans: Sequence[Marked]) -> Runs:
+    """Cut a line where marks begin and end."""
+    if line.reading:
+        return ((line.text, READING),) if line.text else ()
+    here = [span for span in spans if span[0] < line.end and span[1] > line.start]
+    if not here:
+        return ((line.text, 0),) if line.text else ()
+    cuts = {line.start, line.end}
+    for start, end, _ in here:
+        cuts.add(max(start, line.start))
+        cuts.add(min(end, line.end))
+    edges = sorted(cuts)
+    runs: list[tuple[str, int]] = []
+    for start, end in pairwise(edges):
+        marks = 0
+        for a, b, mark in here:
+            if a <= start and end <= b:
+                marks |= mark
+        text = line.text[_index(line, start) : _index(line, end)]
+        if text:
+            runs.append((text, marks))
+    return tuple(runs)
+
+
+def _index(line: TextLine, offset: int) -> int:
+    at = offset - line.start
+    if line.places is None:
+        return at
+    return line.places[at] if at < len(line.places) else len(line.text)
+
+
+def caret_after(runs: Runs, gap: int) -> Runs:
+    """A caret past the end of a line, `gap` blanks after its last character."""
+    return (*runs, (" " * gap, 0), (" ", CARET)) if gap > 0 else (*runs, (" ", CARET))

@@ -1,0 +1,122 @@
+"""tui: Viewport, which rows stand on which lines of the screen, held by a row and not by a line number.
+
+The place of the view is an anchor: a row and a line within it. Heights of rows far away are guesses, so line
+numbers counted from the first row shift whenever a guess turns exact; what hangs on the anchor does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.tui.widgets.heights import HeightIndex
+
+
+class Viewport:
+    """A window of some lines over rows of which only those in it are measured.
+
+    Attributes:
+        index: the heights, guessed or exact.
+        size: lines of the window.
+        row: position of the row at its top; `line` is the line of that row that stands there.
+    """
+
+    __slots__ = ("_measure", "index", "line", "row", "size")
+
+    def __init__(self, index: HeightIndex, measure: Callable[[int], int], size: int) -> None:
+        self.index = index
+        self._measure = measure
+        self.size = size
+        self.row = 0
+        self.line = 0
+
+    def exact(self, row: int) -> int:
+        """The true height of a row; the index learns it."""
+        height = self._measure(row)
+        self.index.set(row, height)
+        return height
+
+    @property
+    def top(self) -> int:
+        """The line of the whole at the top of the window, as far as the index knows."""
+        return self.index.start(self.row) + self.line if len(self.index) else 0
+
+    def fill(self) -> list[tuple[int, int]]:
+        """(row, line within it) for each line of the window; fewer where there are no more rows."""
+        if not len(self.index):
+            return []
+        self.place(self.row, self.line)
+        filled = self._below()
+        if len(filled) < self.size and (self.row or self.line):
+            self.place(self.row, self.line - (self.size - len(filled)))
+            filled = self._below()
+        return filled
+
+    def _below(self) -> list[tuple[int, int]]:
+        filled: list[tuple[int, int]] = []
+        row, line = self.row, self.line
+        while row < len(self.index) and len(filled) < self.size:
+            height = self.exact(row)
+            filled += [(row, at) for at in range(line, min(height, line + self.size - len(filled)))]
+            row, line = row + 1, 0
+        return filled
+
+    def place(self, row: int, line: int) -> None:
+        """Put a line of a row at the top; lines before or after the row count on into its neighbours."""
+        row = max(0, min(row, len(self.index) - 1))
+        while line < 0 and row > 0:
+            row -= 1
+            line += self.exact(row)
+        line = max(0, line)
+        while line >= (height := self.exact(row)):
+            if row + 1 == len(self.index):
+                line = height - 1
+                break
+            line -= height
+            row += 1
+        self.row, self.line = row, line
+
+    def hold(self, row: int, y: int) -> None:
+        """Place the view so that a row begins on line `y` of the window (negative: above it)."""
+        self.place(row, -y)
+
+    def top_of(self, row: int) -> int | None:
+        """The line of the window on which a row begins, negative above it; None where none of it shows."""
+        if row < self.row:
+            return None
+        y = -self.line
+        for at in range(self.row, row):
+            y += self.exact(at)
+            if y >= self.size:
+                return None
+        return y
+
+    def go_to(self, line: int) -> None:
+        """Bring a line of the whole, as the index has it, to the top: what a scroll bar asks."""
+        if len(self.index):
+            self.place(*self.index.find(line))
+
+    def reveal(self, row: int) -> None:
+        """Move the view as little as it takes to show a row whole, with a line of its neighbours."""
+        height = self.exact(row)
+        margin = 1 if height + 2 <= self.size else 0
+        y = self.top_of(row)
+        if y is None:
+            self._approach(row, height, margin)
+        elif y < margin and (row or y):
+            self.hold(row, margin if row else 0)
+        elif y + height > self.size - margin:
+            last = row + 1 == len(self.index)
+            self.hold(row, max(0, self.size - height - (0 if last else margin)))
+
+    def _approach(self, row: int, height: int, margin: int) -> None:
+        gap = row - self.row
+        if -3 <= gap < 0:
+            self.hold(row, margin)
+        elif 0 <= gap <= self.size and self.index.start(row) - self.top < self.size + 3 * height:
+            self.hold(row, max(0, self.size - height - margin))
+        else:
+            self.centre(row)
+
+    def centre(self, row: int) -> None:
+        """Show a row a little above the middle."""
+        self.hold(row, max(0, (self.size - self.exact(row)) * 2 // 5))
