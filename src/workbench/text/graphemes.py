@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 
-from workbench.text.characters import HANZI_CLASS
+from workbench.text.characters import is_hanzi
 from workbench.text.width import JOINING, WIDTHS
 
 Span = tuple[int, int]
@@ -13,15 +12,28 @@ Segmenter = Callable[[str], Iterable[str]]
 
 _JOINER = "\u200d"
 
-_TOKEN = re.compile(
-    r"(?P<newline>\n)"
-    r"|(?P<space>[^\S\n]+)"
-    rf"|(?P<hanzi>(?:[{HANZI_CLASS}][\ufe00-\ufe0f\U000e0100-\U000e01ef]?)+)"
-    rf"|(?P<word>(?:(?![{HANZI_CLASS}])[\w\u0300-\u036f])+"
-    rf"(?:['’](?=[^\W\d_])(?:(?![{HANZI_CLASS}])[\w\u0300-\u036f])+|(?<=\d)[.,．，](?=\d)[\d%]+)*)"
-    r"|(?P<marks>(?:[^\w\s])+)"
-    r"|(?P<other>.)"
-)
+_HANZI, _WORD, _MARK, _SPACE, _NEWLINE = "hanzi", "word", "mark", "space", "newline"
+
+
+class _Kinds(dict[str, str]):
+    """Character to the kind of token it makes with its like."""
+
+    def __missing__(self, ch: str) -> str:
+        self[ch] = kind = _kind(ch)
+        return kind
+
+
+def _kind(ch: str) -> str:
+    if ch == "\n":
+        return _NEWLINE
+    if ch.isspace():
+        return _SPACE
+    if is_hanzi(ch):
+        return _HANZI
+    return _WORD if ch.isalnum() or ch == "_" else _MARK
+
+
+_KINDS = _Kinds()
 
 
 def _is_half_flag(ch: str) -> bool:
@@ -143,38 +155,43 @@ def word_at(text: str, offset: int, segmenter: Segmenter | None = None) -> Span:
 
 
 def _is_word_character(ch: str) -> bool:
-    return ch.isalnum() or (WIDTHS[ch] == 0 and not ch.isspace())
-
-
-_REACH = 400
-"""How far from the caret a word may begin: longer runs without a space are cut there."""
+    return _KINDS[ch] in (_HANZI, _WORD) or (extends(ch) and ch != "\n")
 
 
 def _token_around(text: str, place: int, segmenter: Segmenter | None) -> Span:
     """The token that holds the code point at `place`."""
-    start = _token_start(text, place)
-    for match in _TOKEN.finditer(text, start):
-        if match.end() <= place:
-            continue
-        if match.lastgroup == "hanzi":
-            return _hanzi_word(text, match.span(), place, segmenter)
-        return match.span()
-    return (place, place + 1)
+    kind = _kind_at(text, place)
+    start, end = place, place + 1
+    if kind != _NEWLINE:
+        while start > 0 and _kind_at(text, start - 1) == kind:
+            start -= 1
+        while end < len(text) and _kind_at(text, end) == kind:
+            end += 1
+    return _hanzi_word(text, (start, end), place, segmenter) if kind == _HANZI else (start, end)
 
 
-def _token_start(text: str, place: int) -> int:
-    """The start of a token at or before `place`."""
-    floor = max(0, place - _REACH)
-    start = max(text.rfind(" ", floor, place), text.rfind("\n", floor, place)) + 1
-    return max(start, floor)
+def _kind_at(text: str, place: int) -> str:
+    """The kind of the character at `place`, seen with its neighbours."""
+    ch = text[place]
+    while place > 0 and extends(ch):
+        place -= 1
+        ch = text[place]
+    kind = _KINDS[ch]
+    if kind != _MARK or place == 0:
+        return kind
+    before = text[place - 1]
+    after = text[place + 1 : place + 2]
+    in_word = ch in "'’" and before.isalpha() and after.isalpha() and _KINDS[after] == _WORD
+    in_number = ch in ".,．，" and before.isdigit() and after.isdigit()
+    return _WORD if in_word or in_number or (ch in "%％" and before.isdigit()) else kind
 
 
 def _hanzi_word(text: str, run: Span, place: int, segmenter: Segmenter | None) -> Span:
-    if segmenter is not None:
-        start = run[0]
-        for word in segmenter(text[run[0] : run[1]]):
-            if start <= place < start + len(word):
-                return (start, start + len(word))
-            start += len(word)
+    """The word at `place` in a run of hanzi; one hanzi where nothing cuts the run."""
+    start = run[0]
+    for word in segmenter(text[run[0] : run[1]]) if segmenter is not None else ():
+        if start <= place < start + len(word):
+            return (start, start + len(word))
+        start += len(word)
     start = previous_boundary(text, place + 1)
     return (start, cluster_end(text, start))

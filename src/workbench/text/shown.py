@@ -14,7 +14,7 @@ UNSAFE = "\u2426"
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _LINE_ENDS = frozenset("\u0085\u2028\u2029")
 
-_PICTURE = "[\u00a9\u00ae\u203c-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
+_PICTURE = "[\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff]"
 _EMOJI = re.compile(
     f"{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]?"
     f"(?:\u200d{_PICTURE}[\ufe0f\U0001f3fb-\U0001f3ff]?)+"

@@ -235,7 +235,7 @@ def _choose_break(text: str, bounds: Sequence[int], fit: int) -> int:
 
 
 def _break_word(text: str, bounds: Sequence[int], fit: int) -> int:
-    """Where to break a line that may break nowhere: after a hyphen, else not beside a mark, else at the end."""
+    """Where to break a line that may break nowhere: after a hyphen, not beside a mark, or at its end."""
     kinds = [_KINDS[text[bound]] for bound in bounds[: fit + 1]]
     for count in range(fit, 1, -1):
         if kinds[count - 1] == _HYPHEN and kinds[count] not in _CLOSERS and kinds[count] != _SPACE:
