@@ -18,7 +18,7 @@ HANGING = "，。、；："
 
 @dataclass(frozen=True)
 class Setting:
-    """How a page is set: em of the column, what is kept of indents, where blank lines stand, what goes wrong."""
+    """How a page is set: em of the column, indents, blank lines, and what goes wrong."""
 
     width: float = 20.0
     indent: Literal["lost", "kept", "none"] = "lost"
@@ -78,13 +78,16 @@ def broken(text: str, first: float, rest: float, hanging: bool) -> list[str]:
 
 
 def set_page(blocks: list[tuple[Kind, str]], setting: Setting) -> Page:
-    chance = random.Random(setting.seed)  # noqa: S311 - a seed, so that a failure can be seen again
+    chance = random.Random(setting.seed)
     page = Page()
     counted = 0
     for at, (kind, text) in enumerate(blocks):
         display = kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM)
         glued = setting.blanks == "nowhere" or (
-            not display and at and blocks[at - 1][0] is Kind.PARAGRAPH and chance.random() < setting.missing_blanks
+            not display
+            and at
+            and blocks[at - 1][0] is Kind.PARAGRAPH
+            and chance.random() < setting.missing_blanks
         )
         if page.lines and setting.blanks != "every line" and not glued:
             page.lines.append("")

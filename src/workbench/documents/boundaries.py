@@ -85,13 +85,11 @@ def first_rates(seen: Sequence[Seen]) -> Rates:
         even = (1.02 - blank, max(0.02, blank - double), double + 0.01)
         more = (even[0], even[1], even[2] + 0.3 * (double > 0.02))
         return Rates(slack, more, more, even, (0.62, 0.2, 0.18), 0.2)
-    return Rates(
-        slack, (0.2, 0.7, 0.1), (0.15, 0.7, 0.15), (0.9, 0.09, 0.01), (0.62, 0.2, 0.18), 0.2
-    )
+    return Rates(slack, (0.2, 0.7, 0.1), (0.15, 0.7, 0.15), (0.9, 0.09, 0.01), (0.62, 0.2, 0.18), 0.2)
 
 
 def counted_rates(seen: Sequence[Seen], shapes: Sequence[Shape], before: Rates) -> Rates:
-    """The rates as they are in a file read this way; `before` has the weight of a few lines, against chance."""
+    """The rates in a file read this way; `before` has the weight of a few lines, against chance."""
     slack = [0.0] * (BINS + 1)
     body, display, inside = [0.0] * 3, [0.0] * 3, [0.0] * 3
     starts = [0.0] * 3
@@ -156,7 +154,9 @@ def read_shapes(seen: Sequence[Seen], rates: Rates) -> Reading:
     scores = _Scores(seen, rates)
     forward, back = _forward(scores)
     backward = _backward(scores)
-    last = max((Shape.LAST, Shape.SINGLE, Shape.DISPLAY, Shape.MORE), key=lambda s: forward[-1][s] + backward[-1][s])
+    last = max(
+        (Shape.LAST, Shape.SINGLE, Shape.DISPLAY, Shape.MORE), key=lambda s: forward[-1][s] + backward[-1][s]
+    )
     best = forward[-1][last] + backward[-1][last]
     shapes = [last]
     for at in range(len(seen) - 1, 0, -1):
@@ -166,7 +166,7 @@ def read_shapes(seen: Sequence[Seen], rates: Rates) -> Reading:
 
 
 def _confidence(forward: list[list[float]], backward: list[list[float]]) -> list[float]:
-    """How much better the best reading with a boundary before a line is than the best without, or inversely."""
+    """How much better the best reading with a boundary before a line is than that without, or inversely."""
     result: list[float] = []
     for ahead, behind in zip(forward, backward, strict=True):
         whole = [one + other for one, other in zip(ahead, behind, strict=True)]
@@ -298,4 +298,3 @@ def _backward(scores: _Scores) -> list[list[float]]:
         rows.append(row)
     rows.reverse()
     return rows
-

@@ -60,14 +60,17 @@ _PAGE_NUMBERS = (
     re.compile(r"第\s*\d{1,4}\s*页(?:[\s，/／]*共\s*\d{1,4}\s*页)?"),
     re.compile(r"[Pp]age\s+\d{1,4}(?:\s+of\s+\d{1,4})?"),
 )
-_TAIL = re.compile(r"(?<=[。！？…”』」）.!?])(?P<gap>\s+)(?P<tail>[^\s].*)$")
-_BRACKETED_TAIL = re.compile(r"(?<=[。！？”』」])(?P<gap>)(?P<tail>[（(][^（）()]{4,60}[）)])$")
+_LONGEST_CREDIT = 90
+_GAP = re.compile(r"(?<=[。！？…”』」）.!?])\s+(?=\S)")
+_BRACKETED_TAIL = re.compile(r"(?<=[。！？”』」])[（(][^（）()]{4,60}[）)]$")
 _SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎"
     "余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
     "习温庞樊兰殷施陶洪翟安颜倪严牛芦季俞章鲁葛伍韦申尤毕聂焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟"
 )
-_PART_NAMES = frozenset(("引言", "前言", "序言", "序", "导语", "导读", "摘要", "目录", "结语", "后记", "附录"))
+_PART_NAMES = frozenset(
+    ("引言", "前言", "序言", "序", "导语", "导读", "摘要", "目录", "结语", "后记", "附录")
+)
 
 
 class Ending(IntEnum):
@@ -113,7 +116,7 @@ def marker_end(text: str) -> int:
 
 
 def is_credit(text: str) -> bool:
-    """Whether the whole of `text` says where a piece comes from: an agency's dateline, （转自…） and the like."""
+    """Whether the whole of `text` says where a piece comes from: an agency's dateline, （转自…）."""
     return any(pattern.fullmatch(text) for pattern in _CREDITS)
 
 
@@ -151,10 +154,10 @@ def credit_start(text: str, following: str) -> int | None:
         text: a line without outer spaces.
         following: the next line, since a narrow column may break the credit too.
     """
-    found = _TAIL.search(text)
-    if found:
-        tail = found["tail"]
-        whole = is_credit(tail) or (len(following) <= 30 and is_credit(tail + following))
-        return found.start("tail") if whole else None
-    found = _BRACKETED_TAIL.search(text)
-    return found.start("tail") if found and is_credit(found["tail"]) else None
+    window = max(0, len(text) - _LONGEST_CREDIT)
+    for found in _GAP.finditer(text, window):
+        tail = text[found.end() :]
+        if is_credit(tail) or (len(following) <= 30 and is_credit(tail + following)):
+            return found.end()
+    bracketed = _BRACKETED_TAIL.search(text, window)
+    return bracketed.start() if bracketed and is_credit(bracketed.group()) else None

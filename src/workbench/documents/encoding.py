@@ -101,7 +101,10 @@ def _wide(data: bytes) -> str:
     for encoding in ("utf-16-le", "utf-16-be"):
         text = _try(sample, encoding, cut=True)
         if text is not None:
-            usual = sum(sign in _COMMON or sign.isascii() and (sign.isprintable() or sign in "\r\n\t") for sign in text)
+            usual = sum(
+                sign in _COMMON or (sign.isascii() and (sign.isprintable() or sign in "\r\n\t"))
+                for sign in text
+            )
             scored.append((usual / max(1, len(text)), encoding))
     best = max(scored, default=(0.0, ""))
     return best[1] if best[0] > 0.3 and "\0" not in sample.decode(best[1], "ignore") else ""

@@ -20,7 +20,7 @@ from workbench.documents.cues import (
 from workbench.documents.measure import Line, Measure, need
 
 BINS = 20  # half ems of slack that are told apart, from -5 to +5
-_PAIRS = ("“”", "（）", "《》", "()")
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"))
 _QUOTE_REACH = 30  # lines after which an opening mark no longer waits for its closing one
 
 
@@ -106,9 +106,7 @@ def see(lines: Sequence[Line], measured: Measure, columns: Sequence[float], lost
 
 def is_label(text: str) -> bool:
     """Whether the whole of `text` is one of the small lines around an article."""
-    return (
-        is_credit(text) or is_byline(text) or is_subtitle(text) or is_caption(text) or is_page_number(text)
-    )
+    return is_credit(text) or is_byline(text) or is_subtitle(text) or is_caption(text) or is_page_number(text)
 
 
 def slack_bin(room: float, following: float) -> int:
@@ -120,10 +118,9 @@ def slack_bin(room: float, following: float) -> int:
     """
     if room < -5.0:
         return -1
-    if room > 0.5 and room < following + 0.25:
-        slack = 0.5
-    else:
-        slack = room if room <= 0.5 else room - following + 1.0
+    slack = room
+    if room > 0.5:
+        slack = 0.5 if room < following + 0.25 else room - following + 1.0
     return min(BINS, max(0, round((slack + 5.0) * 2)))
 
 

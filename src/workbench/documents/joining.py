@@ -63,7 +63,7 @@ def _kept(text: str, measured: Measure) -> list[tuple[int, int]]:
         gap = at
         while at < len(text) and text[at].isspace():
             at += 1
-        if 0 < gap and at < len(text) and _parts_scripts(text[gap - 1], text[at]):
+        if gap > 0 and at < len(text) and _parts_scripts(text[gap - 1], text[at]):
             result.append((start, gap))
             start = at
     result.append((start, len(text)))

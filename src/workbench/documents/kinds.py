@@ -1,7 +1,7 @@
 """documents: what each paragraph is: title, heading, byline, credit, item, caption or plain text.
 
-A heading has text after it. One that has none, or stands beside a byline or a `——subtitle`, or after a credit,
-is the title of an article, wherever the page put it; file order is kept.
+A heading has text after it. One that has none, or stands beside a byline or a `——subtitle`, or after a
+credit, is the title of an article, wherever the page put it; file order is kept.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from workbench.documents.measure import width
 from workbench.model.segments import Kind
 
 _LONGEST_DISPLAY = 48.0  # em: two lines of a wide newspaper column
+_LONGEST_ROW = 5  # lines; a title may have a line above, two lines, a subtitle
 _SECTION = re.compile(
     r"第[一二三四五六七八九十百零〇\d]{1,5}(?:章|节|编|篇|部分|讲)|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]|#{2,6}\s"
@@ -61,6 +62,7 @@ def name_blocks(blocks: Sequence[Block]) -> list[Named]:
     """Name all paragraphs of a document, in file order."""
     kinds = [_alone(block) for block in blocks]
     order = [at for at, kind in enumerate(kinds) if kind is not Kind.IGNORED]
+    _drop_lists(blocks, kinds, order)
     _settle_subtitles(blocks, kinds, order)
     _settle_titles(blocks, kinds, order)
     _settle_items(blocks, kinds, order)
@@ -91,6 +93,20 @@ def _is_display(text: str) -> bool:
     if last is Ending.ASKING:
         return is_marked(text) and not _ITEM.match(text)
     return last in (Ending.MID, Ending.CLOSED)
+
+
+def _drop_lists(blocks: Sequence[Block], kinds: list[Kind], order: Sequence[int]) -> None:
+    """Lines without a stop that follow each other are no headings: a list of names, a table, verses."""
+    body = any(kinds[at] in (Kind.PARAGRAPH, Kind.LIST_ITEM) for at in order)
+    row: list[int] = []
+    for at in [*order, -1]:
+        if at >= 0 and kinds[at] is Kind.HEADING and not is_marked(blocks[at].text):
+            row.append(at)
+            continue
+        if len(row) >= _LONGEST_ROW or not body:
+            for listed in row:
+                kinds[listed] = Kind.PARAGRAPH
+        row = []
 
 
 def _settle_subtitles(blocks: Sequence[Block], kinds: list[Kind], order: Sequence[int]) -> None:
@@ -127,12 +143,12 @@ def _settle_titles(blocks: Sequence[Block], kinds: list[Kind], order: Sequence[i
 
 
 def _settle_items(blocks: Sequence[Block], kinds: list[Kind], order: Sequence[int]) -> None:
-    """Numbered lines without a stop are headings over text, but items of a list where they follow each other."""
+    """Numbered lines without a stop are headings over text, but a list where they follow each other."""
     listed: list[int] = []
     for place, at in enumerate(order):
         if kinds[at] is not Kind.HEADING or not _ITEM.match(blocks[at].text):
             continue
-        beside = order[max(0, place - 1) : place] + order[place + 1 : place + 2]
+        beside = [*order[max(0, place - 1) : place], *order[place + 1 : place + 2]]
         bullet = not blocks[at].text[0].isalnum() and blocks[at].text[0] not in "（("
         if bullet or any(_ITEM.match(blocks[other].text) for other in beside):
             listed.append(at)

@@ -78,7 +78,7 @@ def _em(sign: str) -> float:
 
 
 def is_cjk(sign: str) -> bool:
-    """Whether `sign` is a hanzi, kana or full-width mark; quotes and dashes, which Latin text has too, are not."""
+    """Whether `sign` is a hanzi, kana or full-width mark; quotes and dashes, which Latin has too, are not."""
     return unicodedata.east_asian_width(sign) in "WF"
 
 
@@ -181,7 +181,7 @@ def _is_spaced(lines: Sequence[Line]) -> bool:
 
 
 def _kept_indent(lines: Sequence[Line]) -> tuple[float, float]:
-    """The margin before all lines, and the first-line indent that stands in the file as spaces (0 if none)."""
+    """The margin before all lines, and the first-line indent kept in the file as spaces (0 if none)."""
     indents = sorted(line.indent for line in lines if not line.cut)
     if not indents:
         return 0.0, 0.0
@@ -213,7 +213,7 @@ def _is_prose(lines: Sequence[Line], total: float) -> bool:
 
 
 def _densest(values: Sequence[float], spread: float) -> float:
-    """The middle of the fullest window of ±`spread`; of equal ones the widest, since lines fall short, not over."""
+    """The middle of the fullest window of ±`spread`; of equal ones the widest: lines fall short, not over."""
     ordered = sorted(values)
     best = (0, 0.0)
     first = 0

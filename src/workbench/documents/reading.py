@@ -9,7 +9,7 @@ from workbench.documents.encoding import decode
 from workbench.documents.reflow import one_a_line
 from workbench.documents.reflow import reflow as reflowed
 from workbench.model.faults import WorkbenchError
-from workbench.model.paragraphs import Document, Paragraph
+from workbench.model.paragraphs import Document
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
 LARGEST_FILE = 20_000_000  # bytes; some 6 million hanzi, ten long novels
@@ -40,13 +40,16 @@ def read_document(
         raise WorkbenchError(_too_large(shown, len(raw)))
     text, encoding = decode(raw, shown)
     lines = split_lines(text)
+    for number, line in enumerate(lines, 1):
+        _refuse_longest(len(line), number, shown)
     paragraphs = reflowed(lines) if reflow == "auto" else one_a_line(lines)
-    _refuse_longest(paragraphs, shown)
+    for paragraph in paragraphs:
+        _refuse_longest(len(paragraph.text), paragraph.start[0], shown)
     return Document(shown, encoding, paragraphs)
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as an editor numbers them: broken at \\n, \\r\\n and \\r alone, a form feed being only a space."""
+    """Lines as an editor numbers them: broken at \\n, \\r\\n and \\r alone; a form feed is a space."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
@@ -81,10 +84,9 @@ def _too_large(name: str, size: int) -> str:
     )
 
 
-def _refuse_longest(paragraphs: tuple[Paragraph, ...], name: str) -> None:
-    for paragraph in paragraphs:
-        if len(paragraph.text) > LONGEST_PARAGRAPH:
-            raise WorkbenchError(
-                f"{name}, line {paragraph.start[0]}: a paragraph of {len(paragraph.text):,} characters, and at "
-                f"most {LONGEST_PARAGRAPH:,} are read; break it into lines."
-            )
+def _refuse_longest(length: int, line: int, name: str) -> None:
+    if length > LONGEST_PARAGRAPH:
+        raise WorkbenchError(
+            f"{name}, line {line}: a paragraph of {length:,} characters, and at most "
+            f"{LONGEST_PARAGRAPH:,} are read; break it into lines."
+        )

@@ -54,10 +54,10 @@ def reflow(lines: Sequence[str]) -> tuple[Paragraph, ...]:
 
 
 def one_a_line(lines: Sequence[str]) -> tuple[Paragraph, ...]:
-    """Every line that is not blank as one paragraph, a credit at its end as another; spaces as in `reflow`."""
+    """Every line that is not blank as a paragraph, a credit at its end as another; spaces as in `reflow`."""
     cut = cut_lines(lines)
     groups = [
-        _Group((line,), False, "a credit at the end of the line" if line.cut else "a line of its own", 0.95)
+        _Group((line,), True, "a credit at the end of the line" if line.cut else "a line of its own", 0.95)
         for line in cut
     ]
     return _paragraphs(groups, measure(cut))
@@ -105,9 +105,7 @@ def _settle(lines: Sequence[Line], measured: Measure) -> tuple[Reading, list[See
     return read_shapes(seen, rates), seen
 
 
-def _learn(
-    lines: Sequence[Line], measured: Measure, lost: float
-) -> tuple[float, Rates, tuple[float, ...]]:
+def _learn(lines: Sequence[Line], measured: Measure, lost: float) -> tuple[float, Rates, tuple[float, ...]]:
     columns = measured.columns[: len(lines)]
     seen = see(lines, measured, columns, lost)
     rates = usual = first_rates(seen)
@@ -175,7 +173,8 @@ def _reason(seen: Sequence[Seen], shapes: Sequence[Shape], at: int) -> str:
 def _paragraphs(groups: Sequence[_Group], measured: Measure) -> tuple[Paragraph, ...]:
     joined = [join_lines(group.lines, measured) for group in groups]
     blocks = [
-        Block(text, group.display, group.lines[0].cut) for (text, _), group in zip(joined, groups, strict=True)
+        Block(text, group.display, group.lines[0].cut)
+        for (text, _), group in zip(joined, groups, strict=True)
     ]
     return tuple(
         Paragraph(text, named.kind, runs, group.reason, group.confidence, named.lead_end)

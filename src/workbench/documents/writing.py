@@ -45,10 +45,8 @@ def as_txt(segments: Iterable[Segment], *, untranslated: Untranslated = "skip") 
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
-def as_markdown(
-    segments: Iterable[Segment], title: str = "", *, untranslated: Untranslated = "skip"
-) -> str:
-    """The translation as Markdown (CommonMark): headings from the rows' kinds, bylines and credits in italics.
+def as_markdown(segments: Iterable[Segment], title: str = "", *, untranslated: Untranslated = "skip") -> str:
+    """The translation as Markdown (CommonMark): headings from the kinds, bylines and credits in italics.
 
     Args:
         segments: rows in order; `*italic*` and `[^1]` in a target are kept as they are.
@@ -106,8 +104,8 @@ def as_tsv(
 ) -> str:
     r"""A table with a header (`TSV_HEADER`) and one line a row, all kinds and states.
 
-    Inside a cell a tab is written \t, a line break \n, a carriage return \r and a backslash \\, so that a line is a
-    row and a tab a column whatever the text holds; `unescape_cell` is the inverse.
+    Inside a cell a tab is written \t, a line break \n, a carriage return \r and a backslash \\, so that a line
+    is a row and a tab a column whatever the text holds; `unescape_cell` is the inverse.
 
     Args:
         segments: rows in order.
@@ -116,7 +114,11 @@ def as_tsv(
     """
     lines = ["\t".join(TSV_HEADER)]
     for at, row in enumerate(segments, 1):
-        origin = f"{row.origin.kind.value} {row.origin.score}" if row.origin.score is not None else row.origin.kind.value
+        origin = (
+            f"{row.origin.kind.value} {row.origin.score}"
+            if row.origin.score is not None
+            else row.origin.kind.value
+        )
         cells = (
             str(row.id),
             str(numbers.get(row.id, at) if numbers else at),
@@ -165,7 +167,10 @@ def _markdown_block(kind: Kind, text: str) -> str:
         return "  \n".join([first, *lines[1:]])
     if kind in (Kind.BYLINE, Kind.CREDIT, Kind.CAPTION) and "*" not in text:
         return "  \n".join(f"*{line}*" for line in lines if line)
-    return "  \n".join(_MARKDOWN_START.sub(_escaped_start, line, count=1) if _MARKDOWN_START.match(line) else line for line in lines)
+    return "  \n".join(
+        _MARKDOWN_START.sub(_escaped_start, line, count=1) if _MARKDOWN_START.match(line) else line
+        for line in lines
+    )
 
 
 def _escaped_start(found: re.Match[str]) -> str:
@@ -177,7 +182,11 @@ def _escaped_start(found: re.Match[str]) -> str:
 def _visible(text: str) -> str:
     """Without characters that HTML forbids (control characters, lone surrogates)."""
     return "".join(
-        sign if sign >= " " and not "\ud800" <= sign <= "\udfff" and not "\x7f" <= sign <= "\x9f" else " " if sign in "\t\n\r" else "\ufffd"
+        sign
+        if sign >= " " and not "\ud800" <= sign <= "\udfff" and not "\x7f" <= sign <= "\x9f"
+        else " "
+        if sign in "\t\n\r"
+        else "\ufffd"
         for sign in text
     )
 
@@ -186,7 +195,9 @@ def _html_text(text: str, *, marks: bool) -> str:
     lines = [escape(_visible(line)) for line in text.strip().split("\n")]
     if marks:
         lines = [
-            _NOTE_MARK.sub(lambda found: f"<sup>{found.group()[2:-1]}</sup>", _ITALIC.sub(r"<em>\1</em>", line))
+            _NOTE_MARK.sub(
+                lambda found: f"<sup>{found.group()[2:-1]}</sup>", _ITALIC.sub(r"<em>\1</em>", line)
+            )
             for line in lines
         ]
     return "<br>".join(lines)
@@ -219,10 +230,12 @@ td p, td h2, td h3 { margin: 0; }
 td h2 { font-size: 1.25rem; } td h3 { font-size: 1.08rem; }
 .byline td p, .credit td p, .caption td p { font-style: italic; }
 :lang(zh) p { font-style: normal; }
-.note { border-left: 2px solid currentColor; font-size: .85rem; margin-top: .4rem; opacity: .75; padding-left: .5rem; }
+.note { border-left: 2px solid currentColor; font-size: .85rem; margin-top: .4rem; opacity: .75;
+  padding-left: .5rem; }
 @page { margin: 18mm; }
 @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10pt; }
-  thead { display: table-header-group; } tr { break-inside: avoid-page; } .heading, .title { break-after: avoid; } }
+  thead { display: table-header-group; } tr { break-inside: avoid-page; }
+  .heading, .title { break-after: avoid; } }
 """
 
 _PAGE = """<!DOCTYPE html>
@@ -237,7 +250,7 @@ _PAGE = """<!DOCTYPE html>
 <h1>{title}</h1>
 <table>
 <colgroup><col class="number"><col><col></colgroup>
-<thead><tr><th scope="col">No.</th><th scope="col" lang="{source}">{source}</th><th scope="col" lang="{target}">{target}</th></tr></thead>
+<thead><tr><th scope="col">No.</th><th scope="col">{source}</th><th scope="col">{target}</th></tr></thead>
 <tbody>
 {rows}
 </tbody>
