@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from workbench.model.segments import State
 from workbench.project.session import Session
 
