@@ -1,0 +1,84 @@
+"""cli: what the arguments of commands mean: FILE, PROJECT, a terminal."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from workbench.model.faults import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.model.paragraphs import Document
+    from workbench.project.opened import OpenedProject
+
+STANDARD_INPUT = "standard input"
+Reflow = Literal["auto", "never"]
+
+
+def read_bytes(file: str) -> tuple[bytes, str]:
+    """The bytes of FILE and what to call it.
+
+    Args:
+        file: a path, or - for standard input.
+
+    Raises:
+        WorkbenchError: it is not there or cannot be read.
+    """
+    if file == "-":
+        return sys.stdin.buffer.read(), STANDARD_INPUT
+    path = Path(file)
+    if path.is_dir():
+        raise WorkbenchError(f"{file} is a folder; name a file in it.")
+    try:
+        return path.read_bytes(), file
+    except FileNotFoundError as error:
+        raise WorkbenchError(f"{file} does not exist; check the path.") from error
+    except OSError as error:
+        raise WorkbenchError(f"{file} cannot be read ({error.strerror}); check its permissions.") from error
+
+
+def read_file(file: str, reflow: Reflow) -> Document:
+    """FILE as a document. Raises WorkbenchError for what is no text."""
+    from workbench.documents.reading import read_document
+
+    if file == "-":
+        return read_document(None, data=read_bytes(file)[0], name=STANDARD_INPUT, reflow=reflow)
+    return read_document(Path(file), reflow=reflow)
+
+
+@contextmanager
+def reading(project: str) -> Iterator[OpenedProject]:
+    """PROJECT open for reading, also beside an editor that has it open.
+
+    Raises:
+        WorkbenchError: there is no such project.
+    """
+    from workbench.project.opened import OpenedProject
+    from workbench.project.recent import resolve
+    from workbench.project.schema import FILE_NAME
+
+    folder = resolve(project)
+    # A folder without its database (a fresh clone) has it made again, which is writing.
+    opened = OpenedProject.open(folder, read_only=(folder / FILE_NAME).is_file())
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def has_terminal() -> bool:
+    """Whether a person sits at both ends, so that the editor can be shown."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
+
+
+def need_terminal(command: str) -> None:
+    """Raise WorkbenchError where the editor cannot be shown."""
+    if not has_terminal():
+        raise WorkbenchError(
+            f"`{command}` shows the editor and needs a terminal for input and output; "
+            "for scripts there are `segments`, `export` and `check`."
+        )

@@ -1,0 +1,20 @@
+"""cli: `workbench open`."""
+
+from __future__ import annotations
+
+import click
+
+from workbench.cli.inputs import need_terminal
+
+
+@click.command()
+@click.argument("project")
+def command(project: str) -> None:
+    """Open PROJECT, a folder or the name of a project opened before, in the editor."""
+    from workbench.project.recent import resolve
+
+    folder = resolve(project)
+    need_terminal("open")
+    from workbench.tui.app import run
+
+    run(folder)

@@ -1,0 +1,93 @@
+"""tests/cli: which heavy part each command may load; each runs in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ARTICLE
+
+HEAVY = (
+    *("textual", "pypinyin", "opencc", "rjieba", "lxml", "numpy", "scipy", "charset_normalizer"),
+    *("ahocorasick_rs", "tomlkit", "rich.console"),
+)
+PROBE = f"""
+import json, sys
+from workbench.cli import main
+code = main()
+sys.stdout.flush()
+print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.stderr)
+sys.exit(code)
+"""
+COUNTY = "county"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project, its source and a table."""
+    from workbench.project.creation import create_project
+
+    folder = tmp_path_factory.mktemp("loads")
+    (folder / "article.txt").write_text(ARTICLE, "utf-8")
+    (folder / "pairs.tsv").write_text("source\ttarget\n5万人\t50,000 people\n", "utf-8")
+    create_project([folder / "article.txt"], folder / COUNTY, COUNTY)
+    return folder
+
+
+# Command line, and the heavy parts it may load. What is not listed here may load none.
+MAY_LOAD: dict[str, set[str]] = {
+    "--help": set(),
+    "--version": set(),
+    "new --help": set(),
+    "annotate --help": set(),
+    "glossary --help": set(),
+    "": set(),
+    "new article.txt --name made": {"tomlkit"},
+    "reflow article.txt": set(),
+    "segments county --json": set(),
+    "stats county": set(),
+    "check county": set(),
+    "check pairs.tsv": set(),
+    "export county --to tmx -o -": set(),
+    "export county --to txt -o -": set(),
+    "export county --to md -o -": set(),
+    "export county --to html -o -": set(),
+    "export county --to tsv -o -": set(),
+    "annotate article.txt --to tsv": {"pypinyin", "rjieba"},
+    "annotate article.txt --to text": {"pypinyin", "rjieba"},
+    "convert article.txt --to hant": {"opencc"},
+    "glossary list": set(),
+    "glossary find 改革开放": {"ahocorasick_rs"},
+    "glossary export --to tsv": set(),
+    "glossary export --to tbx": {"lxml"},
+    "config path": set(),
+    "config show": set(),
+    "demo --no-open": {"tomlkit"},
+    "open county": set(),  # without a terminal it says so before anything is loaded
+}
+
+
+@pytest.mark.parametrize("line", MAY_LOAD)
+def test_a_command_loads_only_what_it_needs(folder: Path, line: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", PROBE, *line.split()],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert result.returncode < 2 or line.startswith("open"), result.stderr
+    loaded = set(json.loads(result.stderr.splitlines()[-1]))
+    assert loaded <= MAY_LOAD[line]
+
+
+def test_every_command_has_its_place_in_the_table() -> None:
+    from workbench.cli.commands import COMMANDS
+
+    assert {entry.name for entry in COMMANDS} <= {line.split(" ")[0] for line in MAY_LOAD}
