@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.characters import HANZI_CLASS, PAIRS, em_width, is_cjk_mark, is_hanzi, is_radical
+from workbench.text.characters import PAIRS, em_width, is_cjk_mark, is_hanzi
 
 
 def test_hanzi_are_both_scripts_rare_ones_radicals_and_the_round_zero() -> None:
@@ -23,16 +22,6 @@ def test_what_unicode_calls_an_ideograph_is_a_hanzi(ch: str) -> None:
         ("CJK UNIFIED IDEOGRAPH", "CJK COMPATIBILITY IDEOGRAPH", "KANGXI RADICAL", "CJK RADICAL")
     ):
         assert is_hanzi(ch)
-
-
-@given(st.characters())
-def test_the_pattern_class_and_the_function_agree(ch: str) -> None:
-    assert bool(re.match(f"[{HANZI_CLASS}]", ch)) == is_hanzi(ch)
-
-
-def test_radicals_are_told_from_the_hanzi_they_look_like() -> None:
-    assert is_radical("⼈")
-    assert not is_radical("人")
 
 
 def test_marks_of_chinese_print() -> None:

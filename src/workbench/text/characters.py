@@ -18,11 +18,6 @@ HANZI_RANGES: tuple[tuple[int, int], ...] = (
 )
 """Code points that count as hanzi, first and last of each block, in order."""
 
-HANZI_CLASS = "".join(
-    chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in HANZI_RANGES
-)
-"""The same as the inside of a character class: `re.compile(f"[{HANZI_CLASS}]+")`."""
-
 OPENING = frozenset("（《〈「『【〔〖［｛〝“‘([{")
 """Marks that open: none of them may stand last on a line."""
 
@@ -46,11 +41,6 @@ def is_hanzi(ch: str) -> bool:
         return False
     place = bisect_right(_STARTS, code) - 1
     return place >= 0 and code <= _LASTS[place]
-
-
-def is_radical(ch: str) -> bool:
-    """True for a radical sign (U+2E80-2FD5), which a reader takes for the hanzi it looks like."""
-    return "\u2e80" <= ch <= "\u2fd5" and is_hanzi(ch)
 
 
 def is_cjk_mark(ch: str) -> bool:
