@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from math import exp, log
 
-from workbench.documents.evidence import BINS, Seen
+from workbench.documents.evidence import BINS, Opening, Seen
 
 
 class Shape(IntEnum):
@@ -193,14 +193,16 @@ class _Scores:
 
     def _shape_row(self, at: int) -> list[float]:
         line = self.seen[at]
-        wider = at > 0 and line.em > self.seen[at - 1].em + 1.0
-        key = (line.slack, line.first_slack, line.em, line.column, line.label, line.depth, wider)
+        past = self.seen[max(0, at - 1)]
+        # What runs on to a second line has filled the first, is set no wider there, and was not complete.
+        odd = line.em > past.em + 1.0 or past.em < 0.5 * line.column or past.label
+        key = (line.slack, line.first_slack, line.em, line.column, line.label, line.depth, odd)
         row = self._rows.get(key)
         if row is None:
-            row = self._rows[key] = self._weigh(line, wider)
+            row = self._rows[key] = self._weigh(line, odd)
         return row
 
-    def _weigh(self, line: Seen, wider: bool) -> list[float]:
+    def _weigh(self, line: Seen, odd: bool) -> list[float]:
         even = log(0.5 / max(line.column, 1.0))
         over = log(0.02) if line.em > line.column + 2.5 else 0.0
         narrow = 0.0 if line.em <= line.column - 1.0 else log(0.1)
@@ -214,7 +216,7 @@ class _Scores:
             even + over + text + later,
             even + over + text + first,
             even + over + narrow + label + display,
-            even + over + narrow + display + (log(0.1) if wider else 0.0) + text,
+            even + over + narrow + display + (log(0.1) if odd else 0.0) + text,
         ]
 
     def _slack_of(self, which: int) -> float:
@@ -227,6 +229,8 @@ class _Scores:
         body, display, inside = (row[line.blanks] for row in self._blanks)
         new = log(_OPENS_NEW[line.opening]) + (log(0.02) if line.within else log(0.98))
         same = log(_OPENS_INSIDE[line.opening]) + (log(0.12) if line.within else log(0.88))
+        # A plain line right under a display line is its second line rather than a display line of its own.
+        stacked = 0.0 if line.label or line.opening is Opening.MARKED else log(0.3)
         if line.cut:
             same = _NEVER
             body = display = 0.0
@@ -236,13 +240,13 @@ class _Scores:
             after_body + body,
             after_body + display,
             after_display + display,
-            after_display + display,
+            after_display + display + stacked,
             held,
             held,
         )
 
 
-_MORE, _NO_MORE = log(0.12), log(0.88)
+_MORE, _NO_MORE = log(0.2), log(0.8)
 
 
 def _forward(scores: _Scores) -> tuple[list[list[float]], list[list[Shape]]]:

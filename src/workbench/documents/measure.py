@@ -6,16 +6,18 @@ line with marks holds more characters; how much each mark gives is fitted to the
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from statistics import median
 
 from workbench.documents.cues import CLOSERS, NO_LINE_START, OPENERS, Ending, credit_start, ending
+from workbench.text.characters import em_width
 
 _SQUEEZED = frozenset("，。、；：！？“”‘’「」『』（）《》〈〉【】")
 _SQUEEZES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
+_SPACE = re.compile(r"[^\S\u3000]")
 _NARROWEST = 9.0  # em; below it lines are verses, names or cells, not a column
 _AROUND = 12  # full lines looked at on each side for the column at a line
 
@@ -66,17 +68,6 @@ class Measure:
     margin: float
 
 
-@cache
-def _em(sign: str) -> float:
-    kind = unicodedata.east_asian_width(sign)
-    if kind in "WF":
-        return 1.0
-    category = unicodedata.category(sign)
-    if category in ("Mn", "Me", "Cf", "Cc"):
-        return 0.0
-    return 1.0 if kind == "A" and category[0] in "PSN" else 0.5
-
-
 def is_cjk(sign: str) -> bool:
     """Whether `sign` is a hanzi, kana or full-width mark; quotes and dashes, which Latin has too, are not."""
     return unicodedata.east_asian_width(sign) in "WF"
@@ -84,18 +75,15 @@ def is_cjk(sign: str) -> bool:
 
 def is_wide(sign: str) -> bool:
     """Whether `sign` fills a full em, as hanzi and their marks do."""
-    return _em(sign) == 1.0
+    return em_width(sign) == 1.0
 
 
 def width(text: str) -> float:
     """Width of `text` in em; a space between a wide and a narrow character is a quarter, as it is set."""
-    total = 0.0
-    for at, sign in enumerate(text):
-        if sign.isspace() and sign != "\u3000":
-            beside = text[at - 1 : at] + text[at + 1 : at + 2]
-            total += 0.25 if any(map(is_wide, beside)) else 0.5
-        else:
-            total += _em(sign)
+    total = em_width(text)
+    for found in _SPACE.finditer(text):
+        beside = text[found.start() - 1 : found.start()] + text[found.end() : found.end() + 1]
+        total += (0.25 if any(map(is_wide, beside)) else 0.5) - em_width(found.group())
     return total
 
 
@@ -117,7 +105,7 @@ def cut_lines(lines: Sequence[str]) -> tuple[Line, ...]:
 
 
 def _indent(space: str) -> float:
-    return sum(2.0 if sign == "\t" else _em(sign) for sign in space)
+    return sum(2.0 if sign == "\t" else em_width(sign) for sign in space)
 
 
 def _without_credit(line: Line, following: str) -> tuple[Line, ...]:

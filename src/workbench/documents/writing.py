@@ -104,8 +104,8 @@ def as_tsv(
 ) -> str:
     r"""A table with a header (`TSV_HEADER`) and one line a row, all kinds and states.
 
-    Inside a cell a tab is written \t, a line break \n, a carriage return \r and a backslash \\, so that a line
-    is a row and a tab a column whatever the text holds; `unescape_cell` is the inverse.
+    Inside a cell a tab is written \t, a line break \n, a carriage return \r and a backslash \\; so a line is
+    a row and a tab a column whatever the text holds; `unescape_cell` is the inverse.
 
     Args:
         segments: rows in order.
