@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple, TypeAlias
 
 from workbench.model.terms import Concept, TermHit
@@ -36,7 +35,7 @@ class Recogniser:
     """Finds the headwords and variants of concepts in a text, in one pass however many there are.
 
     Script, width, radicals and spaces between Chinese characters make no difference (`text.fold`), nor
-    does the case of Latin letters; a form that begins or ends with a Latin letter or digit matches whole words.
+    does the case of Latin letters; a form that begins or ends with one, or with a digit, matches whole words.
     """
 
     def __init__(self, concepts: Sequence[Concept]) -> None:
@@ -106,10 +105,13 @@ def _key(form: str) -> str:
 
 
 def _hit(text: str, found: _Found, nested: Iterable[_Found]) -> TermHit:
-    """The hit; a nested one of the same concept says nothing new and is left out."""
-    hit = TermHit(found.start, found.end, text[found.start : found.end], found.concept)
-    inner = tuple(_hit(text, one, ()) for one in nested if one.order != found.order)
-    return replace(hit, nested=inner) if inner else hit
+    """The hit; of what is nested, its own concept and mere quotes around another say nothing new and go."""
+    inner: dict[tuple[int, int], TermHit] = {}
+    for one in nested:
+        if one.order != found.order:
+            inner.setdefault((one.core_start, one.order), _hit(text, one, ()))
+    term = text[found.start : found.end]
+    return TermHit(found.start, found.end, term, found.concept, tuple(inner.values()))
 
 
 def _core(text: str, start: int, end: int) -> tuple[int, int]:
@@ -163,8 +165,9 @@ def slices_finder(keys: Sequence[str]) -> Finder:
     def find(text: str) -> Iterable[tuple[int, int, int]]:
         for start, character in enumerate(text):
             for length in lengths.get(character, ()):
-                place = index.get(text[start : start + length])
+                end = start + length
+                place = index.get(text[start:end]) if end <= len(text) else None
                 if place is not None:
-                    yield place, start, start + length
+                    yield place, start, end
 
     return find
