@@ -1,0 +1,116 @@
+"""tui: WorkbenchApp, which only wires: themes, the editor or the list of projects, and quitting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from workbench.project.sample import CUE
+from workbench.project.session import Session
+from workbench.tui.screens.editor import EditorScreen
+from workbench.tui.terminal import Probe, TerminalMemory
+from workbench.tui.theme import DARK, LIGHT, dark_theme, light_theme, usual_theme
+
+
+class WorkbenchApp(App[None]):
+    """The editor in a terminal."""
+
+    TITLE = "Workbench"
+    ENABLE_COMMAND_PALETTE = False
+    INLINE_PADDING = 0
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "leave", show=False, priority=True)]
+
+    def __init__(self, session: Session | None = None, *, cue: str = "") -> None:
+        super().__init__()
+        self._cue = cue
+        self._session = session
+        self.memory = TerminalMemory.load()
+        self.plain = self.memory.plain
+        self._probe = Probe()
+        self.register_theme(dark_theme())
+        self.register_theme(light_theme())
+        self.theme = usual_theme(self.memory.theme)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The editor, or the list of projects: the first thing painted is what is wanted."""
+        if self._session is not None:
+            return EditorScreen(self._session, cue=self._cue)
+        from workbench.tui.screens.projects import ProjectsScreen
+
+        return ProjectsScreen()
+
+    def open_project(self, folder: Path) -> None:
+        """Open a project in place of what is shown. Raises WorkbenchError."""
+        self._session = Session.open(folder)
+        self.switch_screen(EditorScreen(self._session))
+
+    # ---- the look
+
+    def next_theme(self) -> str:
+        """Change between dark and light, remember it, and name it."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+        self.memory.theme = self.theme
+        self.memory.keep()
+        return "Dark" if self.theme == DARK else "Light"
+
+    def set_plain(self, plain: bool) -> None:
+        """Plain signs in this terminal, or box lines and tone marks."""
+        self.plain = plain
+        self.memory.plain = plain
+        self.memory.keep()
+        self.screen.set_class(plain, "-plain")
+
+    def probe_width(self) -> None:
+        """Ask the terminal, once, how wide it draws “ and ā."""
+        if self.memory.wide is None and self._driver is not None and not self.is_headless:
+            self._driver.write(self._probe.question(self.size.height))
+            self._driver.flush()
+            self.screen.refresh()
+
+    def on_cursor_position(self, event: events.CursorPosition) -> None:
+        """The terminal answers."""
+        if self._probe.answered(event.x, event.y):
+            self.memory.wide = self._probe.wide
+            self.memory.keep()
+            if self._probe.wide and isinstance(self.screen, EditorScreen):
+                self.screen.say(
+                    "This terminal draws “ and ā two cells wide, so columns shift: F9 d changes to plain "
+                    "signs and numbers for tones; or set the terminal to narrow ambiguous characters.",
+                    warn=True,
+                )
+
+    # ---- leaving
+
+    def action_leave(self) -> None:
+        """ctrl+q, wherever it is pressed."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Keep everything and quit."""
+        self._close_editors()
+        self.exit()
+
+    def _close_editors(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, EditorScreen):
+                screen.close()
+
+
+def run(folder: Path | None, *, demo: bool = False) -> None:
+    """Open a project in the editor.
+
+    Args:
+        folder: a project folder; None for the list of projects opened lately.
+        demo: the project is a copy of the bundled sample: say which keys to try.
+
+    Raises:
+        WorkbenchError: the folder is not a project or cannot be read.
+    """
+    session = None if folder is None else Session.open(folder)
+    cue = folder / CUE if folder is not None and demo else None
+    WorkbenchApp(session, cue=cue.read_text("utf-8") if cue is not None and cue.is_file() else "").run()

@@ -1,0 +1,89 @@
+"""tui: Command, one thing the editor can do: its name, its keys, its help and the function that does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+
+class Group(StrEnum):
+    """The chapters of the help, in the order they are shown."""
+
+    ROW = "Rows"
+    SENTENCE = "Sentences and terms"
+    TEXT = "Text and undo"
+    GO = "Going about"
+    LOOK = "What is shown"
+    PROJECT = "Project"
+
+
+class Moment(StrEnum):
+    """When a command is worth a place in the hint line."""
+
+    TARGET = "target"
+    SOURCE = "source"
+    FOUND = "found"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: never changes; bindings and tests name it.
+        title: a few words, as the palette and the menu show them.
+        help: one or two sentences for the help and docs/keys.md.
+        run: what it does, given the editor.
+        keys: Textual's names of its keys, the first one shown; empty for what only the menu and palette have.
+        menu: the letter behind F9; empty for none.
+        hint: its word in the hint line; empty for none.
+        moments: when the hint is shown; `rank` its place in the line, small ones first.
+        built_in: the editor pane itself answers the key, so no binding is made for it.
+    """
+
+    id: str
+    title: str
+    help: str
+    group: Group
+    run: Callable[[EditorScreen], None]
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    hint: str = ""
+    moments: tuple[Moment, ...] = (Moment.TARGET,)
+    rank: int = 50
+    built_in: bool = False
+
+
+_NAMES = {
+    "enter": "Enter",
+    "tab": "Tab",
+    "escape": "Esc",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "backspace": "Backspace",
+    "delete": "Delete",
+}
+
+
+def short_key(key: str) -> str:
+    """A key as the hint line shows it: ^T, F2, Enter, ^Down."""
+    *modifiers, name = key.split("+")
+    shown = _NAMES.get(name, name.upper())
+    return "".join("^" if each == "ctrl" else f"{each.title()}+" for each in modifiers) + shown
+
+
+def long_key(key: str) -> str:
+    """A key as help and documents show it: Ctrl+T, F2, Enter, Ctrl+Down."""
+    *modifiers, name = key.split("+")
+    return "+".join([*(each.title() for each in modifiers), _NAMES.get(name, name.upper())])

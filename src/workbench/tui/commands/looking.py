@@ -1,0 +1,57 @@
+"""tui: commands that change what is shown and never the text: pinyin, script, panes, light and dark, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+
+def pinyin(desk: EditorScreen) -> None:
+    """Pinyin in its pane, above the active row, above all rows, or off."""
+    desk.reading.next_ruby()
+
+
+def script(desk: EditorScreen) -> None:
+    """The source as it is, in simplified or in traditional characters."""
+    desk.reading.next_script()
+
+
+def next_pane(desk: EditorScreen) -> None:
+    """Show the next of the lower panes."""
+    desk.lower.next_tab()
+
+
+def theme(desk: EditorScreen) -> None:
+    """Change between the dark and the light theme."""
+    desk.say(f"{desk.workbench.next_theme()} theme.")
+
+
+def plain(desk: EditorScreen) -> None:
+    """Numbers instead of tone marks, and borders without box lines."""
+    desk.reading.toggle_plain()
+
+
+def help_page(desk: EditorScreen) -> None:
+    """Every command with its keys; type to search, Enter runs it."""
+    from workbench.tui.commands.table import CELL_KEYS, COMMANDS
+    from workbench.tui.screens.help import Help
+
+    desk.ask(Help(COMMANDS, CELL_KEYS), desk.run_chosen)
+
+
+def palette(desk: EditorScreen) -> None:
+    """Find a command by its name and run it."""
+    from workbench.tui.commands.table import COMMANDS
+    from workbench.tui.screens.help import Palette
+
+    desk.ask(Palette(COMMANDS), desk.run_chosen)
+
+
+def menu(desk: EditorScreen) -> None:
+    """The rarer commands by one letter each."""
+    from workbench.tui.commands.table import COMMANDS
+    from workbench.tui.screens.menu import Menu
+
+    desk.ask(Menu(COMMANDS), desk.run_chosen)

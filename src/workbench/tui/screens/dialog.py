@@ -1,0 +1,65 @@
+"""tui: Dialog, what every question of the editor looks like: a panel at the bottom, Escape cancels."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+Answer = TypeVar("Answer")
+
+
+class Panel(Vertical):
+    """The frame of a dialog."""
+
+
+class Dialog(ModalScreen[Answer | None], Generic[Answer]):
+    """A question over the editor. Escape and ctrl+g answer None."""
+
+    DEFAULT_CSS = """
+    Dialog { align: center bottom; background: transparent; }
+    Dialog Panel {
+        width: 100%; max-width: 110; height: auto; max-height: 80%; margin: 0 1 2 1; padding: 0 1;
+        background: $panel; border: round $primary; border-title-color: $primary;
+        border-title-style: bold; border-subtitle-color: $foreground 70%;
+    }
+    Dialog Input {
+        border: none; height: 1; padding: 0 1; background: $boost; width: 1fr;
+    }
+    Dialog .line { height: 1; }
+    Dialog .told { height: auto; padding: 0 1; color: $foreground 80%; }
+    Dialog.-plain Panel { border: ascii $primary; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "cancel", show=False)]
+
+    def __init__(self, title: str, keys: str) -> None:
+        super().__init__()
+        self._title = title
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """The frame and what stands in it."""
+        with Panel() as panel:
+            panel.border_title = self._title
+            panel.border_subtitle = self._keys
+            yield from self.body()
+
+    def body(self) -> ComposeResult:
+        """What stands in the frame; every dialog has its own."""
+        yield Widget()
+
+    def on_mount(self) -> None:
+        """Plain signs where the editor has them."""
+        self.set_class(bool(getattr(self.app, "plain", False)), "-plain")
+
+    def tell_keys(self, keys: str) -> None:
+        """Show other keys in the frame."""
+        self.query_one(Panel).border_subtitle = keys
+
+    def action_cancel(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)

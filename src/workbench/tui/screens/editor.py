@@ -1,0 +1,383 @@
+"""tui: EditorScreen, the editor: it shows the session, sends commands to it, and says what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import monotonic
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from workbench.model.coded import print_coded
+from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Segment, State
+from workbench.project.outcome import Outcome
+from workbench.project.place import RowFilter
+from workbench.project.session import Session
+from workbench.project.view import RowView
+from workbench.tui.commands.command import Command, Moment
+from workbench.tui.commands.table import BY_ID, COMMANDS
+from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.finding import Finding
+from workbench.tui.screens.keeping import Keeping
+from workbench.tui.screens.keystrokes import Keystrokes
+from workbench.tui.screens.lighting import Lighting
+from workbench.tui.screens.printed import plain_offset, printed_offset
+from workbench.tui.screens.reading import Reading
+from workbench.tui.screens.row_facts import FactsWorker, RowFacts
+from workbench.tui.screens.telling import findings_content, header_facts, hints_for, local_time, row_content
+from workbench.tui.screens.terms import Terms
+from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
+from workbench.tui.widgets.choices import ChoiceList
+from workbench.tui.widgets.cue import Cue
+from workbench.tui.widgets.editor_pane import EditorPane
+from workbench.tui.widgets.header import Header
+from workbench.tui.widgets.notice import Notice, too_small
+from workbench.tui.widgets.panes import LowerPanes
+from workbench.tui.widgets.pinyin_line import PinyinLine
+
+if TYPE_CHECKING:
+    from workbench.tui.app import WorkbenchApp
+
+Answer = TypeVar("Answer")
+Side = Literal["source", "target"]
+READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
+_TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
+
+
+def _bindings() -> list[BindingType]:
+    return [
+        Binding(
+            ",".join(command.keys),
+            f"run('{command.id}')",
+            command.title,
+            show=False,
+            priority=bool(_TAKEN_BY_WIDGETS & set(command.keys)),
+            id=command.id,
+        )
+        for command in COMMANDS
+        if command.keys and not command.built_in
+    ]
+
+
+class EditorScreen(Screen[None]):
+    """Header, rows, pinyin, lower panes, message and hints; `commands` act on it."""
+
+    DEFAULT_CSS = """
+    EditorScreen { layout: vertical; background: $surface; }
+    EditorScreen EditorPane { height: 1fr; }
+    EditorScreen.-lines-0 LowerPanes, EditorScreen.-lines-20 LowerPanes { height: 5; }
+    EditorScreen.-lines-0 PinyinLine, EditorScreen.-lines-20 PinyinLine { height: 1; }
+    EditorScreen.-lines-28 LowerPanes { height: 7; }
+    EditorScreen.-lines-40 LowerPanes { height: 10; }
+    EditorScreen.-lines-40 PinyinLine { height: 3; }
+    EditorScreen.-too-small > * { display: none; }
+    EditorScreen.-too-small > Notice { display: block; }
+    """
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 (Screen declares it so)
+        (0, "-lines-0"),
+        (20, "-lines-20"),
+        (28, "-lines-28"),
+        (40, "-lines-40"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    AUTO_FOCUS = "EditorPane"
+
+    def __init__(self, session: Session, *, cue: str = "") -> None:
+        super().__init__()
+        self._cue = cue
+        self.session = session
+        place = session.place
+        self.pane = EditorPane(session)
+        self.lower = LowerPanes()
+        self.keystrokes = Keystrokes(self)
+        self.reading = Reading(self, place.ruby, place.script, place.sound)
+        self.facts = FactsWorker(self, self._show_facts)
+        self.terms = Terms(self)
+        self.lighting = Lighting(self)
+        self.finding = Finding(self)
+        self.keeping = Keeping(self)
+        self.view = RowView()
+        self._state = State.UNTRANSLATED
+        self._caret_seen = (0, 0)
+
+    @property
+    def workbench(self) -> WorkbenchApp:
+        """The app, as what it is."""
+        return cast("WorkbenchApp", self.app)
+
+    @property
+    def row(self) -> int:
+        """Id of the row under the caret."""
+        return self.pane.active
+
+    @property
+    def number(self) -> int:
+        """Its number, 1-based."""
+        at = self.view.index_of(self.row)
+        return self.view.numbers[at] if at is not None else self.session.number(self.row)
+
+    @property
+    def segment(self) -> Segment:
+        """The row under the caret, with everything typed."""
+        self.keystrokes.flush()
+        return self.session.segment(self.row)
+
+    def compose(self) -> ComposeResult:
+        """From top to bottom."""
+        yield Header()
+        yield self.pane
+        yield PinyinLine()
+        if self._cue:
+            yield Cue(self._cue)
+        yield self.lower
+        yield MessageLine()
+        yield HintLine()
+        yield Notice()
+
+    # ---- opening
+
+    def on_mount(self) -> None:
+        """The remembered place at once; everything else after the first paint."""
+        place = self.session.place
+        self.view = view = self.session.first_view()
+        self.pane.set_view(view)
+        if len(view):
+            row = place.row if view.index_of(place.row) is not None else view.ids[0]
+            self.pane.activate(row, place.caret if row == place.row else self._resting_caret(row))
+            if view.index_of(place.scroll_row) is not None:
+                self.pane.restore_scroll(place.scroll_row, place.scroll_offset)
+        self.writing_changed()
+        self.refresh_hints()
+        self.say(self.session.opening_message, warn=self.session.read_only)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        """After the first paint."""
+        self.run_worker(self._read_rows, thread=True, group="rows")
+        self.facts.row_changed()
+        self.reading.start()
+        self.keeping.start()
+        self.lighting.relight()
+        self._show_row()
+
+    def _read_rows(self) -> None:
+        """In a worker's thread: all rows, for those of the first window."""
+        self.call_later(self.show_rows, self.session.full_view())
+
+    def show_rows(self, view: RowView | None = None) -> None:
+        """Show the rows under the filter, keeping the place."""
+        self.view = self.session.full_view() if view is None else view
+        if not len(self.view) and self.session.filter:
+            self.session.set_filter(RowFilter())
+            self.view = self.session.full_view()
+            self.say("No row passes that filter: showing all rows.", warn=True)
+        self.pane.set_view(self.view)
+
+    # ---- commands
+
+    def action_run(self, id: str) -> None:
+        """A key was pressed that the table of commands knows."""
+        self.run_command(BY_ID[id])
+
+    def run_command(self, command: Command) -> None:
+        """Do it, with everything typed kept first; what goes wrong is said."""
+        self.reading.touched = monotonic()
+        self.keystrokes.flush()
+        self.say("")
+        self._try(lambda: command.run(self))
+
+    def _try(self, do: Callable[[], None]) -> None:
+        try:
+            do()
+        except WorkbenchError as error:
+            self.say(str(error), warn=True)
+
+    def ask(self, dialog: Dialog[Answer], then: Callable[[Answer | None], None]) -> None:
+        """Ask, and go on with the answer; None where it was cancelled."""
+        self.app.push_screen(dialog, lambda answer: self._try(lambda: then(answer)))
+
+    def apply(self, outcome: Outcome) -> None:
+        """Show what a command of the session did."""
+        if outcome.message:
+            self.say(outcome.message, warn=not outcome.done)
+        if outcome.structure:
+            self.show_rows()
+        for row in outcome.changed:
+            if self.view.index_of(row) is not None:
+                self.pane.reload(row)
+        if outcome.row is not None and outcome.row != self.row:
+            self.go(outcome.row, outcome.caret)
+        elif outcome.caret is not None:
+            self.pane.set_caret(printed_offset(self.pane.target_text, outcome.caret))
+        self._row_is_other()
+        self.refresh_header()
+
+    def typed(self, row: int, outcome: Outcome) -> None:
+        """The session has what was typed in `row`."""
+        if not outcome.done:
+            self.say(outcome.message, warn=True)
+        if row != self.row or not outcome.done or self.session.segment(row).state is not self._state:
+            self.pane.reload(row)
+            self.refresh_header()
+        if row == self.row:
+            self._show_row()
+
+    # ---- going
+
+    def go(self, row: int, caret: int | None = None, *, scroll: Literal["near", "centre"] = "near") -> None:
+        """Make `row` the active one; the caret lands where it rests there, or at a plain offset."""
+        self._leave_row()
+        if self.view.index_of(row) is None and self.session.filter:
+            self.session.set_filter(RowFilter())
+            self.show_rows()
+            self.say("The filter hid that row: showing all rows.")
+        self.pane.activate(row, self._resting_caret(row, caret), scroll=scroll)
+        self._row_is_other()
+
+    def jump(self, row: int, *, side: Side = "target", caret: int | None = None) -> None:
+        """Go to a row from a list or a number: Enter there confirms and comes back."""
+        if row != self.row:
+            self.session.jump(row, self.row)
+        self.go(row, caret if side == "target" else None, scroll="centre")
+        self.pane.focus_side(side)
+
+    def _resting_caret(self, row: int, caret: int | None = None) -> int:
+        """Where the caret lands in the printed target, or what the plain offset `caret` is there."""
+        at = self.session.resting_caret(row) if caret is None else caret
+        return printed_offset(print_coded(self.session.segment(row).target), at)
+
+    def _leave_row(self) -> None:
+        self.keystrokes.end_step()
+        if self.view.index_of(self.row) is not None:
+            self.session.leave(self.row, plain_offset(self.pane.target_text, self.pane.caret))
+
+    def _row_is_other(self) -> None:
+        """Another row is active, or the active one has changed underneath."""
+        self.terms.row_left()
+        self.facts.row_changed()
+        self.lighting.relight()
+        self._show_row()
+        self.refresh_hints()
+
+    def writing_changed(self) -> None:
+        """This window may write now, or no longer."""
+        self.pane.editable = not self.session.read_only
+        self.pane.why_not = READ_ONLY
+        self.refresh_header()
+
+    def may_type(self) -> bool:
+        """Whether the active row may be changed; says why where it may not."""
+        lock = self.session.segment(self.row).lock if self.row else None
+        if self.session.read_only:
+            self.say(READ_ONLY, warn=True)
+        elif lock is not None:
+            self.say(f"This row is locked by {lock.who}{': ' if lock.why else '.'}{lock.why}", warn=True)
+        return not self.session.read_only and lock is None
+
+    # ---- what the pane says
+
+    def on_editor_pane_edited(self, message: EditorPane.Edited) -> None:
+        """A key changed the English."""
+        self.reading.touched = monotonic()
+        self._caret_seen = (message.row_id, plain_offset(message.text, message.caret))
+        self.keystrokes.edited(message.row_id, message.text)
+        self.facts.typed()
+        self.lighting.relight()
+
+    def on_editor_pane_caret_moved(self) -> None:
+        """The caret moved within its row."""
+        self.reading.touched = monotonic()
+        self._caret_seen = (self.row, plain_offset(self.pane.target_text, self.pane.caret))
+        self.lighting.relight()
+
+    def on_editor_pane_row_changed(self, message: EditorPane.RowChanged) -> None:
+        """The pane went to another row by itself: arrows, page keys, a click."""
+        self.keystrokes.end_step()
+        row, caret = self._caret_seen
+        if row == message.previous:
+            self.session.leave(row, caret)
+        if not message.placed and self.row:
+            self.pane.set_caret(self._resting_caret(self.row))
+        self._row_is_other()
+
+    def on_editor_pane_refused(self, message: EditorPane.Refused) -> None:
+        """A key would have changed what must not be changed."""
+        self.say(message.why, warn=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits in the list of terms."""
+        if self.lower.terms.has_focus and event.character and event.character.isdecimal():
+            event.stop()
+            self.terms.digit(event.character)
+
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """Enter or a click in the list of terms."""
+        if isinstance(message.value, int):
+            self.terms.pick(message.value)
+
+    def cancel(self) -> None:
+        """Back to the English; the cue of the sample is put away."""
+        self.query(Cue).remove()
+        self.finding.forget()
+        self.pane.focus()
+        self.pane.focus_side("target")
+        self.refresh_hints()
+
+    # ---- telling
+
+    def say(self, text: str, *, warn: bool = False) -> None:
+        """Say one sentence."""
+        self.query_one(MessageLine).say(text, warn=warn)
+
+    def refresh_header(self) -> None:
+        """The line on top."""
+        self.query_one(Header).facts = header_facts(self.session, plain=self.workbench.plain)
+
+    def refresh_hints(self) -> None:
+        """The keys that matter now."""
+        moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
+        self.query_one(HintLine).hints = hints_for(COMMANDS, moment, found=self.finding.active)
+
+    def on_hint_line_clicked(self, message: HintLine.Clicked) -> None:
+        """A hint was clicked."""
+        self.action_run(message.command)
+
+    def _show_facts(self, facts: RowFacts) -> None:
+        self.lower.show_findings(findings_content(facts.findings), len(facts.findings))
+        self.lighting.relight()
+
+    def _show_row(self) -> None:
+        if self.row:
+            segment = self.session.segment(self.row)
+            self._state = segment.state
+            history = [f"{local_time(done.at)} {done.label}" for done in self.session.history(self.row)[:4]]
+            self.lower.show_row(row_content(segment, self.number, history))
+
+    def run_chosen(self, command: Command | None) -> None:
+        """A command was chosen in a list."""
+        if command is not None:
+            self.run_command(command)
+
+    # ---- the window
+
+    def on_resize(self, event: events.Resize) -> None:
+        """One sentence where there is no room."""
+        small = too_small(event.size.width, event.size.height)
+        self.set_class(small, "-too-small")
+        if not small and self.focused is None:
+            self.pane.focus_side(self.pane.side)
+
+    def on_app_blur(self) -> None:
+        """Another window has the keyboard: keep what was typed."""
+        self.keystrokes.flush()
+
+    def close(self) -> None:
+        """Keep what was typed and the place, and let the project go."""
+        self.keystrokes.end_step()
+        if self.row:
+            self.keeping.remember_place()
+        self.session.close()

@@ -1,0 +1,58 @@
+"""tui: Keystrokes, from the cell's buffer to the session: kept within 0.3 s, one step a pause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+KEEP_AFTER = 0.3
+PAUSE_AFTER = 1.5
+
+
+class Keystrokes:
+    """Holds what was typed and is not yet in the session."""
+
+    def __init__(self, desk: EditorScreen) -> None:
+        self._desk = desk
+        self._pending: tuple[int, str] | None = None
+        self._keep: Timer | None = None
+        self._pause: Timer | None = None
+
+    def edited(self, row: int, text: str) -> None:
+        """The cell of `row` now reads `text` (printed form)."""
+        if self._pending is not None and self._pending[0] != row:
+            self.flush()
+        self._pending = (row, text)
+        if self._keep is None:
+            self._keep = self._desk.set_timer(KEEP_AFTER, self.flush)
+        if self._pause is None:
+            self._pause = self._desk.set_timer(PAUSE_AFTER, self._rested)
+        else:
+            self._pause.reset()
+
+    def flush(self) -> None:
+        """Give the session what is pending; called before every command, and when the row is left."""
+        if self._keep is not None:
+            self._keep.stop()
+            self._keep = None
+        if self._pending is None:
+            return
+        row, text = self._pending
+        self._pending = None
+        self._desk.typed(row, self._desk.session.type(row, text))
+
+    def end_step(self) -> None:
+        """What is typed from here on is another step of undo."""
+        self.flush()
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        self._desk.session.pause()
+
+    def _rested(self) -> None:
+        self._pause = None
+        self.end_step()

@@ -1,0 +1,189 @@
+"""tui: Reading, how the source is read: pinyin in its pane or above the characters, and the script shown."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from workbench.tui.widgets.pinyin_line import PinyinLine
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+Ruby = Literal["pane", "row", "all", "off"]
+ScriptView = Literal["as is", "hans", "hant"]
+
+RUBY_WORDS: dict[Ruby, str] = {
+    "pane": "Pinyin of the sentence in its pane.",
+    "row": "Pinyin above the active row.",
+    "all": "Pinyin above all rows.",
+    "off": "Pinyin off.",
+}
+SCRIPT_WORDS: dict[ScriptView, str] = {
+    "as is": "The source as it is.",
+    "hans": "The source shown in simplified characters; the text is unchanged.",
+    "hant": "The source shown in traditional characters; the text is unchanged.",
+}
+IDLE = 0.35
+WAIT_AT_MOST = 6.0
+SWITCH_INTERVAL = 0.001
+
+
+class Reading:
+    """Keeps the modes, and loads what they need when the keyboard rests."""
+
+    def __init__(self, desk: EditorScreen, ruby: str, script: str, sound: str) -> None:
+        self._desk = desk
+        self.ruby: Ruby = next((mode for mode in RUBY_WORDS if mode == ruby), "pane")
+        self.script: ScriptView = next((mode for mode in SCRIPT_WORDS if mode == script), "as is")
+        self.numeric = sound == "numbers"
+        self.touched = 0.0
+        self._pinyin_ready = False
+        self._script_ready = False
+        self._sentence = ""
+        self._lines: dict[tuple[str, bool], str] = {}
+
+    def start(self) -> None:
+        """Show the remembered modes; what they need comes when it is loaded."""
+        self._arrange()
+        self._desk.run_worker(self._warm, thread=True, group="warm")
+
+    def next_ruby(self) -> None:
+        """Pane, row, all, off."""
+        modes = list(RUBY_WORDS)
+        self.ruby = modes[(modes.index(self.ruby) + 1) % len(modes)]
+        self._arrange()
+        waiting = "" if self._pinyin_ready or self.ruby == "off" else " It is being loaded."
+        self._desk.say(RUBY_WORDS[self.ruby] + waiting)
+
+    def next_script(self) -> None:
+        """As is, simplified, traditional."""
+        modes = list(SCRIPT_WORDS)
+        self.script = modes[(modes.index(self.script) + 1) % len(modes)]
+        self._desk.say(SCRIPT_WORDS[self.script])
+        self._arrange()
+        if not self._script_ready:
+            self._desk.run_worker(self._load_script, thread=True, group="script")
+
+    def toggle_plain(self) -> None:
+        """Numbers for tones and plain borders, or back."""
+        plain = not self._desk.workbench.plain
+        self._desk.workbench.set_plain(plain)
+        self.numeric = plain
+        self._arrange()
+        self._desk.refresh_header()
+        self._desk.say(
+            "Plain signs: numbers for tones, plain borders." if plain else "Tone marks and box lines."
+        )
+
+    def show_sentence(self, text: str) -> None:
+        """The sentence under the caret is another one."""
+        if text == self._sentence:
+            return
+        self._sentence = text
+        self._show_pinyin()
+
+    def _show_pinyin(self) -> None:
+        """Show the pinyin of the sentence, now or when the worker has it."""
+        line = self._desk.query_one(PinyinLine)
+        text, key = self._sentence, (self._sentence, self.numeric)
+        if self.ruby != "pane":
+            return
+        if key in self._lines or not text:
+            line.text = self._lines.get(key, "")
+        elif self._pinyin_ready:
+            self._desk.run_worker(
+                partial(self._read, text, self.numeric), thread=True, exclusive=True, group="pinyin"
+            )
+
+    def _read(self, text: str, numeric: bool) -> None:
+        """In a worker's thread: one sentence."""
+        from workbench.annotate.pinyin import pinyin_line
+
+        line = numeric_line(text) if numeric else pinyin_line(text)
+        self._desk.call_later(self._have_read, text, numeric, line)
+
+    def _have_read(self, text: str, numeric: bool, line: str) -> None:
+        if len(self._lines) > 200:
+            self._lines.clear()
+        self._lines[text, numeric] = line
+        if (text, numeric) == (self._sentence, self.numeric):
+            self._show_pinyin()
+
+    def _arrange(self) -> None:
+        pane = self._desk.pane
+        self._desk.query_one(PinyinLine).set_class(self.ruby != "pane", "-off")
+        pane.readings = self._readings() if self._pinyin_ready else None
+        pane.ruby = self.ruby if self.ruby in ("row", "all") and self._pinyin_ready else "off"
+        pane.script = self._script_view() if self._script_ready else None
+        self._show_pinyin()
+
+    def _readings(self) -> Callable[[str], tuple[str, ...]]:
+        from workbench.annotate.pinyin import numeric, readings
+
+        return (lambda text: numeric(readings(text))) if self.numeric else readings
+
+    def _script_view(self) -> Callable[[str], str] | None:
+        from workbench.annotate.script import view
+
+        to = self.script
+        return None if to == "as is" else lambda text: view(text, to)
+
+    def _warm(self) -> None:
+        """In a worker's thread: load what pinyin needs, then scripts, each when the keyboard rests."""
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_INTERVAL)  # a key waits a millisecond for its turn, not five
+        try:
+            for step in (self._load_words, self._load_pinyin):
+                self._await_rest()
+                step()
+            if self.script != "as is":
+                self._load_script()
+        finally:
+            sys.setswitchinterval(before)
+
+    def _await_rest(self) -> None:
+        deadline = time.monotonic() + WAIT_AT_MOST
+        time.sleep(IDLE)
+        while time.monotonic() - self.touched < IDLE and time.monotonic() < deadline:
+            time.sleep(0.05)
+
+    def _load_words(self) -> None:
+        from workbench.annotate.words import words
+
+        words("新时代")
+
+    def _load_pinyin(self) -> None:
+        from workbench.annotate.pinyin import pinyin_line
+
+        pinyin_line("新时代")
+        self._desk.call_later(self._loaded, True, self._script_ready)
+
+    def _load_script(self) -> None:
+        from workbench.annotate.script import view
+
+        view("国", "hant")
+        view("國", "hans")
+        self._desk.call_later(self._loaded, self._pinyin_ready, True)
+
+    def _loaded(self, pinyin: bool, script: bool) -> None:
+        self._pinyin_ready = self._pinyin_ready or pinyin
+        self._script_ready = self._script_ready or script
+        if self._desk.is_mounted:
+            self._arrange()
+
+
+def numeric_line(text: str) -> str:
+    """Pinyin with numbers, syllable by syllable, other characters as they are."""
+    from workbench.annotate.pinyin import numeric, readings
+
+    parts: list[str] = []
+    for character, reading in zip(text, numeric(readings(text)), strict=True):
+        if reading:
+            parts.append(f" {reading}")
+        else:
+            parts.append(character)
+    return "".join(parts).strip()

@@ -1,0 +1,117 @@
+"""tui: what the editor says about a row and a project, as content for its panes, its header and its hints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from textual.content import Content
+
+from workbench.model.findings import Finding, Severity
+from workbench.model.segments import OriginKind, Segment
+from workbench.project.offers import TermOffer
+from workbench.project.session import Session
+from workbench.text.shown import shown
+from workbench.tui.commands.command import Command, Moment, short_key
+from workbench.tui.widgets.bottom_lines import Hint
+from workbench.tui.widgets.choices import Choice
+from workbench.tui.widgets.header import HeaderFacts
+
+_LAST = ("palette", "help")
+
+
+def header_facts(session: Session, *, plain: bool) -> HeaderFacts:
+    """The line on top."""
+    counts = session.counts()
+    return HeaderFacts(
+        name=session.config.name,
+        title=session.config.title,
+        confirmed=counts.confirmed,
+        total=counts.total,
+        notice="read-only" if session.read_only else "",
+        filtered=session.filter.text,
+        saved=local_time(session.saved_at),
+        plain=plain,
+    )
+
+
+def hints_for(commands: Sequence[Command], moment: Moment, *, found: bool) -> tuple[Hint, ...]:
+    """The hints of a moment in the order of the table; the palette and the help come last."""
+    wanted = {moment, Moment.FOUND} if found else {moment}
+    chosen = [command for command in commands if command.hint and wanted & set(command.moments)]
+    chosen.sort(key=lambda command: (command.id in _LAST, command.rank))
+    return tuple(
+        Hint(short_key(command.keys[0]) if command.keys else f"F9 {command.menu}", command.hint, command.id)
+        for command in chosen
+    )
+
+
+def term_choices(offers: Sequence[TermOffer]) -> list[Choice]:
+    """The terms of a row: those of the lit sentence, a heading, the others; used ones dim."""
+    lines: list[Choice] = []
+    for number, offer in enumerate(offers):
+        if number and offers[number - 1].current and not offer.current:
+            lines.append(Choice(None, "elsewhere in the row"))
+        english = " · ".join(
+            rendering.en + (f" [{rendering.article}]" if rendering.article else "")
+            for rendering in offer.renderings
+        )
+        lines.append(Choice(number, offer.hit.term, english, label=str(number + 1), quiet=offer.used))
+    return lines
+
+
+def findings_content(findings: Sequence[Finding]) -> Content:
+    """The findings of a row, one below the other."""
+    if not findings:
+        return Content.styled("nothing found", "$foreground 50%")
+    lines = []
+    for finding in findings:
+        color = {Severity.ERROR: "$error", Severity.WARNING: "$warning"}.get(finding.severity, "$secondary")
+        lines.append(Content.styled(finding.severity.value, color) + Content(f" {shown(finding.message)}"))
+    return Content("\n").join(lines)
+
+
+def row_content(segment: Segment, number: int, history: Sequence[str] = ()) -> Content:
+    """What is known of a row besides its two texts."""
+    parts = [
+        Content.styled(f"{number} ", "bold")
+        + Content(f"{segment.state.value} {segment.kind.value.replace('_', ' ')}{_origin(segment)}")
+    ]
+    if segment.lock is not None:
+        why = f": {shown(segment.lock.why)}" if segment.lock.why else ""
+        parts.append(Content.styled(f"locked by {shown(segment.lock.who)}{why}", "$warning"))
+    if segment.comment:
+        parts.append(Content.styled("comment ", "$error") + Content(shown(segment.comment)))
+    if segment.note:
+        parts.append(Content.styled("note ", "$accent") + Content(shown(segment.note)))
+    if segment.original_source:
+        parts.append(Content.styled("source was ", "$secondary") + Content(shown(segment.original_source)))
+    if segment.changed_at:
+        parts.append(
+            Content.styled(f"changed {local_time(segment.changed_at)}{_by(segment)}", "$foreground 60%")
+        )
+    parts += [Content.styled(shown(line), "$foreground 60%") for line in history]
+    return Content("\n").join(parts)
+
+
+def _by(segment: Segment) -> str:
+    return f" by {shown(segment.changed_by)}" if segment.changed_by else ""
+
+
+def _origin(segment: Segment) -> str:
+    origin = segment.origin
+    if origin.kind in (OriginKind.NONE, OriginKind.TYPED):
+        return ""
+    return f" · from {origin.kind.value}{f' {origin.score} %' if origin.score is not None else ''}"
+
+
+def local_time(stamp: str, *, today: datetime | None = None) -> str:
+    """An ISO 8601 time of UTC by the clock on the wall: 14:02 today, else with its date; empty stays."""
+    if not stamp:
+        return ""
+    try:
+        moment = datetime.fromisoformat(stamp.replace("Z", "+00:00")).astimezone()
+    except ValueError:
+        return stamp
+    now = today or datetime.now(UTC).astimezone()
+    return moment.strftime("%H:%M" if moment.date() == now.date() else "%Y-%m-%d %H:%M")

@@ -1,0 +1,111 @@
+"""tui: Terms, the terms of the row under the caret: listed, inserted in turn, or picked by number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.project.offers import TermInsertion, TermOffer, term_offers
+from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
+from workbench.tui.screens.telling import term_choices
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+
+class Terms:
+    """Offers of the row, current sentence first."""
+
+    def __init__(self, desk: EditorScreen) -> None:
+        self._desk = desk
+        self._offers: list[TermOffer] = []
+        self._shown: tuple[int, str, tuple[int, int]] | None = None
+        self._digits = ""
+
+    def refresh(self, sentence: tuple[int, int], *, anew: bool = False) -> None:
+        """List the offers again where the row, its English or the lit sentence is another."""
+        desk = self._desk
+        target = plain_text(desk.pane.target_text)
+        now = (desk.facts.now.row, target, sentence)
+        if now == self._shown and not anew:
+            return
+        same_row = self._shown is not None and self._shown[0] == now[0]
+        self._shown = now
+        self._offers = term_offers(desk.facts.now.hits, target, sentence)
+        desk.lower.show_terms(term_choices(self._offers), keep=same_row and desk.lower.terms.has_focus)
+
+    def row_left(self) -> None:
+        """The list is of another row."""
+        self._offers = []
+        self._shown = None
+
+    def insert_next(self) -> None:
+        """Insert the next unused term of the sentence; right after, its next rendering instead."""
+        target, caret = self._position()
+        chosen = self._desk.session.next_term(self._desk.segment, target, caret)
+        if chosen is None:
+            self._desk.say("No unused term is left in this sentence.")
+            return
+        self._insert(chosen)
+
+    def _insert_numbered(self, number: int) -> None:
+        """Insert the offer with this place in the list, 0-based."""
+        target, caret = self._position()
+        chosen = self._desk.session.picked_term(self._desk.segment, self._offers[number], target, caret)
+        if chosen is None:
+            self._desk.say(f"{self._offers[number].hit.term} has no rendering to use.")
+            return
+        self._insert(chosen)
+
+    def start_picking(self) -> None:
+        """Go to the list."""
+        desk = self._desk
+        if not self._offers:
+            desk.say("The termbase knows no term in this row.")
+            return
+        self._digits = ""
+        desk.lower.show_tab("terms")
+        desk.lower.terms.focus()
+        desk.say("A number or Enter inserts a term; Esc goes back.")
+
+    def digit(self, digit: str) -> None:
+        """A digit was typed in the list: insert when no other number begins so, else wait for one more."""
+        self._digits += digit
+        exact = int(self._digits) - 1
+        labelled = [at for at in range(len(self._offers)) if str(at + 1).startswith(self._digits)]
+        if not labelled:
+            self._desk.say(f"There is no term {self._digits}.")
+            self._digits = ""
+        elif labelled == [exact]:
+            self.pick(exact)
+        else:
+            self._desk.lower.terms.put_cursor(self._line_of(exact))
+            self._desk.say(f"{self._digits}: Enter inserts it, or another digit.")
+
+    def pick(self, number: int) -> None:
+        """The offer with this place in the list was chosen, 0-based."""
+        self._digits = ""
+        self._desk.pane.focus()
+        self._desk.pane.focus_side("target")
+        if self._desk.may_type():
+            self._desk.keystrokes.flush()
+            self._insert_numbered(number)
+
+    def _line_of(self, number: int) -> int:
+        return number + (number > 0 and not self._offers[number].current and self._offers[0].current)
+
+    def __len__(self) -> int:
+        return len(self._offers)
+
+    def _position(self) -> tuple[str, int]:
+        printed = self._desk.pane.target_text
+        return plain_text(printed), plain_offset(printed, self._desk.pane.caret)
+
+    def _insert(self, chosen: TermInsertion) -> None:
+        pane = self._desk.pane
+        printed = pane.target_text
+        pane.insert(
+            chosen.text, replace=(printed_offset(printed, chosen.start), printed_offset(printed, chosen.end))
+        )
+        more = len(chosen.hit.concept.usable) - 1 - chosen.rendering
+        again = f" ^T again: {chosen.hit.concept.usable[chosen.rendering + 1].en}." if more > 0 else ""
+        self._desk.say(f"{chosen.hit.term}: {chosen.text.strip()}.{again}")

@@ -1,0 +1,56 @@
+"""tui: Write, a dialog for several lines of text: notes, comments, the source of a row."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.widgets import TextArea
+
+from workbench.tui.screens.dialog import Dialog
+
+
+class _Area(TextArea):
+    """Enter is done, ctrl+j is a new line: the same as in a cell of the editor."""
+
+    class Done(Message):
+        """Enter was pressed."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Done())
+        elif event.key == "ctrl+j":
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+        else:
+            await super()._on_key(event)
+
+
+class Write(Dialog[str]):
+    """Gives the text, or None."""
+
+    DEFAULT_CSS = """
+    Write TextArea { height: 7; border: none; padding: 0 1; background: $boost; }
+    """
+
+    def __init__(self, title: str, text: str = "") -> None:
+        super().__init__(title, "Enter keeps it   ^J new line   Esc cancel")
+        self._text = text
+
+    def body(self) -> ComposeResult:
+        """The text."""
+        yield _Area(self._text, tab_behavior="focus", show_line_numbers=False)
+
+    def on_mount(self) -> None:
+        """The caret at the end."""
+        super().on_mount()
+        area = self.query_one(_Area)
+        area.move_cursor(area.document.end)
+        area.styles.height = 5 if self.app.size.height < 30 else 8
+
+    def on__area_done(self) -> None:
+        """Enter."""
+        self.dismiss(self.query_one(_Area).text)

@@ -1,0 +1,87 @@
+"""tui: Header, the line on top: project, title, how much is confirmed, the filter, the last save."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.cells import cell_len, set_cell_size
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from workbench.text.shown import shown
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """What the header says.
+
+    Attributes:
+        name: the project's; `title` is its headline.
+        confirmed: rows confirmed or reviewed, of `total`.
+        notice: read-only and the like; `filtered` is the filter in words.
+        saved: when project.tmx was last written, as text; empty for never.
+        plain: without block signs.
+    """
+
+    name: str = ""
+    title: str = ""
+    confirmed: int = 0
+    total: int = 0
+    notice: str = ""
+    filtered: str = ""
+    saved: str = ""
+    plain: bool = False
+
+
+class Header(Widget):
+    """One line, dense and calm."""
+
+    DEFAULT_CSS = "Header { height: 1; background: $panel; color: $foreground; padding: 0 1; }"
+
+    facts: reactive[HeaderFacts] = reactive(HeaderFacts())
+
+    def render(self) -> Content:
+        """The line, fitted to the width: the title gives way first, then the bar."""
+        return header_line(self.facts, self.size.width)
+
+
+def header_line(facts: HeaderFacts, width: int) -> Content:
+    """The header in `width` cells."""
+    right = _right(facts, width)
+    middle = _middle(facts)
+    left = Content.styled(f"{shown(facts.name)}", "bold")
+    if width >= 100:
+        left = Content.styled("Workbench  ", "$primary") + left
+    room = width - right.cell_length - middle.cell_length - left.cell_length - 2
+    title = f" {'-' if facts.plain else '·'} {shown(facts.title)}" if facts.title else ""
+    if cell_len(title) > room:
+        title = set_cell_size(title, room - 1) + "…" if room > 8 else ""
+    gap = width - left.cell_length - cell_len(title) - middle.cell_length - right.cell_length
+    return left + Content(title) + middle + Content(" " * max(1, gap)) + right
+
+
+def _middle(facts: HeaderFacts) -> Content:
+    parts = Content("")
+    if facts.filtered:
+        parts += Content.styled(f"  [{facts.filtered}]", "$accent")
+    if facts.notice:
+        parts += Content.styled(f"  {facts.notice}", "$warning")
+    return parts
+
+
+def _right(facts: HeaderFacts, width: int) -> Content:
+    share = facts.confirmed / facts.total if facts.total else 0.0
+    text = Content(f"{facts.confirmed:,}/{facts.total:,}")
+    if width >= 90:
+        text += Content(" confirmed")
+    cells = 20 if width >= 120 else 10 if width >= 76 else 0
+    if cells:
+        full = int(share * cells)
+        done, left = ("#", ".") if facts.plain else ("█", "░")
+        text += Content(" ") + Content.styled(done * full, "$success")
+        text += Content.styled(left * (cells - full), "$foreground 35%")
+    text += Content(f" {int(share * 100)} %")
+    if facts.saved and width >= 64:
+        text += Content.styled(f"   saved {facts.saved}", "$foreground 65%")
+    return text
