@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import texts
 
+from tests.text.strategies import texts
 from workbench.text.graphemes import next_boundary, previous_boundary, word_at, word_left, word_right
 
 

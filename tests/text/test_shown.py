@@ -6,8 +6,8 @@ import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import texts
 
+from tests.text.strategies import texts
 from workbench.text.shown import pasted, shown
 
 wild = st.one_of(

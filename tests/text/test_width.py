@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.text.strategies import texts
 
+from tests.text.strategies import texts
 from workbench.text.width import cell_width, char_width
 
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.text.strategies import texts
 
+from tests.text.strategies import texts
 from workbench.text.characters import CLOSING, OPENING
 from workbench.text.graphemes import cluster_end
 from workbench.text.shown import shown
