@@ -130,6 +130,7 @@ def test_where_there_is_no_recent_project_the_way_to_one_is_said(workbench: Work
 def test_demo_makes_a_new_copy_each_time_and_reading_it_finds_the_wrong_figure(workbench: Workbench) -> None:
     first, second = (workbench("demo", "--no-open").out.strip() for _ in range(2))
     assert first != second
+    assert [line.split("\t")[1] for line in workbench().out.splitlines()] == [second, first]
     assert workbench("check", first).code == 1
 
 

@@ -18,10 +18,13 @@ def command(no_open: bool) -> None:
     """
     if not no_open:
         need_terminal("demo")
+    from workbench.project.config import read_config
+    from workbench.project.recent import remember
     from workbench.project.sample import copy_sample
 
     folder = _free_folder()
     copy_sample(folder)
+    remember(folder, read_config(folder).name)
     if no_open:
         click.echo(folder)
         return

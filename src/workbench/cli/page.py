@@ -18,8 +18,8 @@ This page is made from the commands (`python -m workbench.cli.page docs/cli.md`)
 
 PROJECT is a folder or the name of a project opened before; `workbench` alone lists them. FILE and TEXT
 accept `-` for standard input. Rows, lines and columns count from 1; offsets into a text count code points
-from 0, and an end is the offset after the last one. `--to` says the form of a file, `--format` that of a report;
-`--json` is short for the form that programs read, which [formats.md](formats.md) describes.
+from 0, and an end is the offset after the last one. `--to` says the form of a file, `--format` that of a
+report; `--json` is short for the form that programs read, which [formats.md](formats.md) describes.
 
 | exit code | |
 |---|---|
