@@ -101,6 +101,11 @@ def test_text_with_a_paragraph_on_each_line_is_left_alone(article: Blocks, blank
     assert paragraphs[0].kind is Kind.TITLE
 
 
+def test_long_lines_of_one_length_are_no_column() -> None:
+    lines = ["路通了，村里人说，" + "修路的事要一件一件办" * 20 for _ in range(8)] + ["都记下了。"]
+    assert [paragraph.text for paragraph in reflow(lines)] == lines
+
+
 ENGLISH = [
     "The county did not rush to spread its projects thin. Officials from transport, water and farming went "
     "from village to village for three months and drew up a register of all 1,268 kilometres of rural road.",

@@ -19,6 +19,7 @@ _SQUEEZED = frozenset("，。、；：！？“”‘’「」『』（）《》
 _SQUEEZES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5)
 _SPACE = re.compile(r"[^\S\u3000]")
 _NARROWEST = 9.0  # em; below it lines are verses, names or cells, not a column
+_WIDEST = 120.0  # em; nobody breaks lines that late
 _AROUND = 12  # full lines looked at on each side for the column at a line
 
 
@@ -189,7 +190,11 @@ def _full_lines(lines: Sequence[Line], widths: Sequence[float], latin: bool) -> 
     commonest = _densest([widths[at] for at in open_ended], spread)
     full = [at for at in open_ended if abs(widths[at] - commonest) <= spread]
     beyond = sum(em > commonest * 1.35 + 2 for em in widths)
-    if commonest < _NARROWEST or len(full) < max(2, 0.2 * len(lines)) or beyond > 0.1 * len(lines):
+    if (
+        not _NARROWEST <= commonest <= _WIDEST
+        or len(full) < max(2, 0.2 * len(lines))
+        or beyond > 0.1 * len(lines)
+    ):
         return []
     return [at for at in open_ended if abs(widths[at] - commonest) <= 2 * spread]
 
