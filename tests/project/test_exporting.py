@@ -37,9 +37,9 @@ def test_tmx_has_the_translated_rows_alone_with_state_and_note(session: Session,
     assert units[0].created <= units[0].changed
     with (extra / "schemas" / "tmx" / "tmx14.dtd").open("rb") as file:
         dtd = etree.DTD(file)
-    assert dtd.validate(etree.parse(path)), dtd.error_log.filter_from_errors()
+    assert dtd.validate(etree.parse(path)), str(dtd.error_log)
     session.save()
-    assert dtd.validate(etree.parse(session.folder / "project.tmx")), dtd.error_log.filter_from_errors()
+    assert dtd.validate(etree.parse(session.folder / "project.tmx")), str(dtd.error_log)
 
 
 def test_an_export_does_not_write_over_project_tmx(session: Session) -> None:
