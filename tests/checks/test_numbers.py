@@ -90,6 +90,11 @@ def test_an_absent_figure_is_missing(source: str, target: str, message: str) -> 
         ("增长100%", "doubled"),
         ("２０％的人", "one fifth of people"),
         ("投入5亿元", "an investment of ¥500m"),
+        ("3000多万人", "30-odd million people"),
+        ("3000多万人", "30+ million people"),
+        ("25万人", "a quarter of a million people"),
+        ("20%的人", "one in five people"),
+        ("投入5亿元", "an investment of 500 mln yuan"),
     ],
 )
 def test_a_figure_said_in_any_of_its_ways_is_right(source: str, target: str) -> None:
@@ -128,6 +133,12 @@ def test_an_english_number_that_another_figure_explains_is_not_blamed() -> None:
     (finding,) = check("32个省，32万人", "32 provinces and many people")
     assert finding.missing
     (finding,) = check("增长5%，提高5个百分点", "up 5 percent")
+    assert finding.missing
+
+
+@pytest.mark.parametrize("typed", ["In all, 32", "In all, 320", "In all, 3.2 m"])
+def test_a_number_still_being_typed_is_only_missing(typed: str) -> None:
+    (finding,) = check("共32万人", typed)
     assert finding.missing
 
 

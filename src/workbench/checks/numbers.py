@@ -38,19 +38,22 @@ _UNITS: tuple[tuple[str, str], ...] = (
 )
 _BETWEEN_FIGURE_AND_UNIT = r"[ -](?:\w+[ -]){0,2}"
 
+_UNFINISHED = re.compile(r"[,.]?\s?\w*")
+
+_OUT_OF = r"[- ](?:in|out[- ]of)[- ](?:every[- ])?"
 _FRACTIONS: tuple[tuple[str, float], ...] = (
-    (r"\bhalf\b|\bhalv(?:e|es|ed|ing)\b", 50),
-    (r"\bthree[- ]quarters?\b", 75),
-    (r"\bquarters?\b", 25),
-    (r"\btwo[- ]thirds?\b", 66.7),
-    (r"\bthirds?\b", 33.3),
-    (r"\btwo[- ]fifths?\b", 40),
-    (r"\bthree[- ]fifths?\b", 60),
-    (r"\bfour[- ]fifths?\b", 80),
-    (r"\bfifths?\b", 20),
+    (rf"\bhalf\b|\bhalv(?:e|es|ed|ing)\b|\bone{_OUT_OF}two\b", 50),
+    (rf"\bthree[- ]quarters?\b|\bthree{_OUT_OF}four\b", 75),
+    (rf"\bquarters?\b|\bone{_OUT_OF}four\b", 25),
+    (rf"\btwo[- ]thirds?\b|\btwo{_OUT_OF}three\b", 66.7),
+    (rf"\bthirds?\b|\bone{_OUT_OF}three\b", 33.3),
+    (rf"\btwo[- ]fifths?\b|\btwo{_OUT_OF}five\b", 40),
+    (rf"\bthree[- ]fifths?\b|\bthree{_OUT_OF}five\b", 60),
+    (rf"\bfour[- ]fifths?\b|\bfour{_OUT_OF}five\b", 80),
+    (rf"\bfifths?\b|\bone{_OUT_OF}five\b", 20),
     (r"\beighths?\b", 12.5),
-    (r"\btenths?\b", 10),
-    (r"\bnine[- ]tenths?\b|\bnine (?:out of|in) (?:every )?ten\b", 90),
+    (rf"\btenths?\b|\bone{_OUT_OF}ten\b", 10),
+    (rf"\bnine[- ]tenths?\b|\bnine{_OUT_OF}ten\b", 90),
 )
 _WHOLES = re.compile(
     r"\b(?:all|full(?:y)?|whol(?:e|ly)|entire(?:ly)?|every|each|complete(?:ly)?|total(?:ly)?|universal(?:ly)?"
@@ -132,11 +135,11 @@ def _counterparts(
         yield from (o for o in mixed_up if _clash(number.measure, o.measure) and number.value == o.value)
         return
     for other in loose:
+        after = target[other.end :]
         if other.measure or not _same_digits(number, other):
             continue
-        if not other.scaled and len(_digits(other.value)) < 2:
-            continue  # "one" or 5 is too common to be a 1万 or a 5亿 gone wrong
-        after = target[other.end :]
+        if not other.scaled and (len(_digits(other.value)) < 2 or _UNFINISHED.fullmatch(after)):
+            continue  # "one" or 5 is too common to be a 1万 gone wrong; "32" may be on its way to 320,000
         if not unit or re.match(rf"{_BETWEEN_FIGURE_AND_UNIT}(?:{unit})\b", after, re.I):
             yield other
 

@@ -185,7 +185,13 @@ _SCALES = {
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
 }
-_SHORT = {"k": 10**3, "m": 10**6, "mn": 10**6, "b": 10**9, "bn": 10**9, "tn": 10**12}
+_MILLION_SIGNS, _BILLION_SIGNS, _TRILLION_SIGNS = ("m", "mn", "mln"), ("b", "bn", "bln"), ("tn", "trn")
+_SHORT = {
+    "k": 10**3,
+    **dict.fromkeys(_MILLION_SIGNS, 10**6),
+    **dict.fromkeys(_BILLION_SIGNS, 10**9),
+    **dict.fromkeys(_TRILLION_SIGNS, 10**12),
+}
 _ONES = "one|two|three|four|five|six|seven|eight|nine"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -196,14 +202,16 @@ _WORD_VALUES = {
 }
 
 _SCALE = r"(?:[ -](?:thousand|million|billion|trillion)\b)"
+_ODD = r"(?:\+|[ -](?:odd|plus|some|or so)(?=[ -](?:hundred|thousand|million|billion|trillion)\b))?"
 _BELOW_100 = rf"(?:(?:{_TENS})(?:[ -](?:{_ONES}))?|{_TEENS}|{_ONES}|zero)\b"
 _BELOW_1000 = rf"(?:(?:{_BELOW_100}|an?)[ -]hundred\b(?:(?: and)? {_BELOW_100}(?! hundred))?|{_BELOW_100})"
-_FIGURE = rf"(?:{_BELOW_1000}(?: point(?: (?:{_ONES}|zero)\b)+)?(?: and a half)?|half an?|an?)"
+_PART = r"half an?|(?:a|three)[ -]quarters? of an?|an?"
+_FIGURE = rf"(?:{_BELOW_1000}(?: point(?: (?:{_ONES}|zero)\b)+)?(?: and a half)?|{_PART})"
 _WORDS = rf"\b(?:{_FIGURE}{_SCALE}+|{_BELOW_1000})"
 _CURRENCY = "|".join(f"(?<={code})" for code in ("RMB", "CNY", "USD", "EUR", "HKD"))
 _ENGLISH = re.compile(
     rf"(?:(?:(?<![\w.,])|{_CURRENCY})(?P<digits>{_ARABIC})"
-    rf"(?P<scale>(?:[ -]hundred\b)?{_SCALE}*)(?P<short>(?: ?(?:bn|mn|tn)|[kmb])\b)?"
+    rf"{_ODD}(?P<scale>(?:[ -]hundred\b)?{_SCALE}*)(?P<short>(?: ?(?:bn|bln|mn|mln|tn|trn)|[kmb])\b)?"
     rf"|(?P<words>{_WORDS}))"
     r"(?:(?P<percent> ?%|[ -]per ?cent\b)|(?P<points>[ -](?:percentage[ -])?points?\b| ?pp\b))?(?!\w)",
     re.I,
@@ -256,6 +264,8 @@ def _words_value(words: str) -> Decimal:
             point = True
         elif word == "half":
             value += Decimal("0.5")
+        elif word in ("quarter", "quarters"):
+            value /= 4
         elif word in ("a", "an"):
             value += before == ""
         elif word == "hundred":
@@ -264,7 +274,7 @@ def _words_value(words: str) -> Decimal:
             scale *= _SCALES[word]
         elif point:
             decimals += str(_WORD_VALUES[word])
-        elif word != "and":
+        elif word not in ("and", "of"):
             value += _WORD_VALUES[word]
     return (value + Decimal(decimals)) * scale
 
