@@ -27,5 +27,5 @@ shots:  ## the pictures of the README and the tutorial
 	$(PYTHON) docs/shots.py
 
 docs:  ## the pages that are made from the program's own tables
-	$(PYTHON) -m workbench.tui.keys_page
-	$(PYTHON) -m workbench.cli.commands_page
+	$(PYTHON) -m workbench.tui.keys_page docs/keys.md
+	$(PYTHON) -m workbench.cli.page docs/cli.md
