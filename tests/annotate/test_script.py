@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.annotate.script import Script, convert, view
@@ -10,6 +10,7 @@ SCRIPTS: list[Script] = ["hans", "hant", "tw", "hk"]
 texts = st.text(max_size=40) | st.text(alphabet="干后里发信息软件內裡臺\ud800㎡", max_size=30)
 
 
+@settings(deadline=None)  # the first example loads the tables
 @given(texts, st.sampled_from(SCRIPTS))
 def test_a_view_has_as_many_code_points_as_the_text(text: str, to: Script) -> None:
     assert len(view(text, to)) == len(text)

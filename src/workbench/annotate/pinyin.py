@@ -56,15 +56,16 @@ def numeric(marked: Iterable[str]) -> tuple[str, ...]:
     return tuple(_numeric(reading) for reading in marked)
 
 
-def pinyin_line(text: str, *, capital: bool = False) -> str:
+def pinyin_line(text: str, *, capital: bool = False, ascii_only: bool = False) -> str:
     """The pinyin of `text` in words: syllables of a word joined, marks turned into Latin ones.
 
     Args:
         text: Chinese, possibly with anything else in it, which is kept as it is.
         capital: whether to begin each sentence with a capital letter.
+        ascii_only: whether to write tones as digits, as `numeric` does: jian1chi2 gai3ge2.
     """
     folded = fold(text)
-    syllables = readings(folded)
+    syllables = numeric(readings(folded)) if ascii_only else readings(folded)
     line = ""
     begins = capital
     for start, end in words(folded):
@@ -84,7 +85,7 @@ def joined(syllables: Iterable[str]) -> str:
     """Syllables as one word; an apostrophe stands before a, o, e inside it: Xī'ān (GB/T 16159-2012)."""
     word = ""
     for syllable in syllables:
-        if word and syllable and _plain(syllable[0]) in "aoe":
+        if word and syllable and _plain(syllable[0]) in "aoe" and not word[-1].isdigit():
             word += "'"
         word += syllable
     return word
