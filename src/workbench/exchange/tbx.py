@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -59,11 +60,12 @@ def write_tbx(concepts: Sequence[Concept], *, title: str, source: str = "") -> s
 
 
 def _ids(concepts: Sequence[Concept]) -> list[str]:
-    """An XML id a concept: its own where it is an XML name and still free, else one made from its place."""
+    """An XML id a concept: its own, behind a _ where it begins with a digit; made from its place where taken."""
     taken: set[str] = set()
     ids: list[str] = []
     for place, concept in enumerate(concepts, start=1):
-        name = concept.id if _NAME.fullmatch(concept.id) and concept.id not in taken else f"_{place}"
+        candidates = chain((concept.id, f"_{concept.id}"), (f"_{number}" for number in count(place)))
+        name = next(one for one in candidates if _NAME.fullmatch(one) and one not in taken)
         taken.add(name)
         ids.append(name)
     return ids
