@@ -114,6 +114,4 @@ def test_a_missing_file_is_one_sentence_for_the_caller_to_print(tmp_path: Path, 
 def test_a_ragged_row_names_file_and_line(tmp_path: Path) -> None:
     path = write(tmp_path, "国情", header="zh en")
     result = run("find", "国情", "--glossary", str(path))
-    assert (
-        str(result.exception) == f"{path}:2: 1 cell where the header has 2; part them by tabs, one a column"
-    )
+    assert str(result.exception) == f"{path}:2: 1 cell where the header has 2; give each column one"

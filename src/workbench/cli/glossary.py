@@ -138,14 +138,14 @@ def add(
 @_choosing
 def export(form: str, output: Path | None, files: Sequence[Path], project: str) -> None:
     """Export concepts as a glossary file (tsv), for a spreadsheet (csv) or for a term tool (tbx)."""
-    from workbench.exchange.tables import write_csv
+    from workbench.exchange.tables import write_csv, write_tsv
     from workbench.exchange.tbx import write_tbx
     from workbench.glossary.columns import HEADER
-    from workbench.glossary.table import as_tsv, cells_of, replace_file
+    from workbench.glossary.table import cells_of, replace_file
 
     concepts = _concepts(files, project)
     if form == "tsv":
-        body = as_tsv(concepts)
+        body = write_tsv(HEADER, cells_of(concepts))
     elif form == "csv":
         body = write_csv(HEADER, cells_of(concepts))
     else:

@@ -60,7 +60,7 @@ def write_tbx(concepts: Sequence[Concept], *, title: str, source: str = "") -> s
 
 
 def _ids(concepts: Sequence[Concept]) -> list[str]:
-    """An XML id a concept: its own, behind a _ where it begins with a digit; made from its place where taken."""
+    """An XML id a concept: its own, behind a _ where that makes it a name; else made from its place."""
     taken: set[str] = set()
     ids: list[str] = []
     for place, concept in enumerate(concepts, start=1):

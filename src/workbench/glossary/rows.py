@@ -94,7 +94,7 @@ def parse(text: str) -> Table:
             continue
         cells = [cell.strip() for cell in line.split("\t")]
         if len(cells) != len(table.columns):
-            message = f"{_cells(len(cells))} where the header has {len(table.columns)}; part them by tabs, one a column"
+            message = f"{_cells(len(cells))} where the header has {len(table.columns)}; give each column one"
             table.problems.append(Problem(number, "", message))
             continue
         table.rows.append(Row(number, dict(zip(table.columns, cells, strict=True))))
