@@ -117,7 +117,7 @@ def _boxes(match: re.Match[str], readings: Sequence[str], width: int) -> Iterato
 
 
 def _box(start: int, end: int, lead: int, base: int, readings: Sequence[str], width: int) -> _Box:
-    reading = "".join(readings[start:end])
+    reading = readings[start] if end == start + 1 else "".join(readings[start:end])
     cells = _cells(reading) if reading else 0
     while cells > width:
         reading = reading[:-1]

@@ -71,14 +71,15 @@ def reading(project: str) -> Iterator[OpenedProject]:
 
 
 def has_terminal() -> bool:
-    """Whether a person sits at both ends, so that the editor can be shown."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") != "dumb"
+    """Whether the editor can be shown: a person sits at both ends. It draws on standard error."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") != "dumb"
 
 
 def need_terminal(command: str) -> None:
     """Raise WorkbenchError where the editor cannot be shown."""
     if not has_terminal():
         raise WorkbenchError(
-            f"`{command}` shows the editor and needs a terminal for input and output; "
+            f"`{command}` shows the editor and needs a terminal, with nothing redirected; "
             "for scripts there are `segments`, `export` and `check`."
         )
