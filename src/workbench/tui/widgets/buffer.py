@@ -22,7 +22,8 @@ from workbench.text.graphemes import (
 )
 from workbench.text.shown import shown
 from workbench.text.width import cell_width
-from workbench.text.wrapping import Line, rewrap, wrap
+from workbench.text.wrapping import Line, rewrap
+from workbench.tui.widgets.row_text import wrapped
 from workbench.tui.widgets.rows import Span
 
 _start_of = itemgetter(0)
@@ -66,13 +67,13 @@ class CellBuffer:
         self.goal: int | None = None
         self.width = width
         self._rulers: Rulers | None = None
-        self.lines: list[Line] = wrap(self.shown, width)
+        self.lines: Sequence[Line] = wrapped(self.shown, width)
 
-    def lay_out(self, width: int, lines: list[Line] | None = None, rulers: Rulers | None = None) -> None:
+    def lay_out(self, width: int, lines: Sequence[Line] | None = None, rulers: Rulers | None = None) -> None:
         """Wrap anew for another width, or take lines laid out elsewhere (with readings above them)."""
         self.width = width
         self._rulers = rulers
-        self.lines = wrap(self.shown, width) if lines is None else lines
+        self.lines = wrapped(self.shown, width) if lines is None else lines
         self.goal = None
 
     # ---- where things are
@@ -174,7 +175,7 @@ class CellBuffer:
         return True
 
     def enter(self, cell: int, *, from_below: bool) -> None:
-        """Come in from a neighbouring row, steering for a cell: on the last line from below, else the first."""
+        """Come in from a neighbouring row, steering for a cell: on the last line from below, else first."""
         offset, at_end = self.offset_at(len(self.lines) - 1 if from_below else 0, cell)
         self.put_caret(offset, upstream=at_end)
         self.goal = cell
@@ -210,7 +211,7 @@ class CellBuffer:
         self.replace(start, end, text)
 
     def delete(self, motion: Motion) -> bool:
-        """Delete the selection, or what lies between the caret and where a motion leads; False for nothing."""
+        """Delete the selection, or what lies between the caret and a motion's goal; False for nothing."""
         span = self.selection
         if span is None:
             there = motion(self)
@@ -224,7 +225,7 @@ class CellBuffer:
         """Take another text, keeping the caret where it can stand."""
         self.text = text
         self.shown = shown(text)
-        self.lines = wrap(self.shown, self.width)
+        self.lines = wrapped(self.shown, self.width)
         self._rulers = None
         self.put_caret(self.caret)
 

@@ -94,10 +94,12 @@ class CellEditor:
         height: lines it takes on the screen.
     """
 
-    def __init__(self, segment: Segment, target: str, *, segmenter: Segmenter | None = None) -> None:
+    def __init__(
+        self, segment: Segment, target: str, columns: Columns, *, segmenter: Segmenter | None = None
+    ) -> None:
         self.segment = segment
-        self.source = CellBuffer(segment.source.text, 2, segmenter)
-        self.target = CellBuffer(target, 2)
+        self.source = CellBuffer(segment.source.text, columns.source, segmenter)
+        self.target = CellBuffer(target, columns.target)
         self.side: Side = "target"
         self.refusal = ""
         self.marks: RowMarks = NO_MARKS
@@ -107,7 +109,7 @@ class CellEditor:
         self._script: Callable[[str], str] | None = None
         self._cap = 1
         self._number = 0
-        self._columns = Columns(2, 7, 2, 2, 1)
+        self._columns = columns
 
     @property
     def buffer(self) -> CellBuffer:

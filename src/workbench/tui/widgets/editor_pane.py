@@ -6,27 +6,17 @@ Messages go straight to the screen and not up through the containers between: a 
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable
-from typing import Literal
-
 from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container
-from textual.message import Message
 
-from workbench.model.coded import print_coded
-from workbench.text.graphemes import Segmenter
 from workbench.text.shown import pasted
+from workbench.tui.widgets import editor_messages as messages
 from workbench.tui.widgets.cell_editor import CellEditor, Effect, Side
-from workbench.tui.widgets.grid import Hit, SegmentGrid
-from workbench.tui.widgets.row_text import Readings
-from workbench.tui.widgets.rows import RowMarks, Rows, RowSource, Span
-
-Ruby = Literal["off", "row", "all"]
+from workbench.tui.widgets.grid import Hit
+from workbench.tui.widgets.rows import Span
+from workbench.tui.widgets.rows_pane import RowsPane
 
 
-class EditorPane(Container, can_focus=True):
+class EditorPane(RowsPane):
     """The editor's rows.
 
     Attributes:
@@ -35,242 +25,13 @@ class EditorPane(Container, can_focus=True):
         segmenter: cuts runs of hanzi into words for word motion; None for hanzi by hanzi.
     """
 
-    DEFAULT_CSS = """
-    EditorPane { width: 1fr; height: 1fr; }
-    """
+    Edited = messages.Edited
+    CaretMoved = messages.CaretMoved
+    RowChanged = messages.RowChanged
+    Refused = messages.Refused
+    RowsShown = messages.RowsShown
 
-    class RowMessage(Message):
-        """Something happened in a row.
-
-        Attributes:
-            row_id: the row. `pane`: the pane it is in.
-        """
-
-        def __init__(self, pane: EditorPane, row_id: int) -> None:
-            super().__init__()
-            self.pane = pane
-            self.row_id = row_id
-
-        @property
-        def control(self) -> EditorPane:
-            """The pane, for `on` with a selector."""
-            return self.pane
-
-    class Edited(RowMessage):
-        """The target of the active row was changed: its printed text now, and the caret in it."""
-
-        def __init__(self, pane: EditorPane, row_id: int, text: str, caret: int) -> None:
-            super().__init__(pane, row_id)
-            self.text = text
-            self.caret = caret
-
-    class CaretMoved(RowMessage):
-        """The caret moved without a change: its offset, and the side it is on."""
-
-        def __init__(self, pane: EditorPane, row_id: int, caret: int, side: Side) -> None:
-            super().__init__(pane, row_id)
-            self.caret = caret
-            self.side = side
-
-    class RowChanged(RowMessage):
-        """Another row became active by a key or a click.
-
-        Attributes:
-            previous: id of the row left; 0 if there was none.
-            placed: True where the user put the caret where it is (a click, up, down), so that it should stay.
-        """
-
-        def __init__(self, pane: EditorPane, row_id: int, previous: int, placed: bool) -> None:
-            super().__init__(pane, row_id)
-            self.previous = previous
-            self.placed = placed
-
-    class Refused(RowMessage):
-        """A key would have changed what must not be changed; `why` is one sentence for a person."""
-
-        def __init__(self, pane: EditorPane, row_id: int, why: str) -> None:
-            super().__init__(pane, row_id)
-            self.why = why
-
-    class RowsShown(RowMessage):
-        """Other rows are in view than before: `row_ids`, from the top. `row_id` is the active one."""
-
-        def __init__(self, pane: EditorPane, row_id: int, row_ids: tuple[int, ...]) -> None:
-            super().__init__(pane, row_id)
-            self.row_ids = row_ids
-
-    def __init__(self, source: RowSource, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self.source = source
-        self.grid = SegmentGrid(source)
-        self.grid.on_shown = self._tell_shown
-        self.grid.wants_cursor = lambda: self.has_focus
-        self.why_not = "This project is open for reading only."
-        self.segmenter: Segmenter | None = None
-        self._editable = True
-        self._ruby: Ruby = "off"
-        self._readings: Readings | None = None
-        self._active = 0
-        self._shown: tuple[int, ...] = ()
-        self._carets: dict[int, int] = {}
-        self._flying: dict[int, list[str]] = {}
-        self._dragging = False
-
-    def compose(self) -> ComposeResult:
-        """The grid fills the pane."""
-        yield self.grid
-
-    # ---- rows
-
-    def set_view(self, view: Rows, *, keep: bool = True) -> None:
-        """Show other rows: a window first, all of them later, or those a filter lets through.
-
-        Args:
-            view: the rows.
-            keep: leave the row at the top (or the active one, if it can be seen) where it stands on the
-                screen. When the active row is not among the new rows the next one that is becomes active.
-        """
-        grid = self.grid
-        held = grid.held_row() if keep else None
-        number = grid.active_number()
-        index = position(view, self._active)
-        grid.set_rows(view, -1 if index is None else index)
-        if index is None and self._active:
-            self._replace_active(view, number)
-        if held is not None:
-            at = position(view, held[0])
-            if at is not None:
-                grid.viewport.hold(at, held[1])
-            elif grid.active_index >= 0:
-                grid.viewport.centre(grid.active_index)
-        grid.update()
-
-    def _replace_active(self, view: Rows, number: int) -> None:
-        """The active row went out of view: the one after it takes its place."""
-        previous = self._active
-        self._leave()
-        self._active = 0
-        if len(view):
-            index = min(_first_from(view, number), len(view) - 1)
-            self._take(index, None)
-        self._tell(self.RowChanged(self, self._active, previous, False))
-
-    @property
-    def active(self) -> int:
-        """Id of the row that has the caret; 0 while there is none."""
-        return self._active
-
-    def activate(
-        self, row_id: int, caret: int | None = None, *, scroll: Literal["near", "centre"] = "near"
-    ) -> bool:
-        """Make a row active.
-
-        Args:
-            row_id: the row; False is returned, and nothing done, where it is not in the view.
-            caret: offset in the printed target; None for where it was when the row was left, else the start.
-            scroll: `near` moves the view as little as it must, `centre` puts the row near the middle.
-        """
-        index = position(self.grid.rows, row_id, near=self.grid.active_index)
-        if index is None:
-            return False
-        self._go(index, caret)
-        if scroll == "centre":
-            self.grid.viewport.centre(index)
-            self.grid.update()
-        return True
-
-    def _go(
-        self, index: int, caret: int | None, *, cell: int | None = None, from_below: bool = False
-    ) -> None:
-        """Move the caret to the row at a position, keeping that row where it stands on the screen."""
-        grid = self.grid
-        top = grid.viewport.top_of(index) if grid.columns is not None else None
-        bottom = None if top is None else top + grid.viewport.exact(index)
-        if index != grid.active_index or not grid.editor:
-            side = grid.editor.side if grid.editor else "target"
-            self._leave()
-            self._take(index, caret)
-            if cell is not None and grid.editor is not None:
-                grid.editor.side = side
-                grid.editor.buffer.enter(cell, from_below=from_below)
-                grid.editor.follow()
-        elif caret is not None and grid.editor is not None:
-            grid.editor.target.put_caret(caret)
-            grid.editor.follow()
-        if grid.columns is not None and grid.editor is not None:
-            if top is not None and bottom is not None:
-                grid.viewport.hold(index, top if top >= 0 else bottom - grid.editor.height)
-            grid.viewport.reveal(index)
-        grid.update()
-
-    def _leave(self) -> None:
-        """The active row becomes one of the others."""
-        editor = self.grid.editor
-        if editor is None:
-            return
-        self._carets[self._active] = editor.target.caret
-        if self._active in self._flying:
-            self.grid.live_targets[self._active] = editor.target.text
-        self.grid.set_marks(self._active, editor.marks)
-        self.grid.forget(self._active)
-        self.grid.editor = None
-
-    def _take(self, index: int, caret: int | None) -> None:
-        """The row at a position becomes the active one."""
-        grid = self.grid
-        assert grid.rows is not None
-        row = self._active = grid.rows.ids[index]
-        segment = self.source.segment(row)
-        flying = self._flying.get(row)
-        editor = CellEditor(
-            segment, flying[-1] if flying else print_coded(segment.target), segmenter=self.segmenter
-        )
-        editor.marks = grid.marks_of(row)
-        editor.target.put_caret(self._carets.get(row, 0) if caret is None else caret)
-        grid.editor, grid.active_index = editor, index
-        grid.lay_out_editor()
-        self._say_refusal()
-
-    def reload(self, row_id: int) -> None:
-        """A row was changed from outside (undo, a repetition filled in, its state): show it as it is now."""
-        grid, editor = self.grid, self.grid.editor
-        held = grid.held_row()
-        grid.forget(row_id)
-        if editor is not None and row_id == self._active:
-            segment = self.source.segment(row_id)
-            source_changed = segment.source != editor.segment.source
-            text = print_coded(segment.target)
-            if source_changed:
-                self._reopen(text)
-            else:
-                editor.segment = segment
-                # A text still on its way to the store is newer than what the store says.
-                if text != editor.target.text and text not in self._flying.get(row_id, ()):
-                    editor.load_target(text)
-            self._say_refusal()
-        if held is not None and (at := position(grid.rows, held[0], near=grid.active_index)) is not None:
-            grid.viewport.hold(at, held[1])
-        grid.update()
-
-    def _reopen(self, text: str) -> None:
-        editor = self.grid.editor
-        assert editor is not None
-        caret, side = min(editor.target.caret, len(text)), editor.side
-        self._take(self.grid.active_index, caret)
-        assert self.grid.editor is not None
-        self.grid.editor.side = side
-
-    def set_marks(self, row_id: int, marks: RowMarks) -> None:
-        """Say what is to be marked in a row; what was marked there before is not any more."""
-        editor = self.grid.editor
-        if editor is not None and row_id == self._active:
-            if marks == editor.marks:
-                return
-            editor.marks = marks
-            editor.follow()
-        else:
-            self.grid.set_marks(row_id, marks)
-        self.grid.update()
+    _dragging = False
 
     # ---- the cell
 
@@ -329,93 +90,6 @@ class EditorPane(Container, can_focus=True):
                 editor.side = "target"
             before = editor.target.text
             self._done(editor.insert(text, replace), before)
-
-    # ---- how it is shown
-
-    @property
-    def ruby(self) -> Ruby:
-        """Where readings stand above the source: nowhere, in the active row, in all rows."""
-        return self._ruby
-
-    @ruby.setter
-    def ruby(self, ruby: Ruby) -> None:
-        self._ruby = ruby
-        self._show_readings()
-
-    @property
-    def readings(self) -> Readings | None:
-        """Gives the readings of a source text, one string a code point."""
-        return self._readings
-
-    @readings.setter
-    def readings(self, readings: Readings | None) -> None:
-        self._readings = readings
-        self._show_readings()
-
-    @property
-    def script(self) -> Callable[[str], str] | None:
-        """Gives the source in another script, of the same length; None shows it as it is."""
-        return self.grid.script
-
-    @script.setter
-    def script(self, script: Callable[[str], str] | None) -> None:
-        self.grid.script = script
-        self.grid.forget()
-        self._lay_out_again()
-
-    def _show_readings(self) -> None:
-        grid = self.grid
-        everywhere = self._readings if self._ruby == "all" else None
-        if everywhere is not grid.readings_all:
-            grid.readings_all = everywhere
-            grid.forget()
-            grid.columns = None
-        grid.readings_active = None if self._ruby == "off" else self._readings
-        self._lay_out_again()
-
-    def _lay_out_again(self) -> None:
-        held = self.grid.held_row()
-        self.grid.lay_out_again()
-        if held is not None and (at := position(self.grid.rows, held[0])) is not None:
-            self.grid.viewport.hold(at, held[1])
-            if at == self.grid.active_index:
-                self.grid.viewport.reveal(at)
-        self.grid.update()
-
-    @property
-    def editable(self) -> bool:
-        """Whether typing may change the active row."""
-        return self._editable
-
-    @editable.setter
-    def editable(self, editable: bool) -> None:
-        self._editable = editable
-        self._say_refusal()
-
-    def _say_refusal(self) -> None:
-        editor = self.grid.editor
-        if editor is None:
-            return
-        lock = editor.segment.lock
-        if lock is not None:
-            why = f": {lock.why}" if lock.why else "."
-            editor.refusal = f"This row is locked by {lock.who or 'somebody'}{why}"
-        else:
-            editor.refusal = "" if self._editable else self.why_not
-
-    def scroll_place(self) -> tuple[int, int]:
-        """The row at the top of the view, and which of its lines stands there; (0, 0) for no rows."""
-        grid = self.grid
-        if grid.rows is None or not len(grid.rows):
-            return 0, 0
-        return grid.rows.ids[grid.viewport.row], grid.viewport.line
-
-    def restore_scroll(self, row_id: int, offset: int) -> None:
-        """Bring a line of a row to the top of the view, as `scroll_place` told it."""
-        index = position(self.grid.rows, row_id)
-        if index is not None:
-            self.grid.viewport.row, self.grid.viewport.line = index, max(0, offset)
-            self.grid.update()
 
     # ---- what happens
 
@@ -481,30 +155,9 @@ class EditorPane(Container, can_focus=True):
 
     def _send_edit(self, before: str, editor: CellEditor) -> None:
         row, text = self._active, editor.target.text
-        self._flying.setdefault(row, [before]).append(text)
+        self._typed.sent(row, before, text)
         self._tell(self.Edited(self, row, text, editor.target.caret))
-        self.screen.call_later(self._landed, row)
-
-    def _landed(self, row: int) -> None:
-        """The screen has dealt with the oldest change it was told of."""
-        flying = self._flying[row]
-        del flying[0]
-        if len(flying) > 1:
-            return
-        del self._flying[row]
-        if self.grid.live_targets.pop(row, None) is not None:
-            self.grid.forget(row)
-            self.grid.update()
-
-    def _tell(self, message: Message) -> None:
-        if self.is_attached:
-            self.screen.post_message(message)
-
-    def _tell_shown(self) -> None:
-        shown = self.grid.shown_rows()
-        if shown != self._shown:
-            self._shown = shown
-            self._tell(self.RowsShown(self, self._active, shown))
+        self.screen.call_later(self._typed.landed, row)  # behind the message, so after it was dealt with
 
     # ---- moving between rows
 
@@ -650,23 +303,3 @@ class EditorPane(Container, can_focus=True):
         if changed:
             self._tell(self.RowChanged(self, self._active, previous, True))
         self._caret_moved()
-
-
-def position(rows: Rows | None, row: int, *, near: int = -1) -> int | None:
-    """Where a row stands among the rows; None where it is not among them.
-
-    Looks beside `near` first; then one pass at C speed, which is cheaper than an index nobody asks twice.
-    """
-    if rows is None or not row:
-        return None
-    for index in range(max(0, near - 1), min(len(rows), near + 3)):
-        if rows.ids[index] == row:
-            return index
-    try:
-        return rows.ids.index(row)
-    except ValueError:
-        return None
-
-
-def _first_from(rows: Rows, number: int) -> int:
-    return bisect_left(rows.numbers, number)

@@ -11,6 +11,7 @@ from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.cache import LRUCache
+from textual.color import Color
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -18,7 +19,6 @@ from textual.strip import Strip
 from workbench.model.coded import print_coded
 from workbench.model.segments import Segment
 from workbench.text.shown import shown
-from workbench.text.wrapping import wrap
 from workbench.tui.widgets.cell_editor import CellEditor, Side
 from workbench.tui.widgets.grid_styles import PARTS, make_styles
 from workbench.tui.widgets.heights import HeightIndex, guess_heights
@@ -40,6 +40,7 @@ from workbench.tui.widgets.row_text import (
     plain_lines,
     ruby_layout,
     runs_of,
+    wrapped,
 )
 from workbench.tui.widgets.rows import NO_MARKS, RowMarks, Rows, RowSource
 from workbench.tui.widgets.viewport import Viewport
@@ -50,7 +51,7 @@ WHEEL_LINES = 3
 
 
 class Hit(NamedTuple):
-    """What stands under a point: the position of a row, a line of it, a side, a cell of that side's column."""
+    """What stands under a point: a row's position, a line of it, a side, a cell of that side's column."""
 
     row: int
     line: int
@@ -110,12 +111,14 @@ class SegmentGrid(ScrollView):
         self.script: Callable[[str], str] | None = None
         self.on_shown: Callable[[], None] | None = None
         self.wants_cursor: Callable[[], bool] = lambda: False
+        self.newest_target: Callable[[int, str], str] = lambda _, stored: stored
         self.viewport = Viewport(HeightIndex(()), self._height, 0)
         self._bodies: LRUCache[int, _Body] = LRUCache(_KEPT_ROWS)
         self._strips: LRUCache[LineFace, Strip] = LRUCache(_KEPT_STRIPS)
         self._marks: LRUCache[int, RowMarks] = LRUCache(_KEPT_ROWS)
-        self.live_targets: dict[int, str] = {}
         self._styles: Styles | None = None
+        self._ground = Color(0, 0, 0)
+        self._blank = Strip([], 0)
         self._faces: list[LineFace] = []
         self._extent = Size(0, 0)
         self._thumb: tuple[int, int, int] = (0, 0, 0)
@@ -207,10 +210,9 @@ class SegmentGrid(ScrollView):
         columns = self.columns
         assert columns is not None
         marks = self.marks_of(segment.id)
-        target_text = self.live_targets.get(segment.id)
-        target = shown(print_coded(segment.target) if target_text is None else target_text)
+        target = shown(self.newest_target(segment.id, print_coded(segment.target)))
         lefts = self._source_lines(shown(segment.source.text), columns.source)
-        rights = plain_lines(target, wrap(target, columns.target))
+        rights = plain_lines(target, wrapped(target, columns.target))
         left_spans: list[Marked] = [(a, b, TERM) for a, b in marks.terms]
         right_spans: list[Marked] = [(a, b, FINDING) for a, b in marks.findings_target]
         tone = tone_of(segment.kind)
@@ -233,7 +235,7 @@ class SegmentGrid(ScrollView):
             text = self.script(text)
         if self.readings_all is not None:
             return ruby_layout(text, self.readings_all, width).painted
-        return plain_lines(text, wrap(text, width))
+        return plain_lines(text, wrapped(text, width))
 
     # ---- showing
 
@@ -287,8 +289,8 @@ class SegmentGrid(ScrollView):
         self.set_reactive(SegmentGrid.virtual_size, Size(self._extent.width, total))
         self.set_reactive(SegmentGrid.scroll_y, float(top))
         self.set_reactive(SegmentGrid.scroll_target_y, float(top))
-        # The bar is drawn in eighths of a cell: leave it alone while it would look the same.
-        thumb = (top * height * 8 // max(1, total), height * height * 8 // max(1, total), height)
+        # Drawing the bar costs as much as drawing the rows: leave it alone until it would move by a cell.
+        thumb = (top * height // max(1, total), height * height // max(1, total), height)
         if thumb != self._thumb and self.show_vertical_scrollbar:
             self._thumb = thumb
             bar = self.vertical_scrollbar
@@ -304,15 +306,30 @@ class SegmentGrid(ScrollView):
             return
         self.app.cursor_position = self.content_region.offset + Offset(place[1], top + place[0])
 
-    def render_line(self, y: int) -> Strip:
-        """The strip of a line of the screen, counted from the top of the widget."""
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of some lines of the widget.
+
+        This goes past Textual's own cache of lines, which paints borders and paddings (the grid has neither)
+        and makes a new strip of every line it is given: ours are finished and kept.
+        """
         if not self._extent.width:
             self._fit(painting=True)
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, self._ground) for strip in strips]
+        if crop.x or crop.right < self._extent.width:
+            strips = [strip.crop(crop.x, crop.right) for strip in strips]
+        return strips
+
+    def render_line(self, y: int) -> Strip:
+        """The strip of a line of the screen, counted from the top of the widget."""
         styles = self._styles
         if styles is None:
             styles = self._styles = make_styles(self)
+            self._ground = self.background_colors[1]
+            self._blank = Strip.blank(self._extent.width, styles.parts["row"])
         if self.columns is None or y >= len(self._faces):
-            return Strip.blank(self._extent.width, styles.parts["row"])
+            return self._blank
         face = self._faces[y]
         strip = self._strips.get(face)
         if strip is None:
@@ -333,9 +350,10 @@ class SegmentGrid(ScrollView):
 
     def _fit(self, *, painting: bool = False) -> None:
         """Take the size the widget has now, keeping the place of the view."""
-        size = self.size
+        size = self.scrollable_content_region.size
         if size == self._extent or not size:
             return
+        self._styles = None
         narrower = size.width != self._extent.width
         held = self._held()
         self._extent = size
@@ -381,7 +399,7 @@ class SegmentGrid(ScrollView):
         return tuple(rows.ids[viewport.row : last])
 
     def row_a_page_away(self, step: int) -> int:
-        """Scroll by a screenful and give the position of the row that then stands where the active one did."""
+        """Scroll by a screenful; the position of the row that then stands where the active one did."""
         viewport = self.viewport
         y = viewport.top_of(self.active_index)
         if y is None:

@@ -185,9 +185,25 @@ def paint(face: LineFace, styles: Styles, columns: Columns) -> Strip:
     edge = styles.parts["edge"]
     line = styles.parts["line"]
     left, right = face.edge[0], face.edge[1]
-    pieces += (Piece(left, plain + edge), Piece(SEPARATOR, plain + line), Piece(right, plain + edge))
+    pieces.append(Piece(left, plain if left == " " else plain + edge))
+    pieces.append(Piece(SEPARATOR, plain + line))
+    pieces.append(Piece(right, plain if right == " " else plain + edge))
     _paint_runs(pieces, face.target, face, styles, columns.target + columns.tail, plain)
-    return Strip(pieces, columns.width)
+    return Strip(_joined(pieces), columns.width)
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """Neighbours of one style as one piece: every piece sends its colours to the terminal anew."""
+    out: list[Piece] = []
+    text, style = "", pieces[0].style
+    for piece in pieces:
+        if piece.style is style:
+            text += piece.text
+        else:
+            out.append(Piece(text, style))
+            text, style = piece.text, piece.style
+    out.append(Piece(text, style))
+    return out
 
 
 def _paint_gutter(
@@ -196,9 +212,9 @@ def _paint_gutter(
     number = styles.parts["number-active" if face.active else "number"]
     at = columns.digits + 1
     pieces.append(Piece(face.gutter[:at], plain + number))
-    pieces.append(Piece(face.gutter[at], plain + styles.parts["note"]))
-    pieces.append(Piece(face.gutter[at + 1], plain + styles.parts[f"state-{face.state.value}"]))
-    pieces.append(Piece(face.gutter[at + 2], plain + styles.parts["lock"]))
+    signs = ("note", f"state-{face.state.value}", "lock")
+    for sign, part in zip(face.gutter[at : at + 3], signs, strict=True):
+        pieces.append(Piece(sign, plain if sign == " " else plain + styles.parts[part]))
     pieces.append(Piece(face.gutter[at + 3 :], plain))
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from workbench.text.width import char_width
-from workbench.text.wrapping import Line
+from workbench.text.wrapping import Line, wrap
 
 TERM, LIT, FINDING, SELECTED, CARET, READING = 1, 2, 4, 8, 16, 32
 """Marks of a stretch of text; they add up."""
@@ -35,6 +36,12 @@ class TextLine(NamedTuple):
     end: int
     places: Sequence[int] | None = None
     reading: bool = False
+
+
+@lru_cache(maxsize=1024)
+def wrapped(text: str, width: int) -> tuple[Line, ...]:
+    """The lines of a text, kept: a row is laid out again whenever the caret comes to it or leaves it."""
+    return tuple(wrap(text, width))
 
 
 def plain_lines(text: str, lines: Sequence[Line]) -> list[TextLine]:

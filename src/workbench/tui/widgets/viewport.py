@@ -97,25 +97,37 @@ class Viewport:
 
     def reveal(self, row: int) -> None:
         """Move the view as little as it takes to show a row whole, with a line of its neighbours."""
+        overhang = self._overhang(row)
+        if overhang is None:
+            self.centre(row)
+        elif overhang:
+            self.place(self.row, self.line + overhang)
+
+    def turn_to(self, row: int) -> None:
+        """Show a row whole; where the view has to move, it moves as one turns a page, and rests there.
+
+        Going down, a third of the window stays above the row; going up, a third below it.
+        """
+        overhang = self._overhang(row)
+        if overhang is None:
+            overhang = 1 if row >= self.row else -1
+        if overhang:
+            room = max(0, self.size - self.exact(row))
+            third = max(1, room // 3) if room > 1 else 0
+            self.hold(row, third if overhang > 0 else room - third)
+
+    def _overhang(self, row: int) -> int | None:
+        """Lines by which a row hangs over the bottom (or, negative, the top); None where none of it shows."""
         height = self.exact(row)
         margin = 1 if height + 2 <= self.size else 0
         y = self.top_of(row)
         if y is None:
-            self._approach(row, height, margin)
-        elif y < margin and (row or y):
-            self.hold(row, margin if row else 0)
-        elif y + height > self.size - margin:
-            last = row + 1 == len(self.index)
-            self.hold(row, max(0, self.size - height - (0 if last else margin)))
-
-    def _approach(self, row: int, height: int, margin: int) -> None:
-        gap = row - self.row
-        if -3 <= gap < 0:
-            self.hold(row, margin)
-        elif 0 <= gap <= self.size and self.index.start(row) - self.top < self.size + 3 * height:
-            self.hold(row, max(0, self.size - height - margin))
-        else:
-            self.centre(row)
+            return None
+        above = margin if row else 0
+        below = margin if row + 1 < len(self.index) else 0
+        if y < above:
+            return y - above
+        return max(0, y + height + below - self.size)
 
     def centre(self, row: int) -> None:
         """Show a row a little above the middle."""
