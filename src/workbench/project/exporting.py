@@ -30,7 +30,8 @@ def exported(project: OpenedProject, form: Form) -> str:
         case "html":
             return writing.as_html(segments, project.config.title)
         case "tsv":
-            return writing.as_tsv(segments)
+            names = {document.id: document.name for document in project.store.documents()}
+            return writing.as_tsv(segments, documents=names)
 
 
 def export(project: OpenedProject, form: Form, output: Path | None = None) -> Path:

@@ -147,12 +147,6 @@ class OpenedProject:
         """Source and target language codes."""
         return self.config.source_language, self.config.target_language
 
-    @property
-    def cue(self) -> str:
-        """Lines to show at the first opening: which keys to try. Only the sample has them."""
-        path = self.folder / "cue.txt"
-        return path.read_text("utf-8") if path.is_file() else ""
-
     def pause(self) -> None:
         """End the typing step: what comes next is a step of its own."""
         self._step = None

@@ -64,9 +64,10 @@ def _translate(folder: Path, origin: Path) -> None:
     try:
         rows = list(store.every_segment())
         with store.transaction():
-            for number, after in _translated(origin / TRANSLATION, rows):
-                store.apply([difference(rows[number - 1], after)])
             place = tomllib.loads((origin / PLACE).read_text("utf-8"))
+            for number, after in _translated(origin / TRANSLATION, rows):
+                dated = replace(after, changed_at=place["worked_at"], changed_by=TRANSLATOR)
+                store.apply([difference(rows[number - 1], dated)])
             row = rows[int(place["row"]) - 1].id
             here = Place(row=row, caret=int(place["caret"]), scroll_row=row)
             store.set_meta("place", place_text(here, RowFilter()))
@@ -91,7 +92,5 @@ def _translated(path: Path, rows: list[Segment]) -> Iterator[tuple[int, Segment]
                     note=record["note"],
                     comment=record["comment"],
                     anchors=anchors_of(record["anchors"].replace(",", " ")),
-                    changed_at=segment.created_at,
-                    changed_by=TRANSLATOR,
                 ),
             )
