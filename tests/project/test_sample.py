@@ -63,7 +63,9 @@ def test_confirming_the_refrain_fills_its_two_repetitions(tmp_path: Path) -> Non
 
 def test_a_figure_is_wrong_and_the_check_says_so(tmp_path: Path) -> None:
     session = opened(tmp_path)
-    found = [f for row in session.every_segment() for f in session.findings(row, finished=bool(row.target.text))]
+    found = [
+        f for row in session.every_segment() for f in session.findings(row, finished=bool(row.target.text))
+    ]
     wrong = [f for f in found if not f.missing]
     assert len(wrong) == 1
     assert "万" in wrong[0].message
@@ -78,9 +80,7 @@ def test_one_row_is_locked_and_one_has_a_query(rows: list[Segment]) -> None:
 def test_a_term_is_cut_by_a_line_break(tmp_path: Path) -> None:
     session = opened(tmp_path)
     hits = [
-        (row, hit)
-        for row in session.every_segment()
-        for hit in session.recogniser().hits(row.source.text)
+        (row, hit) for row in session.every_segment() for hit in session.recogniser().hits(row.source.text)
     ]
     cut = [
         hit.term

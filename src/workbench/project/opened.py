@@ -74,9 +74,7 @@ class OpenedProject:
             held = not read_only and lock.acquire()
             if not (folder / DB_NAME).is_file():
                 if not held:
-                    raise WorkbenchError(
-                        f"{folder / DB_NAME} is missing and another process has the project."
-                    )
+                    raise WorkbenchError(f"{folder / DB_NAME} is missing; open the project to make it again.")
                 said.append(rebuild(folder))
             store = Store(folder / DB_NAME, writable=held)
         except BaseException:

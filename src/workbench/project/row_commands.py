@@ -84,7 +84,12 @@ class RowCommands(OpenedProject):
         if filled:
             numbers = ", ".join(str(self.number(other.id)) for other, _ in filled[:5])
             more = f" and {len(filled) - 5} more" if len(filled) > 5 else ""
-            said += f" Its repetition was filled in as a draft: row {numbers}{more}."
+            one = len(filled) == 1
+            said += (
+                f" Filled in as a draft in row {numbers}{more}."
+                if one
+                else f" Filled in as drafts in rows {numbers}{more}."
+            )
         return Outcome((row, *(other.id for other, _ in filled)), message=said)
 
     def end_sentence(self, row: int, caret: int) -> Outcome:
