@@ -45,6 +45,7 @@ def test_neighbours_decide_between_readings(text: str, expected: str) -> None:
         ("必须发挥作用", "bì xū fā huī zuò yòng"),
         ("决定当代", "jué dìng dāng dài"),
         ("朝鲜", "cháo xiǎn"),
+        ("太行山", "tài háng shān"),
         ("数以万计", "shù yǐ wàn jì"),
         ("倒逼改革", "dào bī gǎi gé"),
     ],

@@ -43,6 +43,7 @@ _TABLE = """
 尽最大 jìn zuì dà
 倒逼 dào bī
 大夫 dài fu
+太行 tài háng
 书记 shū ji
 """
 
