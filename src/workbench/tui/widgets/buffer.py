@@ -127,11 +127,12 @@ class CellBuffer:
         """The offset whose character covers a cell of a line, and whether it is the line's end."""
         line = max(0, min(line, len(self.lines) - 1))
         start, end = self.lines[line][:2]
-        at = start
+        at, reached = start, -1
         for stop, cell_at in self._stops(line):
             if cell_at > cell:
                 break
-            at = stop
+            if cell_at > reached:  # what takes no cell of its own cannot be pointed at
+                at, reached = stop, cell_at
         return at, at == end and at > start
 
     def _stops(self, line: int) -> Iterable[tuple[int, int]]:

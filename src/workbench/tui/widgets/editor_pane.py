@@ -6,6 +6,8 @@ Messages go straight to the screen and not up through the containers between: a 
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from textual import events
 
 from workbench.text.shown import pasted
@@ -25,11 +27,11 @@ class EditorPane(RowsPane):
         segmenter: cuts runs of hanzi into words for word motion; None for hanzi by hanzi.
     """
 
-    Edited = messages.Edited
-    CaretMoved = messages.CaretMoved
-    RowChanged = messages.RowChanged
-    Refused = messages.Refused
-    RowsShown = messages.RowsShown
+    Edited: TypeAlias = messages.Edited
+    CaretMoved: TypeAlias = messages.CaretMoved
+    RowChanged: TypeAlias = messages.RowChanged
+    Refused: TypeAlias = messages.Refused
+    RowsShown: TypeAlias = messages.RowsShown
 
     _dragging = False
 
@@ -135,9 +137,9 @@ class EditorPane(RowsPane):
         elif effect is Effect.REFUSED:
             self._tell(self.Refused(self, self._active, editor.why_refused()))
         elif effect in (Effect.ABOVE, Effect.BELOW):
-            self._step(
-                -1 if effect is Effect.ABOVE else 1, cell=editor.buffer.goal or editor.buffer.caret_cell
-            )
+            goal = editor.buffer.goal
+            cell = editor.buffer.caret_cell if goal is None else goal
+            self._step(-1 if effect is Effect.ABOVE else 1, cell=cell)
         if effect is Effect.EDITED:
             grid.update()
 
@@ -146,8 +148,8 @@ class EditorPane(RowsPane):
         assert editor is not None
         editor.follow()
         self._keep_in_view()
-        self.grid.update()
         self._tell(self.CaretMoved(self, self._active, editor.buffer.caret, editor.side))
+        self.grid.update()
 
     def _keep_in_view(self) -> None:
         if self.grid.columns is not None:
@@ -196,6 +198,7 @@ class EditorPane(RowsPane):
         self._go(index, caret, cell=cell, from_below=from_below)
         placed = caret is not None or cell is not None
         self._tell(self.RowChanged(self, self._active, previous, placed))
+        self.grid.update()
 
     def _page(self, step: int) -> None:
         """A screenful on: inside the active row while it goes on, else among the rows."""

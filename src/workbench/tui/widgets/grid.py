@@ -121,6 +121,7 @@ class SegmentGrid(ScrollView):
         self._blank = Strip([], 0)
         self._faces: list[LineFace] = []
         self._extent = Size(0, 0)
+        self._stale = self._asked = False
         self._thumb: tuple[int, int, int] = (0, 0, 0)
 
     # ---- rows
@@ -240,13 +241,33 @@ class SegmentGrid(ScrollView):
     # ---- showing
 
     def update(self) -> None:
-        """Paint again whatever line of the screen looks different now."""
+        """Paint again whatever line of the screen looks different now.
+
+        Once for all that happens until the screen has dealt with what it was told before: a key that goes to
+        another row, and the light and the caret that the screen puts there in answer, are painted together.
+        """
+        self._stale = True
+        if not self._asked and self.is_attached:
+            self._asked = True
+            self.screen.call_later(self._show_if_stale)
+
+    def _show_if_stale(self) -> None:
+        self._asked = False
+        if self._stale:
+            self._show()
+
+    def _show(self, *, painting: bool = False) -> None:
+        """Work out how the lines look; while they are being painted anyway none need be asked for again."""
+        self._stale = False
         if not self._extent.height or self.columns is None:
             return
         self._fetch()
         filled = self.viewport.fill()
         faces = [self._face(row, line) for row, line in filled]
-        self._refresh_changed(faces)
+        if painting:
+            self._faces = faces
+        else:
+            self._refresh_changed(faces)
         self._sync_scrollbar()
         self.place_cursor()
         if self.on_shown is not None:
@@ -313,7 +334,9 @@ class SegmentGrid(ScrollView):
         and makes a new strip of every line it is given: ours are finished and kept.
         """
         if not self._extent.width:
-            self._fit(painting=True)
+            self._fit()
+        if self._stale:
+            self._show(painting=True)
         strips = [self.render_line(y) for y in crop.line_range]
         for line_filter in self.get_line_filters():
             strips = [strip.apply_filter(line_filter, self._ground) for strip in strips]
@@ -348,12 +371,13 @@ class SegmentGrid(ScrollView):
         """Lay out for the new size."""
         self._fit()
 
-    def _fit(self, *, painting: bool = False) -> None:
+    def _fit(self) -> None:
         """Take the size the widget has now, keeping the place of the view."""
         size = self.scrollable_content_region.size
         if size == self._extent or not size:
             return
         self._styles = None
+        self._faces = []
         narrower = size.width != self._extent.width
         held = self._held()
         self._extent = size
@@ -362,8 +386,6 @@ class SegmentGrid(ScrollView):
             self._share_out()
         elif self.editor is not None:
             self.editor.fit(self.cap)
-        if not painting:
-            self._faces = []
         if held is not None and self.columns is not None:
             self.viewport.hold(*held)
             if held[0] == self.active_index:

@@ -193,11 +193,14 @@ def paint(face: LineFace, styles: Styles, columns: Columns) -> Strip:
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:
-    """Neighbours of one style as one piece: every piece sends its colours to the terminal anew."""
+    """Neighbours of one style as one piece: every piece sends its colours to the terminal anew.
+
+    Blanks are not joined to hanzi: a picture (SVG) stretches each piece as a whole, and they would shift.
+    """
     out: list[Piece] = []
     text, style = "", pieces[0].style
     for piece in pieces:
-        if piece.style is style:
+        if piece.style is style and (not text or (text.isascii() and piece.text.isascii())):
             text += piece.text
         else:
             out.append(Piece(text, style))

@@ -66,8 +66,11 @@ class RowsPane(Container, can_focus=True):
         held = grid.held_row() if keep else None
         number = grid.active_number()
         index = position(view, self._active)
+        lost = index is None and self._active
+        if lost:
+            self._leave()
         grid.set_rows(view, -1 if index is None else index)
-        if index is None and self._active:
+        if lost:
             self._replace_active(view, number)
         if held is not None:
             at = position(view, held[0])
@@ -80,7 +83,6 @@ class RowsPane(Container, can_focus=True):
     def _replace_active(self, view: Rows, number: int) -> None:
         """The active row went out of view: the one after it takes its place."""
         previous = self._active
-        self._leave()
         self._active = 0
         if len(view):
             index = min(_first_from(view, number), len(view) - 1)
@@ -108,7 +110,7 @@ class RowsPane(Container, can_focus=True):
         self._go(index, caret)
         if scroll == "centre":
             self.grid.viewport.centre(index)
-            self.grid.update()
+        self.grid.update()
         return True
 
     def _go(
@@ -133,7 +135,6 @@ class RowsPane(Container, can_focus=True):
             if top is not None and bottom is not None:
                 grid.viewport.hold(index, top if top >= 0 else bottom - grid.editor.height)
             grid.viewport.turn_to(index)
-        grid.update()
 
     def _leave(self) -> None:
         """The active row becomes one of the others."""
