@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+
 from workbench.project.session import Session
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.editor import EditorScreen

@@ -10,11 +10,11 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from workbench.project.sample import CUE
 from workbench.project.session import Session
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.terminal import Probe, TerminalMemory
 from workbench.tui.theme import DARK, LIGHT, dark_theme, light_theme, usual_theme
+from workbench.tui.widgets.bottom_lines import HintLine
 
 
 class WorkbenchApp(App[None]):
@@ -45,9 +45,9 @@ class WorkbenchApp(App[None]):
         return ProjectsScreen()
 
     def open_project(self, folder: Path) -> None:
-        """Open a project in place of what is shown. Raises WorkbenchError."""
+        """Open a project from the list. Raises WorkbenchError."""
         self._session = Session.open(folder)
-        self.switch_screen(EditorScreen(self._session))
+        self.push_screen(EditorScreen(self._session))
 
     # ---- the look
 
@@ -70,7 +70,7 @@ class WorkbenchApp(App[None]):
         if self.memory.wide is None and self._driver is not None and not self.is_headless:
             self._driver.write(self._probe.question(self.size.height))
             self._driver.flush()
-            self.screen.refresh()
+            self.screen.query(HintLine).refresh()
 
     def on_cursor_position(self, event: events.CursorPosition) -> None:
         """The terminal answers."""
@@ -92,13 +92,15 @@ class WorkbenchApp(App[None]):
 
     def leave(self) -> None:
         """Keep everything and quit."""
-        self._close_editors()
-        self.exit()
-
-    def _close_editors(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, EditorScreen):
-                screen.close()
+                screen.settle()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Let the project go once nothing can be painted any more."""
+        if self._session is not None:
+            self._session.close()
 
 
 def run(folder: Path | None, *, demo: bool = False) -> None:
@@ -112,5 +114,12 @@ def run(folder: Path | None, *, demo: bool = False) -> None:
         WorkbenchError: the folder is not a project or cannot be read.
     """
     session = None if folder is None else Session.open(folder)
-    cue = folder / CUE if folder is not None and demo else None
-    WorkbenchApp(session, cue=cue.read_text("utf-8") if cue is not None and cue.is_file() else "").run()
+    WorkbenchApp(session, cue=_cue_of(folder) if folder is not None and demo else "").run()
+
+
+def _cue_of(folder: Path) -> str:
+    """The lines that say which keys to try; empty where the copy has none."""
+    from workbench.project.sample import CUE
+
+    path = folder / CUE
+    return path.read_text("utf-8") if path.is_file() else ""

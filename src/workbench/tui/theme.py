@@ -21,12 +21,12 @@ def dark_theme() -> Theme:
         error="#d9827f",
         success="#8fbc8f",
         foreground="#d3d7dc",
-        background="#15181c",
-        surface="#15181c",
-        panel="#1e2329",
-        boost="#252b32",
+        background="#16191c",
+        surface="#16191c",
+        panel="#21252a",
+        boost="#282d33",
         dark=True,
-        variables=_shared("#7aa2c9", "#15181c", "#2f4256", "#3a4149"),
+        variables=_shared("#7aa2c9", "#16191c", "#2f4256", "#3a4149"),
     )
 
 

@@ -27,7 +27,7 @@ class Ask(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The line."""
-        yield Input(self._value, placeholder=self._prompt)
+        yield Input(self._value, placeholder=self._prompt, compact=True)
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter, when the answer will do."""

@@ -27,9 +27,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         background: $panel; border: round $primary; border-title-color: $primary;
         border-title-style: bold; border-subtitle-color: $foreground 70%;
     }
-    Dialog Input {
-        border: none; height: 1; padding: 0 1; background: $boost; width: 1fr;
-    }
+    Dialog Input, Dialog Input:focus { padding: 0 1; background: $boost; width: 1fr; }
     Dialog .line { height: 1; }
     Dialog .told { height: auto; padding: 0 1; color: $foreground 80%; }
     Dialog.-plain Panel { border: ascii $primary; }

@@ -28,11 +28,12 @@ from workbench.tui.screens.lighting import Lighting
 from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
-from workbench.tui.screens.telling import findings_content, header_facts, hints_for, local_time, row_content
+from workbench.tui.screens.telling import findings_content, header_facts, hints_for, row_content
 from workbench.tui.screens.terms import Terms
 from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
 from workbench.tui.widgets.choices import ChoiceList
 from workbench.tui.widgets.cue import Cue
+from workbench.tui.widgets.editor_messages import Edited, Refused, RowChanged
 from workbench.tui.widgets.editor_pane import EditorPane
 from workbench.tui.widgets.header import Header
 from workbench.tui.widgets.notice import Notice, too_small
@@ -72,6 +73,7 @@ class EditorScreen(Screen[None]):
     EditorScreen.-lines-0 LowerPanes, EditorScreen.-lines-20 LowerPanes { height: 5; }
     EditorScreen.-lines-0 PinyinLine, EditorScreen.-lines-20 PinyinLine { height: 1; }
     EditorScreen.-lines-28 LowerPanes { height: 7; }
+    EditorScreen.-cue.-lines-0 LowerPanes, EditorScreen.-cue.-lines-20 LowerPanes { display: none; }
     EditorScreen.-lines-40 LowerPanes { height: 10; }
     EditorScreen.-lines-40 PinyinLine { height: 3; }
     EditorScreen.-too-small > * { display: none; }
@@ -89,6 +91,7 @@ class EditorScreen(Screen[None]):
     def __init__(self, session: Session, *, cue: str = "") -> None:
         super().__init__()
         self._cue = cue
+        self.set_class(bool(cue), "-cue")
         self.session = session
         place = session.place
         self.pane = EditorPane(session)
@@ -161,6 +164,7 @@ class EditorScreen(Screen[None]):
         self.facts.row_changed()
         self.reading.start()
         self.keeping.start()
+        self.workbench.probe_width()
         self.lighting.relight()
         self._show_row()
 
@@ -265,8 +269,8 @@ class EditorScreen(Screen[None]):
 
     def writing_changed(self) -> None:
         """This window may write now, or no longer."""
-        self.pane.editable = not self.session.read_only
         self.pane.why_not = READ_ONLY
+        self.pane.editable = not self.session.read_only
         self.refresh_header()
 
     def may_type(self) -> bool:
@@ -280,7 +284,7 @@ class EditorScreen(Screen[None]):
 
     # ---- what the pane says
 
-    def on_editor_pane_edited(self, message: EditorPane.Edited) -> None:
+    def on_editor_pane_edited(self, message: Edited) -> None:
         """A key changed the English."""
         self.reading.touched = monotonic()
         self._caret_seen = (message.row_id, plain_offset(message.text, message.caret))
@@ -294,7 +298,7 @@ class EditorScreen(Screen[None]):
         self._caret_seen = (self.row, plain_offset(self.pane.target_text, self.pane.caret))
         self.lighting.relight()
 
-    def on_editor_pane_row_changed(self, message: EditorPane.RowChanged) -> None:
+    def on_editor_pane_row_changed(self, message: RowChanged) -> None:
         """The pane went to another row by itself: arrows, page keys, a click."""
         self.keystrokes.end_step()
         row, caret = self._caret_seen
@@ -304,7 +308,7 @@ class EditorScreen(Screen[None]):
             self.pane.set_caret(self._resting_caret(self.row))
         self._row_is_other()
 
-    def on_editor_pane_refused(self, message: EditorPane.Refused) -> None:
+    def on_editor_pane_refused(self, message: Refused) -> None:
         """A key would have changed what must not be changed."""
         self.say(message.why, warn=True)
 
@@ -322,6 +326,7 @@ class EditorScreen(Screen[None]):
     def cancel(self) -> None:
         """Back to the English; the cue of the sample is put away."""
         self.query(Cue).remove()
+        self.remove_class("-cue")
         self.finding.forget()
         self.pane.focus()
         self.pane.focus_side("target")
@@ -354,8 +359,7 @@ class EditorScreen(Screen[None]):
         if self.row:
             segment = self.session.segment(self.row)
             self._state = segment.state
-            history = [f"{local_time(done.at)} {done.label}" for done in self.session.history(self.row)[:4]]
-            self.lower.show_row(row_content(segment, self.number, history))
+            self.lower.show_row(row_content(segment, self.number, self.session.history(self.row)[:4]))
 
     def run_chosen(self, command: Command | None) -> None:
         """A command was chosen in a list."""
@@ -369,15 +373,14 @@ class EditorScreen(Screen[None]):
         small = too_small(event.size.width, event.size.height)
         self.set_class(small, "-too-small")
         if not small and self.focused is None:
-            self.pane.focus_side(self.pane.side)
+            self.call_after_refresh(self.pane.focus)
 
     def on_app_blur(self) -> None:
         """Another window has the keyboard: keep what was typed."""
         self.keystrokes.flush()
 
-    def close(self) -> None:
-        """Keep what was typed and the place, and let the project go."""
+    def settle(self) -> None:
+        """Keep what was typed, and the place."""
         self.keystrokes.end_step()
         if self.row:
             self.keeping.remember_place()
-        self.session.close()

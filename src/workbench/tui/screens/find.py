@@ -58,7 +58,7 @@ class FindForm(Dialog[Found]):
 
     def body(self) -> ComposeResult:
         """The text, how it is read, and where it stands."""
-        yield Input(self._query.text, placeholder="Chinese or English", select_on_focus=True)
+        yield Input(self._query.text, placeholder="Chinese or English", select_on_focus=True, compact=True)
         yield TextBlock()
         yield ChoiceList()
 

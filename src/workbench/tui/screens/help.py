@@ -40,7 +40,7 @@ class Palette(Dialog[Command]):
 
     def body(self) -> ComposeResult:
         """What to search, the commands, and the sentence of the one under the cursor."""
-        yield Input(placeholder="Search")
+        yield Input(placeholder="Search", compact=True)
         yield ChoiceList(self._choices(""))
         yield TextBlock()
 

@@ -57,14 +57,14 @@ class Lighting:
         desk.reading.show_sentence(segment.source.text[now.source[0] : now.source[1]])
 
     def _put_out(self, row: int) -> None:
-        """A row that was left is not lit any more; its terms stay marked."""
-        before, marks = self._marks
+        """A row that was left is not lit any more."""
+        before, _ = self._marks
         if before and before != row:
-            self._desk.pane.set_marks(before, RowMarks(terms=marks.terms))
+            self._desk.pane.set_marks(before, NO_MARKS)
 
 
 def light_of_source(segment: Segment, target: str, anchors: Sequence[Anchor], caret: int) -> Light:
-    """The light with the caret at an offset of the source: that sentence, and its English where there is some."""
+    """The light with the caret at an offset of the source: that sentence, and its English if any."""
     spans = sentences_of_source(segment.source.text)
     index = next((number for number, (_, end) in enumerate(spans) if caret < end), len(spans) - 1)
     starts = [start for start, _ in sentences_of_target(target)]

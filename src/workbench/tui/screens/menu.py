@@ -14,11 +14,17 @@ from workbench.tui.commands.command import Command, Group, long_key
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
 
+_LEFT = (Group.ROW, Group.SENTENCE, Group.TEXT)
+
 
 class Menu(Dialog[Command]):
     """Gives the command whose letter was pressed, or that was chosen."""
 
-    DEFAULT_CSS = "Menu Horizontal { height: auto; } Menu ChoiceList { width: 1fr; }"
+    DEFAULT_CSS = """
+    Menu Panel { max-height: 95%; }
+    Menu Horizontal { height: auto; }
+    Menu ChoiceList { width: 1fr; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
@@ -43,7 +49,7 @@ class Menu(Dialog[Command]):
         for group in Group:
             here = [command for command in self._commands if command.group is group]
             if here:
-                side = left if group is Group.ROW else right
+                side = left if group in _LEFT else right
                 side.append(Choice(None, group.value))
                 side += [
                     Choice(command, command.title, ", ".join(map(long_key, command.keys[:1])), command.menu)

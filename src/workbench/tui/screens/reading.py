@@ -103,7 +103,7 @@ class Reading:
         """In a worker's thread: one sentence."""
         from workbench.annotate.pinyin import pinyin_line
 
-        line = numeric_line(text) if numeric else pinyin_line(text)
+        line = pinyin_line(text, ascii_only=numeric)
         self._desk.call_later(self._have_read, text, numeric, line)
 
     def _have_read(self, text: str, numeric: bool, line: str) -> None:
@@ -174,16 +174,3 @@ class Reading:
         self._script_ready = self._script_ready or script
         if self._desk.is_mounted:
             self._arrange()
-
-
-def numeric_line(text: str) -> str:
-    """Pinyin with numbers, syllable by syllable, other characters as they are."""
-    from workbench.annotate.pinyin import numeric, readings
-
-    parts: list[str] = []
-    for character, reading in zip(text, numeric(readings(text)), strict=True):
-        if reading:
-            parts.append(f" {reading}")
-        else:
-            parts.append(character)
-    return "".join(parts).strip()

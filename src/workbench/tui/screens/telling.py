@@ -10,6 +10,7 @@ from textual.content import Content
 from workbench.model.findings import Finding, Severity
 from workbench.model.segments import OriginKind, Segment
 from workbench.project.offers import TermOffer
+from workbench.project.operations import Operation
 from workbench.project.session import Session
 from workbench.text.shown import shown
 from workbench.tui.commands.command import Command, Moment, short_key
@@ -48,6 +49,8 @@ def hints_for(commands: Sequence[Command], moment: Moment, *, found: bool) -> tu
 
 def term_choices(offers: Sequence[TermOffer]) -> list[Choice]:
     """The terms of a row: those of the lit sentence, a heading, the others; used ones dim."""
+    if not offers:
+        return [Choice(None, "none of the termbase")]
     lines: list[Choice] = []
     for number, offer in enumerate(offers):
         if number and offers[number - 1].current and not offer.current:
@@ -71,7 +74,7 @@ def findings_content(findings: Sequence[Finding]) -> Content:
     return Content("\n").join(lines)
 
 
-def row_content(segment: Segment, number: int, history: Sequence[str] = ()) -> Content:
+def row_content(segment: Segment, number: int, history: Sequence[Operation] = ()) -> Content:
     """What is known of a row besides its two texts."""
     parts = [
         Content.styled(f"{number} ", "bold")
@@ -90,7 +93,9 @@ def row_content(segment: Segment, number: int, history: Sequence[str] = ()) -> C
         parts.append(
             Content.styled(f"changed {local_time(segment.changed_at)}{_by(segment)}", "$foreground 60%")
         )
-    parts += [Content.styled(shown(line), "$foreground 60%") for line in history]
+    parts += [
+        Content.styled(f"{local_time(done.at)} {shown(done.label)}", "$foreground 60%") for done in history
+    ]
     return Content("\n").join(parts)
 
 

@@ -49,7 +49,7 @@ class TermForm(Dialog[NewTerm]):
                 block = TextBlock()
                 block.show(Content(label))
                 yield block
-                yield Input(self._values.get(name, ""), placeholder=placeholder, id=name)
+                yield Input(self._values.get(name, ""), placeholder=placeholder, id=name, compact=True)
 
     def on_mount(self) -> None:
         """The caret in the first empty field."""

@@ -33,7 +33,7 @@ class Write(Dialog[str]):
     """Gives the text, or None."""
 
     DEFAULT_CSS = """
-    Write TextArea { height: 7; border: none; padding: 0 1; background: $boost; }
+    Write TextArea, Write TextArea:focus { height: 7; padding: 0 1; background: $boost; }
     """
 
     def __init__(self, title: str, text: str = "") -> None:
@@ -42,7 +42,7 @@ class Write(Dialog[str]):
 
     def body(self) -> ComposeResult:
         """The text."""
-        yield _Area(self._text, tab_behavior="focus", show_line_numbers=False)
+        yield _Area(self._text, tab_behavior="focus", show_line_numbers=False, compact=True)
 
     def on_mount(self) -> None:
         """The caret at the end."""

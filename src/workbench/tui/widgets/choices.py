@@ -189,18 +189,33 @@ class ChoiceList(ScrollView, can_focus=True):
         """Lines are as wide as the widget."""
         self._measure()
 
+    def watch_show_vertical_scrollbar(self) -> None:
+        """Lines are narrower beside a scrollbar."""
+        self.refresh()
+
     def _measure(self) -> None:
-        self.virtual_size = Size(self.size.width, len(self.choices))
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self.choices))
 
     def _ink(self, name: str) -> Style:
+        """The style of a part, mixed with the ground once; empty for the line itself."""
         if name not in self._inks:
-            part = f"choices--{name}" if name else None
-            self._inks[name] = self.get_component_rich_style(part, partial=True) if part else self.rich_style
+            self._inks[name] = self._part(name) if name else self.rich_style
         return self._inks[name]
+
+    def _part(self, name: str) -> Style:
+        styles = self.get_component_styles(f"choices--{name}")
+        ground = self.background_colors[1]
+        filled = styles.has_rule("background") and styles.background.a > 0
+        drawn = styles.has_rule("color") and styles.color.a > 0
+        ink = Style(
+            color=(ground + styles.color).rich_color if drawn else None,
+            bgcolor=(ground + styles.background).rich_color if filled else None,
+        )
+        return ink + styles.text_style
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen."""
-        width = self.size.width
+        width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
         if index >= len(self.choices):
             return Strip.blank(width, self._ink(""))
@@ -220,7 +235,7 @@ class ChoiceList(ScrollView, can_focus=True):
         left = width - sum(len(part.text) for part in parts)
         body = base + self._ink("quiet") if choice.quiet else base
         text, detail = _one_line(choice.text), _one_line(choice.detail)
-        column = min(max(self._column(), cell_len(text) + 2), left) if detail else left
+        column = min(max(self._column(width), cell_len(text) + 2), left) if detail else left
         parts += self._marked(text, choice.mark, column, body)
         parts.append(Segment(_fit(detail, left - column), body + self._ink("detail")))
         return parts
@@ -236,10 +251,10 @@ class ChoiceList(ScrollView, can_focus=True):
             Segment(fitted[end:], body),
         ]
 
-    def _column(self) -> int:
+    def _column(self, width: int) -> int:
         """Where the details begin: after the longest of the first hundred texts, within reason."""
         widest = max((cell_len(each.text) for each in self.choices[:99] if each.detail), default=0)
-        return min(widest, max(16, self.size.width * 2 // 5)) + 2
+        return min(widest, max(16, width * 2 // 5)) + 2
 
 
 def _first(choices: Sequence[Choice]) -> int:

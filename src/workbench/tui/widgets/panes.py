@@ -86,6 +86,8 @@ class LowerPanes(Horizontal):
 
     def show_terms(self, choices: Sequence[Choice], *, keep: bool) -> None:
         """List terms."""
+        if choices == self.terms.choices:
+            return
         self.terms.set_choices(choices, keep=keep)
         self._count("terms", sum(choice.value is not None for choice in choices))
 

@@ -1,0 +1,113 @@
+"""tests: the project as a whole: saving, exporting, two windows on one project, another's project.tmx."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from workbench.project.session import Session
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.choose import Choose
+from workbench.tui.screens.projects import ProjectsScreen
+
+from .conftest import opened
+
+
+async def test_ctrl_s_writes_project_tmx_and_the_header_says_when(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.write("A clear river")
+        await desk.press("ctrl+s")
+        assert "A clear river" in (project / "project.tmx").read_text("utf-8")
+        assert "saved" in desk.lines()[0]
+
+
+async def test_export_writes_a_file_and_says_where(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.write("A clear river")
+        await desk.press("f9", "i", "2")
+        assert "A clear river" in (project / "river.txt").read_text("utf-8")
+        assert "river.txt" in desk.said
+
+
+async def test_quitting_asks_nothing_and_loses_nothing(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.write("Half a sen")
+        await desk.press("ctrl+q")
+    session = Session.open(project)
+    assert session.segments([session.first_view().ids[0]])[0].target.text == "Half a sen"
+    session.close()
+
+
+async def test_a_project_open_elsewhere_is_read_only_and_can_be_taken_over(project: Path) -> None:
+    first = Session.open(project)
+    async with opened(project) as desk:
+        assert isinstance(desk.app.screen, Choose)
+        assert "read-only" in desk.lines()[0]
+        await desk.press("1")
+        await desk.write("x")
+        assert desk.screen.pane.target_text == ""
+        assert "Read-only" in desk.said
+        await desk.press("f9", "z")
+        await desk.until(first.take_over_requested)
+        first.step_back()
+        await desk.until(lambda: not desk.session.read_only)
+        await desk.write("x")
+        assert desk.screen.pane.target_text == "x"
+        assert "read-only" not in desk.lines()[0]
+    first.close()
+
+
+async def test_the_window_that_is_asked_saves_steps_back_and_says_so(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.write("Mine")
+        second = Session.open(project)
+        second.request_take_over()
+        await desk.until(lambda: desk.session.read_only, 5)
+        assert "taken over" in desk.said
+        assert "read-only" in desk.lines()[0]
+        assert second.try_take_over().done
+        assert second.segment(desk.row(1)).target.text == "Mine"
+        await desk.write("more")
+        assert desk.screen.pane.target_text == "Mine"
+        second.close()
+
+
+async def test_anothers_project_tmx_is_merged_on_the_users_word(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.write("Mine")
+        await desk.press("ctrl+s")
+    saved = project / "project.tmx"
+    time.sleep(0.01)
+    text = saved.read_text("utf-8")
+    assert "Mine" in text
+    saved.write_text(text.replace("Mine", "Theirs"), "utf-8")
+    async with opened(project) as desk:
+        assert isinstance(desk.app.screen, Choose)
+        await desk.press("1")
+        assert desk.session.segment(desk.row(1)).target.text == "Theirs"
+        assert desk.screen.pane.target_text == "Theirs"
+        await desk.press("ctrl+z")
+        assert desk.screen.pane.target_text == "Mine"
+
+
+async def test_the_list_of_projects_opens_the_last_one(project: Path) -> None:
+    from workbench.project import recent
+
+    recent.remember(project, "river")
+    app = WorkbenchApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, ProjectsScreen)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert app.screen.__class__.__name__ == "EditorScreen"
+        app.leave()
+
+
+async def test_without_projects_the_list_says_how_to_begin(project: Path) -> None:
+    app = WorkbenchApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "workbench new" in screen
+        assert "workbench demo" in screen

@@ -1,0 +1,157 @@
+"""tests: what is shown and never changes the text: pinyin, script, panes, themes, help, small windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from workbench.tui.commands.command import Command
+from workbench.tui.commands.table import COMMANDS
+from workbench.tui.screens.help import Help, Palette
+from workbench.tui.screens.menu import Menu
+from workbench.tui.widgets.choices import ChoiceList
+from workbench.tui.widgets.pinyin_line import PinyinLine
+
+from .conftest import Desk, matches_snapshot, opened
+
+
+async def test_pinyin_stands_in_its_pane_then_above_the_row_then_all_then_nowhere(
+    project: Path,
+) -> None:
+    async with opened(project) as desk:
+        line = desk.screen.query_one(PinyinLine)
+        await desk.until(lambda: "yī jiāng" in line.text.lower() or "yījiāng" in line.text.lower())
+        sources = [segment.source for segment in desk.session.segments(list(desk.screen.view.ids))]
+        seen = []
+        for _ in range(4):
+            seen.append((line.display, desk.screen.pane.ruby))
+            await desk.press("f2")
+        assert seen == [(True, "off"), (False, "row"), (False, "all"), (False, "off")]
+        assert sources == [s.source for s in desk.session.segments(list(desk.screen.view.ids))]
+
+
+async def test_the_script_shown_changes_and_the_text_does_not(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.press("f5", "f5")
+        await desk.until(lambda: any("一江清水潤京畿" in line for line in desk.lines()))
+        assert desk.session.segment(desk.row(1)).source.text == "一江清水润京畿"
+        await desk.press("f5")
+        await desk.until(lambda: any("一江清水润京畿" in line for line in desk.lines()))
+
+
+async def test_one_lower_pane_with_tabs_where_three_have_no_room(project: Path) -> None:
+    async with opened(project, (100, 30)) as desk:
+        visible = [pane.id for pane in desk.screen.lower.children if pane.display]
+        assert visible == ["terms"]
+        await desk.press("f6")
+        assert [pane.id for pane in desk.screen.lower.children if pane.display] == ["findings"]
+    async with opened(project, (150, 45)) as desk:
+        assert all(pane.display for pane in desk.screen.lower.children)
+
+
+async def test_a_tiny_window_says_in_one_sentence_what_it_needs(project: Path) -> None:
+    async with opened(project, (40, 10)) as desk:
+        text = " ".join(line.strip() for line in desk.lines() if line.strip())
+        assert text.startswith("Workbench needs a window of at least")
+        assert "40 by 10" in text
+        await desk.pilot.resize_terminal(100, 30)
+        await desk.pilot.pause()
+        await desk.write("x")
+        assert desk.screen.pane.target_text == "x"
+
+
+async def test_the_palette_runs_what_is_typed(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.press("ctrl+p")
+        assert isinstance(desk.app.screen, Palette)
+        await desk.write("go to row")
+        await desk.press("enter")
+        assert any("Go to row" in line for line in desk.lines())
+
+
+async def test_the_help_lists_every_command_and_runs_one(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.press("f1")
+        assert isinstance(desk.app.screen, Help)
+        listed = {choice.value for choice in desk.app.screen.query_one(ChoiceList).choices}
+        assert set(COMMANDS) <= listed
+        await desk.write("next row")
+        await desk.press("enter")
+        assert desk.screen.number == 2
+
+
+async def test_the_menu_lists_every_letter(project: Path) -> None:
+    async with opened(project, (80, 24)) as desk:
+        await desk.press("f9")
+        assert isinstance(desk.app.screen, Menu)
+        screen = "\n".join(desk.lines())
+        assert all(command.title in screen for command in COMMANDS if command.menu)
+        await desk.press("b")
+        assert desk.app.theme == "workbench-light"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+async def test_every_command_can_be_run_from_the_palette(
+    project: Path, command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project) as desk:
+        ran: list[str] = []
+        await desk.press("ctrl+p")
+        monkeypatch.setattr(desk.screen, "run_command", lambda chosen: ran.append(chosen.id))
+        palette = desk.app.screen
+        palette.query_one(Input).value = command.title
+        await desk.pilot.pause()
+        choices = palette.query_one(ChoiceList)
+        at = next(n for n, choice in enumerate(choices.choices) if choice.value is command)
+        choices.put_cursor(at)
+        await desk.press("enter")
+        assert ran == [command.id]
+
+
+async def test_plain_signs_write_tones_as_numbers_and_no_box_lines(project: Path) -> None:
+    async with opened(project) as desk:
+        line = desk.screen.query_one(PinyinLine)
+        await desk.until(lambda: bool(line.text))
+        await desk.press("f9", "d")
+        await desk.until(lambda: "jiang1" in line.text)
+        assert not any("█" in row or "─" in row for row in (desk.lines()[0], desk.lines()[-6]))
+
+
+async def settled(desk: Desk) -> None:
+    """Everything that workers bring is on the screen."""
+    await desk.terms_known()
+    await desk.until(lambda: bool(desk.screen.query_one(PinyinLine).text))
+    await desk.pilot.pause(0.1)
+
+
+@pytest.mark.usefixtures("_fixed_clock")
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)], ids=["80x24", "140x45"])
+async def test_the_editor_looks_as_it_did(project: Path, size: tuple[int, int]) -> None:
+    async with opened(project, size) as desk:
+        await desk.write("A Clear River")
+        await desk.press("enter")
+        await desk.write("Relieving Beijing is the key.")
+        await desk.press("ctrl+e")
+        await settled(desk)
+        matches_snapshot(f"editor-{size[0]}x{size[1]}", desk.lines())
+
+
+@pytest.mark.usefixtures("_fixed_clock")
+@pytest.mark.parametrize(
+    ("name", "keys"),
+    [
+        ("menu", ["f9"]),
+        ("help", ["f1"]),
+        ("palette", ["ctrl+p"]),
+        ("filter", ["f4", "space"]),
+        ("note", ["f8"]),
+        ("term", ["f7"]),
+    ],
+)
+async def test_the_dialogs_look_as_they_did(project: Path, name: str, keys: list[str]) -> None:
+    async with opened(project, (80, 24)) as desk:
+        await settled(desk)
+        await desk.press(*keys)
+        matches_snapshot(f"{name}-80x24", desk.lines())
