@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from bare import READY
 from made_up import OPENING, make_project
 from report import Figures, figures, finish, machine, print_table, quiet_environment
 from terminal import Repaint, Terminal
@@ -81,7 +82,7 @@ def measure(
         Terminal([sys.executable, "-c", OPEN, str(project)], environment=environment) for project in projects
     ]
     try:
-        bare.wait_for("bare app ready")
+        bare.wait_for(READY)
         for editor in editors:
             editor.wait_for(OPENING)
             editor.settle(1.5)

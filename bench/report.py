@@ -61,8 +61,13 @@ def finish(report: Mapping[str, object], *, as_json: bool, missed: Sequence[str]
 
 
 def quiet_environment(folder: Path) -> dict[str, str]:
-    """Variables that keep a program's settings, data and cache in a folder of the benchmark's own."""
+    """Variables that keep a program's settings, data and cache in a folder of the benchmark's own.
+
+    Compiled modules too: what is measured is a start like a user's second one, wherever the program lies.
+    """
     return {
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
         "HOME": str(folder),
         "XDG_CONFIG_HOME": str(folder / "config"),
         "XDG_DATA_HOME": str(folder / "data"),

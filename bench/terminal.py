@@ -124,6 +124,21 @@ class Terminal:
             return None
         return Repaint((first - started) * 1e3, (last - started) * 1e3, size)
 
+    def echo(self, text: str, limit: float = 10.0) -> float:
+        """Type `text` and give the milliseconds until it is painted, whatever else is painted meanwhile.
+
+        Raises:
+            TimeoutError: it has not been after `limit` seconds.
+        """
+        started = time.perf_counter()
+        os.write(self.fd, text.encode())
+        seen = b""
+        while text.encode() not in seen:
+            if time.perf_counter() - started > limit:
+                raise TimeoutError(f"{text!r} was typed and did not appear")
+            seen = seen[-400:] + self._read(0.5)
+        return (time.perf_counter() - started) * 1e3
+
     def wait_end(self, limit: float = 60.0) -> float:
         """Milliseconds from the start of the program until it has ended."""
         deadline = time.perf_counter() + limit
