@@ -126,6 +126,7 @@ async def test_reopening_comes_back_to_row_scroll_filter_and_modes(project: Path
     async with opened(project, (100, 20)) as desk:
         await desk.press("f4", "enter", "f5")
         desk.screen.go(desk.row(5))
+        await desk.pilot.pause()
         place = desk.screen.pane.scroll_place()
     async with opened(project, (100, 20)) as desk:
         assert desk.screen.number == 5
