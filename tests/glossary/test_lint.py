@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,31 @@ def test_the_bundled_glossary_keeps_its_promises() -> None:
             assert rendering.attestation is not Attestation.OFFICIAL or rendering.authority
     formulas = [concept for concept in concepts.values() if concept.kind is TermKind.FORMULA]
     assert all(concept.members for concept in formulas)
+
+
+def test_an_address_in_the_bundled_glossary_stands_with_an_authority_and_the_day_it_was_read() -> None:
+    renderings = [one for concept in read_glossary(policy_path()).concepts for one in concept.renderings]
+    cited = [one for one in renderings if one.source_url]
+    assert cited
+    for one in cited:
+        assert one.attestation is Attestation.OFFICIAL and one.authority and one.checked_on, one.en
+    assert [one.en for one in renderings if one.checked_on and not one.source_url] == []
+
+
+def test_no_form_of_the_bundled_glossary_has_a_date_in_it() -> None:
+    forms = [
+        form
+        for concept in read_glossary(policy_path()).concepts
+        for form in (concept.zh, *concept.zh_variants)
+    ]
+    assert [form for form in forms if re.search(r"\d+[年月日]", form)] == []
+
+
+def test_a_name_is_found_under_the_forms_that_are_not_its_headword() -> None:
+    concepts = {
+        form: one for one in read_glossary(policy_path()).concepts for form in (one.zh, *one.zh_variants)
+    }
+    assert concepts["城市绿心公园"].usable[0].en == "Central Green Forest Park"
+    assert concepts["历史性成就、发生历史性变革"] is concepts["取得历史性成就、发生历史性变革"]
+    plan = "“十三五”时期京津冀国民经济和社会发展规划"
+    assert concepts[plan] is concepts[f"《{plan}》"]
