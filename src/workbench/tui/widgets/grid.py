@@ -6,15 +6,18 @@ with what stands there and refreshes the lines that differ. A finished strip is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import groupby
 from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.cache import LRUCache
 from textual.color import Color
+from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from workbench.model.coded import print_coded
 from workbench.model.segments import Segment
@@ -48,6 +51,7 @@ from workbench.tui.widgets.viewport import Viewport
 _KEPT_ROWS = 512
 _KEPT_STRIPS = 4096
 WHEEL_LINES = 3
+LOOK_AHEAD_AFTER = 0.08  # s
 
 
 class Hit(NamedTuple):
@@ -118,10 +122,14 @@ class SegmentGrid(ScrollView):
         self._marks: LRUCache[int, RowMarks] = LRUCache(_KEPT_ROWS)
         self._styles: Styles | None = None
         self._ground = Color(0, 0, 0)
+        self._filters: Sequence[LineFilter] = ()
         self._blank = Strip([], 0)
         self._faces: list[LineFace] = []
+        self._painted: list[Strip | None] = []
         self._extent = Size(0, 0)
         self._stale = self._asked = False
+        self._ahead: Timer | None = None
+        self._ahead_of = (-1, -1)
         self._thumb: tuple[int, int, int] = (0, 0, 0)
 
     # ---- rows
@@ -264,14 +272,33 @@ class SegmentGrid(ScrollView):
         self._fetch()
         filled = self.viewport.fill()
         faces = [self._face(row, line) for row, line in filled]
-        if painting:
-            self._faces = faces
-        else:
-            self._refresh_changed(faces)
+        self._take_faces(faces, painting=painting)
         self._sync_scrollbar()
         self.place_cursor()
+        self._look_ahead()
         if self.on_shown is not None:
             self.on_shown()
+
+    def _look_ahead(self) -> None:
+        """When the view has rested a moment in a new place, get the next screenful ready for painting."""
+        place = (self.viewport.row, self.viewport.line)
+        if place != self._ahead_of:
+            self._ahead_of = place
+            if self._ahead is not None:
+                self._ahead.stop()
+            self._ahead = self.set_timer(LOOK_AHEAD_AFTER, self._make_ready)
+
+    def _make_ready(self) -> None:
+        rows, viewport, styles, columns = self.rows, self.viewport, self._styles, self.columns
+        if rows is None or styles is None or columns is None:
+            return
+        shown = self.shown_rows()
+        index, room = viewport.row + len(shown), viewport.size
+        while index < len(rows) and room > 0:
+            for face in self._body(index).faces[:room]:
+                self._strip(face, styles, columns).render(self.app.console)
+            room -= viewport.exact(index)
+            index += 1
 
     def _fetch(self) -> None:
         """Ask for the rows about to be shown in one go."""
@@ -291,19 +318,22 @@ class SegmentGrid(ScrollView):
             return self.editor.face(line)
         return self._body(index).faces[line]
 
-    def _refresh_changed(self, faces: list[LineFace]) -> None:
-        old = self._faces
+    def _take_faces(self, faces: list[LineFace], *, painting: bool) -> None:
+        """Keep the strips of lines that look as before; ask for the others to be painted."""
+        old, strips = self._faces, self._painted
+        common = min(len(old), len(faces))
+        changed = [y for y in range(common) if old[y] != faces[y]]
         self._faces = faces
-        count = max(len(old), len(faces))
+        self._painted = [*strips[:common], *[None] * (len(faces) - common)]
+        for y in changed:
+            self._painted[y] = None
+        if painting:
+            return
+        changed += range(common, max(len(old), len(faces)))
         width = self._extent.width
-        first: int | None = None
-        for y in range(count + 1):
-            same = y == count or (y < len(old) and y < len(faces) and old[y] == faces[y])
-            if same and first is not None:
-                self.refresh(Region(0, first, width, y - first))
-                first = None
-            elif not same and first is None:
-                first = y
+        for _, stretch in groupby(enumerate(changed), lambda at: at[1] - at[0]):
+            lines = [y for _, y in stretch]
+            self.refresh(Region(0, lines[0], width, len(lines)))
 
     def _sync_scrollbar(self) -> None:
         total, top, height = self.viewport.index.total, self.viewport.top, self._extent.height
@@ -338,8 +368,6 @@ class SegmentGrid(ScrollView):
         if self._stale:
             self._show(painting=True)
         strips = [self.render_line(y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, self._ground) for strip in strips]
         if crop.x or crop.right < self._extent.width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
         return strips
@@ -350,13 +378,23 @@ class SegmentGrid(ScrollView):
         if styles is None:
             styles = self._styles = make_styles(self)
             self._ground = self.background_colors[1]
+            self._filters = self.get_line_filters()
             self._blank = Strip.blank(self._extent.width, styles.parts["row"])
         if self.columns is None or y >= len(self._faces):
             return self._blank
-        face = self._faces[y]
+        strip = self._painted[y]
+        if strip is None:
+            strip = self._painted[y] = self._strip(self._faces[y], styles, self.columns)
+        return strip
+
+    def _strip(self, face: LineFace, styles: Styles, columns: Columns) -> Strip:
+        """The strip of a face, as the app's filters (no colours, say) let it through."""
         strip = self._strips.get(face)
         if strip is None:
-            strip = self._strips[face] = paint(face, styles, self.columns)
+            strip = paint(face, styles, columns)
+            for line_filter in self._filters:
+                strip = strip.apply_filter(line_filter, self._ground)
+            self._strips[face] = strip
         return strip
 
     def notify_style_update(self) -> None:
@@ -364,6 +402,7 @@ class SegmentGrid(ScrollView):
         super().notify_style_update()
         self._styles = None
         self._strips.clear()
+        self._painted = [None] * len(self._faces)
 
     # ---- size
 

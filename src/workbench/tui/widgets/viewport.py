@@ -106,15 +106,15 @@ class Viewport:
     def turn_to(self, row: int) -> None:
         """Show a row whole; where the view has to move, it moves as one turns a page, and rests there.
 
-        Going down, a third of the window stays above the row; going up, a third below it.
+        Going down, a sixth of the window stays above the row; going up, a sixth below it.
         """
         overhang = self._overhang(row)
         if overhang is None:
             overhang = 1 if row >= self.row else -1
         if overhang:
             room = max(0, self.size - self.exact(row))
-            third = max(1, room // 3) if room > 1 else 0
-            self.hold(row, third if overhang > 0 else room - third)
+            aside = max(1, room // 6) if room > 1 else 0
+            self.hold(row, aside if overhang > 0 else room - aside)
 
     def _overhang(self, row: int) -> int | None:
         """Lines by which a row hangs over the bottom (or, negative, the top); None where none of it shows."""
