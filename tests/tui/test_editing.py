@@ -72,6 +72,7 @@ async def test_another_key_confirms_and_stays(project: Path) -> None:
 async def test_the_sentence_key_ties_the_sentence_and_lights_the_next(project: Path) -> None:
     async with opened(project) as desk:
         desk.screen.go(desk.row(2))
+        await desk.terms_known()
         first = desk.screen.lighting.sentence
         await desk.write("It is the key.")
         assert desk.screen.lighting.sentence == first

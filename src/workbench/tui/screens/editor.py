@@ -166,7 +166,6 @@ class EditorScreen(Screen[None]):
         self.keeping.start()
         self.workbench.probe_width()
         self.lighting.relight()
-        self._show_row()
 
     def _read_rows(self) -> None:
         """In a worker's thread: all rows, for those of the first window."""
@@ -215,10 +214,17 @@ class EditorScreen(Screen[None]):
                 self.pane.reload(row)
         if outcome.row is not None and outcome.row != self.row:
             self.go(outcome.row, outcome.caret)
-        elif outcome.caret is not None:
-            self.pane.set_caret(printed_offset(self.pane.target_text, outcome.caret))
-        self._row_is_other()
-        self.refresh_header()
+        else:
+            self._stay(outcome.caret)
+        if outcome.structure:
+            self.refresh_header()
+
+    def _stay(self, caret: int | None) -> None:
+        """The active row may have changed underneath."""
+        if caret is not None:
+            self.pane.set_caret(printed_offset(self.pane.target_text, caret))
+        self.lighting.relight()
+        self.facts.row_touched()
 
     def typed(self, row: int, outcome: Outcome) -> None:
         """The session has what was typed in `row`."""
@@ -260,12 +266,9 @@ class EditorScreen(Screen[None]):
             self.session.leave(self.row, plain_offset(self.pane.target_text, self.pane.caret))
 
     def _row_is_other(self) -> None:
-        """Another row is active, or the active one has changed underneath."""
+        """Another row is active, or the active one has changed underneath: its facts follow when it rests."""
         self.terms.row_left()
         self.facts.row_changed()
-        self.lighting.relight()
-        self._show_row()
-        self.refresh_hints()
 
     def writing_changed(self) -> None:
         """This window may write now, or no longer."""
@@ -296,7 +299,8 @@ class EditorScreen(Screen[None]):
         """The caret moved within its row."""
         self.reading.touched = monotonic()
         self._caret_seen = (self.row, plain_offset(self.pane.target_text, self.pane.caret))
-        self.lighting.relight()
+        if not self.facts.unsettled:
+            self.lighting.relight()
 
     def on_editor_pane_row_changed(self, message: RowChanged) -> None:
         """The pane went to another row by itself: arrows, page keys, a click."""
@@ -305,7 +309,9 @@ class EditorScreen(Screen[None]):
         if row == message.previous:
             self.session.leave(row, caret)
         if not message.placed and self.row:
-            self.pane.set_caret(self._resting_caret(self.row))
+            resting = self._resting_caret(self.row)
+            if resting != self.pane.caret:
+                self.pane.set_caret(resting)
         self._row_is_other()
 
     def on_editor_pane_refused(self, message: Refused) -> None:
@@ -352,8 +358,12 @@ class EditorScreen(Screen[None]):
         self.action_run(message.command)
 
     def _show_facts(self, facts: RowFacts) -> None:
+        """What is known of the row where the caret has come to rest; the counts may be others by now."""
+        self.refresh_header()
         self.lower.show_findings(findings_content(facts.findings), len(facts.findings))
         self.lighting.relight()
+        self._show_row()
+        self.refresh_hints()
 
     def _show_row(self) -> None:
         if self.row:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from workbench.model.faults import WorkbenchError
 from workbench.model.findings import Finding
 from workbench.model.segments import Segment
 from workbench.model.terms import TermHit
@@ -16,39 +17,54 @@ from workbench.model.terms import TermHit
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
-SETTLE = 0.06
+SETTLE = 0.08
 TYPING_RESTS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """What is known of one row at one moment."""
+    """What is known of one row at one moment; `wrong` is what kept the terms from being found."""
 
     row: int = 0
     source: str = ""
     hits: tuple[TermHit, ...] = ()
     findings: tuple[Finding, ...] = ()
+    wrong: str = ""
 
 
 class FactsWorker:
-    """Works out terms and findings when the caret rests in a row, and again when typing rests."""
+    """Works out terms and findings when the caret rests in a row, and again when typing rests.
+
+    While a key that goes from row to row is held down, nothing is worked out and only the rows are painted.
+
+    Attributes:
+        now: what is known.
+        unsettled: the caret came to another row, of which nothing is known yet.
+    """
 
     def __init__(self, desk: EditorScreen, show: Callable[[RowFacts], None]) -> None:
         self._desk = desk
         self._show = show
         self._timer: Timer | None = None
         self._sentence_done = False
+        self._said = ""
         self.now = RowFacts()
+        self.unsettled = False
 
     def row_changed(self) -> None:
         """The caret is in another row: work out its facts soon."""
         self._sentence_done = False
+        self.unsettled = True
+        self._soon(SETTLE)
+
+    def row_touched(self) -> None:
+        """A command may have changed the row."""
         self._soon(SETTLE)
 
     def typed(self) -> None:
         """The English changed: look at it again when typing rests."""
         self._sentence_done = False
-        self._soon(TYPING_RESTS)
+        self._soon(SETTLE if self.unsettled else TYPING_RESTS)
 
     def check_ended_sentence(self) -> None:
         """A sentence was ended: what is missing in it counts now."""
@@ -59,36 +75,53 @@ class FactsWorker:
         """The termbase is another one."""
         self._soon(0.0)
 
-    def _soon(self, after: float) -> None:
+    def settle_now(self) -> None:
+        """A command needs the facts: work them out without waiting for the caret to rest."""
+        if self.unsettled:
+            self._stop()
+            self._arrived(self._facts(self._desk.segment, self._sentence_done))
+
+    def _stop(self) -> None:
         if self._timer is not None:
             self._timer.stop()
+            self._timer = None
+
+    def _soon(self, after: float) -> None:
+        self._stop()
         self._timer = self._desk.set_timer(max(after, 0.001), self._start)
 
     def _start(self) -> None:
         self._timer = None
-        segment = self._desk.segment
+        if not self._desk.row:
+            return
         self._desk.run_worker(
-            partial(self._work, segment, self._sentence_done),
+            partial(self._work, self._desk.segment, self._sentence_done),
             thread=True,
             exclusive=True,
             group="facts",
-            exit_on_error=True,
         )
 
     def _work(self, segment: Segment, sentence_done: bool) -> None:
         """In the worker's thread."""
-        facts = RowFacts(
-            segment.id,
-            segment.source.text,
-            self._desk.session.recogniser().hits(segment.source.text),
-            found_in(segment, sentence_done=sentence_done),
-        )
-        self._desk.call_later(self._arrived, facts)
+        self._desk.call_later(self._arrived, self._facts(segment, sentence_done))
+
+    def _facts(self, segment: Segment, sentence_done: bool) -> RowFacts:
+        source = segment.source.text
+        findings = found_in(segment, sentence_done=sentence_done)
+        try:
+            return RowFacts(segment.id, source, self._desk.session.recogniser().hits(source), findings)
+        except WorkbenchError as error:
+            return RowFacts(segment.id, source, (), findings, str(error))
 
     def _arrived(self, facts: RowFacts) -> None:
-        if facts.row == self._desk.row:
-            self.now = facts
-            self._show(facts)
+        if facts.row != self._desk.row:
+            return
+        self.now = facts
+        self.unsettled = False
+        self._show(facts)
+        if facts.wrong != self._said:
+            self._said = facts.wrong
+            self._desk.say(facts.wrong, warn=True)
 
 
 def found_in(segment: Segment, *, sentence_done: bool) -> tuple[Finding, ...]:

@@ -59,6 +59,7 @@ class Terms:
     def start_picking(self) -> None:
         """Go to the list."""
         desk = self._desk
+        desk.facts.settle_now()
         if not self._offers:
             desk.say("The termbase knows no term in this row.")
             return

@@ -254,7 +254,7 @@ class ChoiceList(ScrollView, can_focus=True):
     def _column(self, width: int) -> int:
         """Where the details begin: after the longest of the first hundred texts, within reason."""
         widest = max((cell_len(each.text) for each in self.choices[:99] if each.detail), default=0)
-        return min(widest, max(16, width * 2 // 5)) + 2
+        return min(widest, max(16, width // 3)) + 2
 
 
 def _first(choices: Sequence[Choice]) -> int:

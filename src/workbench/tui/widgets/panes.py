@@ -57,8 +57,9 @@ class LowerPanes(Horizontal):
         border-top: solid $foreground 25%; border-title-color: $foreground 70%;
         border-title-style: none; scrollbar-size-vertical: 1; width: 1fr; height: 1fr;
     }
-    LowerPanes > ChoiceList { width: 5fr; }
-    LowerPanes > #findings, LowerPanes > #row { width: 4fr; }
+    LowerPanes > ChoiceList { width: 6fr; }
+    LowerPanes > #findings { width: 4fr; }
+    LowerPanes > #row { width: 3fr; }
     LowerPanes.-wide > #findings, LowerPanes.-wide > #row { margin-left: 1; }
     LowerPanes.-tabs > * { display: none; }
     LowerPanes.-tabs > .-shown { display: block; }
