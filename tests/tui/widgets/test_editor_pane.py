@@ -11,11 +11,13 @@ from textual import events
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.screen import Screen
 
 from workbench.model.coded import CodedText, print_coded
 from workbench.model.segments import Lock, Segment, State
 from workbench.project.view import RowView
 from workbench.text.width import cell_width
+from workbench.tui.widgets.editor_messages import CaretMoved, Edited, Refused, RowChanged
 from workbench.tui.widgets.editor_pane import EditorPane
 from workbench.tui.widgets.row_layout import MORE_ABOVE, MORE_BELOW
 from workbench.tui.widgets.rows import RowMarks
@@ -69,6 +71,48 @@ def made_rows(count: int = 60) -> list[Segment]:
     ]
 
 
+class Room(Screen[None]):
+    """A screen that hears what the pane says."""
+
+    def compose(self) -> ComposeResult:
+        assert isinstance(self.app, Desk)
+        yield self.app.pane
+
+    def on_mount(self) -> None:
+        desk = self.app
+        assert isinstance(desk, Desk)
+        desk.pane.set_view(desk.store.view())
+        desk.pane.activate(1)
+        desk.pane.focus()
+
+    def hear(self, message: Message) -> None:
+        assert isinstance(self.app, Desk)
+        self.app.told.append(message)
+
+    def on_editor_pane_edited(self, message: Edited) -> None:
+        desk = self.app
+        assert isinstance(desk, Desk)
+        self.hear(message)
+        desk.order.append(message.text)
+        if desk.stores:
+            desk.store.put(message.row_id, target=CodedText(message.text))
+            desk.pane.reload(message.row_id)
+
+    def on_editor_pane_row_changed(self, message: RowChanged) -> None:
+        self.hear(message)
+
+    def on_editor_pane_caret_moved(self, message: CaretMoved) -> None:
+        self.hear(message)
+
+    def on_editor_pane_refused(self, message: Refused) -> None:
+        self.hear(message)
+
+    def on_key(self, event: events.Key) -> None:
+        assert isinstance(self.app, Desk)
+        self.app.keys.append(event.key)
+        self.app.order.append(event.key)
+
+
 class Desk(App[None]):
     """A pane and a list of what it said."""
 
@@ -81,33 +125,8 @@ class Desk(App[None]):
         self.order: list[str] = []
         self.stores = stores
 
-    def compose(self) -> ComposeResult:
-        yield self.pane
-
-    def on_mount(self) -> None:
-        self.pane.set_view(self.store.view())
-        self.pane.activate(1)
-        self.pane.focus()
-
-    def on_editor_pane_edited(self, message: EditorPane.Edited) -> None:
-        self.told.append(message)
-        self.order.append(message.text)
-        if self.stores:
-            self.store.put(message.row_id, target=CodedText(message.text))
-            self.pane.reload(message.row_id)
-
-    def on_editor_pane_row_changed(self, message: EditorPane.RowChanged) -> None:
-        self.told.append(message)
-
-    def on_editor_pane_caret_moved(self, message: EditorPane.CaretMoved) -> None:
-        self.told.append(message)
-
-    def on_editor_pane_refused(self, message: EditorPane.Refused) -> None:
-        self.told.append(message)
-
-    def on_key(self, event: events.Key) -> None:
-        self.keys.append(event.key)
-        self.order.append(event.key)
+    def get_default_screen(self) -> Screen[None]:
+        return Room()
 
     def heard(self, kind: type[Message]) -> list[Message]:
         return [message for message in self.told if isinstance(message, kind)]
@@ -143,8 +162,8 @@ async def test_typing_changes_the_cell_and_is_told_with_the_caret() -> None:
         await pilot.press("T", "o", "space", "北", "京")
         await settled(pilot)
         assert desk.pane.target_text == "To 北京"
-        last = desk.heard(EditorPane.Edited)[-1]
-        assert isinstance(last, EditorPane.Edited)
+        last = desk.heard(Edited)[-1]
+        assert isinstance(last, Edited)
         assert (last.row_id, last.text, last.caret) == (9, "To 北京", 5)
         assert any("To 北京" in line for line in desk.lines())
 
@@ -240,9 +259,9 @@ async def test_a_locked_row_refuses_and_says_why() -> None:
         await pilot.press("x", "backspace", "ctrl+w")
         await settled(pilot)
         assert desk.pane.target_text == before
-        refused = desk.heard(EditorPane.Refused)
+        refused = desk.heard(Refused)
         assert len(refused) == 3
-        assert isinstance(refused[0], EditorPane.Refused)
+        assert isinstance(refused[0], Refused)
         assert "locked by Li: law" in refused[0].why
 
 
@@ -254,8 +273,8 @@ async def test_a_project_opened_read_only_refuses_in_its_own_words() -> None:
         desk.pane.editable = False
         desk.pane.insert("x")
         await settled(pilot)
-        refused = desk.heard(EditorPane.Refused)[-1]
-        assert isinstance(refused, EditorPane.Refused)
+        refused = desk.heard(Refused)[-1]
+        assert isinstance(refused, Refused)
         assert refused.why == "Somebody else has it."
 
 
@@ -270,7 +289,7 @@ async def test_the_source_has_a_caret_and_a_selection_and_is_not_typed_in() -> N
         assert desk.pane.source_caret == 4
         await pilot.press("x")
         await settled(pilot)
-        assert desk.heard(EditorPane.Refused)
+        assert desk.heard(Refused)
         assert desk.store.segment(1).source.text == SENTENCE
 
 
@@ -284,8 +303,8 @@ async def test_up_and_down_cross_rows_and_keep_the_column() -> None:
         await pilot.press("down")
         await settled(pilot)
         assert (desk.pane.active, desk.pane.caret) == (2, 10)
-        changed = desk.heard(EditorPane.RowChanged)[-1]
-        assert isinstance(changed, EditorPane.RowChanged)
+        changed = desk.heard(RowChanged)[-1]
+        assert isinstance(changed, RowChanged)
         assert (changed.row_id, changed.previous, changed.placed) == (2, 1, True)
         await pilot.press("up")
         assert desk.pane.active == 1
@@ -298,10 +317,8 @@ async def test_ctrl_down_goes_to_the_next_row_and_leaves_the_caret_to_the_screen
         assert isinstance(desk, Desk)
         await pilot.press("ctrl+down", "ctrl+down", "ctrl+up")
         await settled(pilot)
-        changed = desk.heard(EditorPane.RowChanged)
-        assert [
-            (m.row_id, m.previous, m.placed) for m in changed if isinstance(m, EditorPane.RowChanged)
-        ] == [
+        changed = desk.heard(RowChanged)
+        assert [(m.row_id, m.previous, m.placed) for m in changed if isinstance(m, RowChanged)] == [
             (2, 1, False),
             (3, 2, False),
             (2, 3, False),
@@ -388,8 +405,8 @@ async def test_a_click_puts_the_caret_there_and_a_drag_selects() -> None:
         await pilot.click(offset=(columns.target_at + 11, y))
         await settled(pilot)
         assert (desk.pane.active, desk.pane.caret, desk.pane.side) == (3, 11, "target")
-        changed = desk.heard(EditorPane.RowChanged)[-1]
-        assert isinstance(changed, EditorPane.RowChanged)
+        changed = desk.heard(RowChanged)[-1]
+        assert isinstance(changed, RowChanged)
         assert changed.placed
         await pilot.mouse_down(offset=(columns.source_at + 2, y))
         await pilot.hover(offset=(columns.source_at + 8, y))
@@ -516,8 +533,8 @@ async def test_a_filter_that_hides_the_active_row_makes_the_next_one_active() ->
         desk.pane.set_view(desk.store.view([3, 15, 31, 40]))
         await settled(pilot)
         assert desk.pane.active == 31
-        changed = desk.heard(EditorPane.RowChanged)[-1]
-        assert isinstance(changed, EditorPane.RowChanged)
+        changed = desk.heard(RowChanged)[-1]
+        assert isinstance(changed, RowChanged)
         assert (changed.row_id, changed.previous) == (31, 20)
         assert not desk.pane.activate(20)
         desk.pane.set_view(desk.store.view([]))

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from workbench.tui.widgets.rows_pane import RowsPane
 
 
-class RowMessage(Message, namespace="editor_pane"):
-    """Something happened in a row.
+class RowMessage(Message, bubble=False, namespace="editor_pane"):
+    """Something happened in a row; told to the screen and nobody else.
 
     Attributes:
         row_id: the row. `pane`: the pane it is in.
@@ -29,7 +29,7 @@ class RowMessage(Message, namespace="editor_pane"):
         return self.pane
 
 
-class Edited(RowMessage, namespace="editor_pane"):
+class Edited(RowMessage, bubble=False, namespace="editor_pane"):
     """The target of the active row was changed: its printed text now, and the caret in it."""
 
     def __init__(self, pane: RowsPane, row_id: int, text: str, caret: int) -> None:
@@ -38,7 +38,7 @@ class Edited(RowMessage, namespace="editor_pane"):
         self.caret = caret
 
 
-class CaretMoved(RowMessage, namespace="editor_pane"):
+class CaretMoved(RowMessage, bubble=False, namespace="editor_pane"):
     """The caret moved without a change: its offset, and the side it is on."""
 
     def __init__(self, pane: RowsPane, row_id: int, caret: int, side: Side) -> None:
@@ -47,7 +47,7 @@ class CaretMoved(RowMessage, namespace="editor_pane"):
         self.side = side
 
 
-class RowChanged(RowMessage, namespace="editor_pane"):
+class RowChanged(RowMessage, bubble=False, namespace="editor_pane"):
     """Another row became active by a key or a click, or because the one before left the view.
 
     Attributes:
@@ -61,17 +61,9 @@ class RowChanged(RowMessage, namespace="editor_pane"):
         self.placed = placed
 
 
-class Refused(RowMessage, namespace="editor_pane"):
+class Refused(RowMessage, bubble=False, namespace="editor_pane"):
     """A key would have changed what must not be changed; `why` is one sentence for a person."""
 
     def __init__(self, pane: RowsPane, row_id: int, why: str) -> None:
         super().__init__(pane, row_id)
         self.why = why
-
-
-class RowsShown(RowMessage, namespace="editor_pane"):
-    """Other rows are in view than before: `row_ids`, from the top. `row_id` is the active one."""
-
-    def __init__(self, pane: RowsPane, row_id: int, row_ids: tuple[int, ...]) -> None:
-        super().__init__(pane, row_id)
-        self.row_ids = row_ids

@@ -31,7 +31,6 @@ class EditorPane(RowsPane):
     CaretMoved: TypeAlias = messages.CaretMoved
     RowChanged: TypeAlias = messages.RowChanged
     Refused: TypeAlias = messages.Refused
-    RowsShown: TypeAlias = messages.RowsShown
 
     _dragging = False
 
@@ -70,6 +69,16 @@ class EditorPane(RowsPane):
         if editor is not None:
             editor.side = "target"
             editor.target.put_caret(offset)
+            self._caret_moved()
+
+    def point_in_source(self, start: int, end: int | None = None) -> None:
+        """Put the caret at an offset of the source; with `end` what stands between is selected."""
+        editor = self.grid.editor
+        if editor is not None:
+            editor.side = "source"
+            editor.source.put_caret(start)
+            if end is not None:
+                editor.source.put_caret(end, select=True)
             self._caret_moved()
 
     def selection(self) -> tuple[Side, int, int]:

@@ -15,6 +15,7 @@ from textual.cache import LRUCache
 from textual.color import Color
 from textual.filter import LineFilter
 from textual.geometry import Offset, Region, Size
+from textual.messages import Update
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
@@ -113,7 +114,6 @@ class SegmentGrid(ScrollView):
         self.readings_active: Readings | None = None
         self.readings_all: Readings | None = None
         self.script: Callable[[str], str] | None = None
-        self.on_shown: Callable[[], None] | None = None
         self.wants_cursor: Callable[[], bool] = lambda: False
         self.newest_target: Callable[[int, str], str] = lambda _, stored: stored
         self.viewport = Viewport(HeightIndex(()), self._height, 0)
@@ -276,8 +276,6 @@ class SegmentGrid(ScrollView):
         self._sync_scrollbar()
         self.place_cursor()
         self._look_ahead()
-        if self.on_shown is not None:
-            self.on_shown()
 
     def _look_ahead(self) -> None:
         """When the view has rested a moment in a new place, get the next screenful ready for painting."""
@@ -330,10 +328,12 @@ class SegmentGrid(ScrollView):
         if painting:
             return
         changed += range(common, max(len(old), len(faces)))
-        width = self._extent.width
+        width = self._extent.width + self.scrollbar_size_vertical
         for _, stretch in groupby(enumerate(changed), lambda at: at[1] - at[0]):
             lines = [y for _, y in stretch]
             self.refresh(Region(0, lines[0], width, len(lines)))
+        if changed:
+            self.screen.post_message(Update(self))  # now, and not when the grid's own turn comes
 
     def _sync_scrollbar(self) -> None:
         total, top, height = self.viewport.index.total, self.viewport.top, self._extent.height

@@ -13,7 +13,7 @@ from textual.message import Message
 from workbench.model.coded import print_coded
 from workbench.text.graphemes import Segmenter
 from workbench.tui.widgets.cell_editor import CellEditor
-from workbench.tui.widgets.editor_messages import RowChanged, RowsShown
+from workbench.tui.widgets.editor_messages import RowChanged
 from workbench.tui.widgets.grid import SegmentGrid
 from workbench.tui.widgets.row_layout import columns_for
 from workbench.tui.widgets.row_text import Readings
@@ -35,7 +35,6 @@ class RowsPane(Container, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.source = source
         self.grid = SegmentGrid(source)
-        self.grid.on_shown = self._tell_shown
         self.grid.wants_cursor = lambda: self.has_focus
         self.why_not = "This project is open for reading only."
         self.segmenter: Segmenter | None = None
@@ -43,7 +42,6 @@ class RowsPane(Container, can_focus=True):
         self._ruby: Ruby = "off"
         self._readings: Readings | None = None
         self._active = 0
-        self._shown: tuple[int, ...] = ()
         self._carets: dict[int, int] = {}
         self._typed = TypedTexts()
         self.grid.newest_target = self._typed.newest
@@ -202,12 +200,6 @@ class RowsPane(Container, can_focus=True):
     def _tell(self, message: Message) -> None:
         if self.is_attached:
             self.screen.post_message(message)
-
-    def _tell_shown(self) -> None:
-        shown = self.grid.shown_rows()
-        if shown != self._shown:
-            self._shown = shown
-            self._tell(RowsShown(self, self._active, shown))
 
     # ---- how it is shown
 
