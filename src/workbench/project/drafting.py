@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.model.coded import CodedText, parse_coded
-from workbench.model.segments import Anchor, Origin, OriginKind, Segment, State
+from workbench.model.segments import Anchor, Kind, Origin, OriginKind, Segment, State
 from workbench.project.light import light, sentences_of_source, shifted
+from workbench.project.structure import sound_anchors
 
 
 def typed(segment: Segment, printed: str, anchors: Sequence[Anchor] | None, origin: Origin | None) -> Segment:
@@ -27,7 +28,8 @@ def typed(segment: Segment, printed: str, anchors: Sequence[Anchor] | None, orig
     if origin is None:
         origin = segment.origin if segment.origin.kind is not OriginKind.NONE else Origin(OriginKind.TYPED)
     state = segment.state if segment.state is State.REJECTED else State.DRAFT
-    return replace(segment, target=target, anchors=tuple(anchors), state=state, origin=origin)
+    anchors = sound_anchors(anchors, len(segment.source.text), len(target.text))
+    return replace(segment, target=target, anchors=anchors, state=state, origin=origin)
 
 
 def confirmed(segment: Segment) -> Segment:
@@ -78,7 +80,7 @@ def _standing(segment: Segment, index: int, spans: Sequence[tuple[int, int]], at
 
 def repetition_of(segment: Segment, model: Segment) -> Segment:
     """`segment` filled from a confirmed row of the same source, as a draft."""
-    same = segment.source.text == model.source.text
+    same = segment.source == model.source
     return replace(
         segment,
         target=CodedText(model.target.text, model.target.codes if same else ()),
@@ -90,9 +92,9 @@ def repetition_of(segment: Segment, model: Segment) -> Segment:
 
 def takes_repetition(segment: Segment) -> bool:
     """Whether a repetition may be filled in: nothing of the translator's own stands there."""
-    if segment.lock is not None or segment.state not in (State.UNTRANSLATED, State.DRAFT):
+    if segment.lock is not None or segment.kind is Kind.IGNORED:
         return False
-    untouched = (
-        segment.origin.kind is OriginKind.REPETITION and segment.target.text == segment.origin.inserted
-    )
-    return segment.state is State.UNTRANSLATED or untouched
+    if segment.state is State.UNTRANSLATED:
+        return not segment.target.text.strip() and not segment.target.codes
+    filled = segment.origin.kind is OriginKind.REPETITION and segment.target.text == segment.origin.inserted
+    return segment.state is State.DRAFT and filled

@@ -19,11 +19,13 @@ from workbench.project.config import ProjectConfig, read_config
 from workbench.project.creation import rebuild
 from workbench.project.lock import ProjectLock
 from workbench.project.operations import OperationLog, now
-from workbench.project.outcome import Outcome
+from workbench.project.outcome import Outcome, refused
 from workbench.project.place import place_of
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.store import Store, difference
 from workbench.project.view import RowView
+
+GONE = "That row is not there any more: it was merged, or its split was taken back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +166,24 @@ class OpenedProject:
     def _stamped(self, segment: Segment) -> Segment:
         return replace(segment, changed_at=now(), changed_by=self.user)
 
-    def _refusal(self, segment: Segment) -> str:
-        """Why a row may not be changed; empty where it may."""
+    def _there(self, row: int) -> Segment | None:
+        """The row, where it was not merged away or a split taken back."""
+        try:
+            return self._store.segment(row)
+        except KeyError:
+            return None
+
+    def _workable(self, row: int, *, locked: bool = False) -> Segment | Outcome:
+        """The row a command is for, or why it may not be changed; `locked` rows count where said so."""
+        segment = self._there(row)
+        if segment is None:
+            return refused(GONE)
         if self.read_only:
-            return "Read-only: another Workbench has this project; take over to write here."
-        if segment.lock is not None:
+            return refused("Read-only: another Workbench has this project; take over to write here.")
+        if segment.lock is not None and not locked:
             why = f" ({segment.lock.why})" if segment.lock.why else ""
-            return f"Row {self.number(segment.id)} is locked by {segment.lock.who}{why}."
-        return ""
+            return refused(f"Row {self.number(row)} is locked by {segment.lock.who}{why}.")
+        return segment
 
 
 def rows_said(count: int) -> str:

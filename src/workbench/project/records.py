@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 
 from workbench.model.coded import CodedText, CodeKind, InlineCode
@@ -19,6 +20,7 @@ COLUMNS = (
     "locked_by", "locked_why", "origin", "origin_score", "inserted", "note", "comment", "anchors", "pieces",
     "original_source", "created_at", "changed_at", "changed_by",
 )  # fmt: skip
+_SURROGATE = re.compile("[\ud800-\udfff]")
 DERIVED = ("source_fold", "fold_key", "source_cells", "target_cells")
 ALL_COLUMNS = COLUMNS + DERIVED
 
@@ -29,8 +31,18 @@ def fold_key(folded: str) -> int:
     return int.from_bytes(digest, "big", signed=True)
 
 
+def storable(text: str) -> str:
+    """`text` as UTF-8 can hold it: half a surrogate pair (a broken paste, a file name) becomes U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
 def record_of(segment: Segment) -> Record:
     """All columns of `segment`, without the derived ones."""
+    plain = _plain_record(segment)
+    return {name: storable(value) if isinstance(value, str) else value for name, value in plain.items()}
+
+
+def _plain_record(segment: Segment) -> Record:
     return {
         "id": segment.id,
         "rank": segment.rank,
@@ -120,7 +132,10 @@ def codes_of(text: str) -> tuple[InlineCode, ...]:
     """The inverse of `codes_text`. Raises ValueError for anything else."""
     if not text:
         return ()
-    return tuple(InlineCode(at, number, CodeKind(kind), data) for at, number, kind, data in json.loads(text))
+    return tuple(
+        InlineCode(int(at), int(number), CodeKind(kind), str(data))
+        for at, number, kind, data in json.loads(text)
+    )
 
 
 def pieces_text(pieces: Sequence[Piece]) -> str:
@@ -134,5 +149,6 @@ def pieces_of(text: str) -> tuple[Piece, ...]:
     if not text:
         return ()
     return tuple(
-        Piece(document, block, tuple(Run(*run) for run in runs)) for document, block, runs in json.loads(text)
+        Piece(int(document), int(block), tuple(Run(*map(int, run)) for run in runs))
+        for document, block, runs in json.loads(text)
     )

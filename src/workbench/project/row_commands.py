@@ -6,10 +6,11 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.model.coded import print_coded
 from workbench.model.segments import Anchor, Kind, Lock, Origin, Segment, State
 from workbench.project import drafting, structure, views
 from workbench.project.light import light
-from workbench.project.opened import OpenedProject, rows_said
+from workbench.project.opened import GONE, OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
 from workbench.project.store import difference
 
@@ -27,10 +28,9 @@ class RowCommands(OpenedProject):
         origin: Origin | None = None,
     ) -> Outcome:
         """Keep what the edit buffer of a row holds (printed form). One step of undo a pause."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         after = drafting.typed(segment, target, anchors, origin)
         if after.target == segment.target and after.anchors == segment.anchors:
             return Outcome()
@@ -49,9 +49,11 @@ class RowCommands(OpenedProject):
 
         An empty row is only left. After a jump the way leads back. After the last row it stays.
         """
-        segment = self.segment(row)
+        segment = self._there(row)
         said = ""
         changed: tuple[int, ...] = ()
+        if segment is None:
+            return refused(GONE)
         if segment.target.text.strip() and not segment.settled:
             done = self.confirm_and_stay(row)
             if not done.done:
@@ -63,10 +65,9 @@ class RowCommands(OpenedProject):
 
     def confirm_and_stay(self, row: int) -> Outcome:
         """Confirm the row and fill its repetitions, in one step of undo."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         if not segment.target.text.strip():
             return refused("There is no English to confirm in this row.")
         if segment.state is State.CONFIRMED:
@@ -94,10 +95,9 @@ class RowCommands(OpenedProject):
 
     def end_sentence(self, row: int, caret: int) -> Outcome:
         """Anchor the end of the current sentence at `caret` (plain target offset) and go to the next."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         ended = drafting.sentence_ended(segment, caret)
         if ended is None:
             return refused("Nothing stands before the caret that could be this sentence.")
@@ -116,10 +116,9 @@ class RowCommands(OpenedProject):
 
     def set_state(self, row: int, state: State, comment: str = "") -> Outcome:
         """Set a state by hand; a rejection carries a comment."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         if state is State.CONFIRMED:
             return self.confirm_and_stay(row)
         if state is State.UNTRANSLATED and segment.target.text.strip():
@@ -131,43 +130,50 @@ class RowCommands(OpenedProject):
 
     def toggle_lock(self, row: int, why: str = "") -> Outcome:
         """Lock a row, or unlock it."""
-        segment = self.segment(row)
-        if self.read_only:
-            return refused(self._refusal(segment))
+        segment = self._workable(row, locked=True)
+        if isinstance(segment, Outcome):
+            return segment
         after = replace(segment, lock=None if segment.lock else Lock(self.user, why))
         return self._edit(f"{'locked' if after.lock else 'unlocked'} row {self.number(row)}", segment, after)
 
     def set_note(self, row: int, note: str) -> Outcome:
         """Set the note of a row; allowed on a locked one too."""
-        segment = self.segment(row)
-        if self.read_only:
-            return refused(self._refusal(segment))
+        segment = self._workable(row, locked=True)
+        if isinstance(segment, Outcome):
+            return segment
         return self._edit(f"note on row {self.number(row)}", segment, replace(segment, note=note.strip()))
 
     def set_kind(self, row: int, kind: Kind) -> Outcome:
         """Say what a row is."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         said = kind.value.replace("_", " ")
         return self._edit(f"made row {self.number(row)} a {said}", segment, replace(segment, kind=kind))
 
     def copy_source(self, row: int) -> Outcome:
         """Put the Chinese into the English side."""
-        return self.type(row, self.segment(row).source.text)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
+        return self._type_alone(row, print_coded(segment.source))
 
     def clear_target(self, row: int) -> Outcome:
         """Empty the English side."""
+        return self._type_alone(row, "")
+
+    def _type_alone(self, row: int, target: str) -> Outcome:
+        """As `type`, in a step of its own."""
         self.pause()
-        return self.type(row, "")
+        done = self.type(row, target)
+        self.pause()
+        return done
 
     def edit_source(self, row: int, text: str) -> Outcome:
         """Mend the source; the one that was read is kept beside it."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         if not text.strip():
             return refused("A source cannot be empty; make the row ignored instead.")
         after = structure.source_edited(segment, text.replace("\n", ""))

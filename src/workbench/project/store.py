@@ -12,7 +12,16 @@ from pathlib import Path
 from workbench.model.faults import WorkbenchError
 from workbench.model.paragraphs import Paragraph
 from workbench.model.segments import Segment
-from workbench.project.records import ALL_COLUMNS, COLUMNS, Cell, Record, record_of, segment_of, with_derived
+from workbench.project.records import (
+    ALL_COLUMNS,
+    COLUMNS,
+    Cell,
+    Record,
+    record_of,
+    segment_of,
+    storable,
+    with_derived,
+)
 from workbench.project.schema import connect
 from workbench.text.fold import FOLD_VERSION, fold
 
@@ -187,9 +196,10 @@ class Store:
 
     def add_document(self, document: StoredDocument, paragraphs: Sequence[Paragraph]) -> None:
         """Enter a document and its blocks, numbered from 1 in file order."""
+        named = document.encoding, document.sha256
         self.connection.execute(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)",
-            (document.id, document.id, document.name, document.path, document.encoding, document.sha256),
+            (document.id, document.id, *map(storable, (document.name, document.path)), *named),
         )
         self.connection.executemany(
             "INSERT INTO blocks VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from workbench.model.coded import CodedText, InlineCode
+from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.segments import Anchor, Kind, Origin, Piece, Run, Segment, State
 
 
@@ -15,27 +16,26 @@ def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment
         offset: where the source is cut, strictly inside it.
         target_offset: where the target is cut.
     """
+    sources = _parted(segment.source, offset)
+    targets = _parted(segment.target, target_offset)
+    originals = _parted_original(segment, offset)
+    lead = len(targets[0].text) - len(targets[0].text.lstrip())
     first = replace(
         segment,
-        source=_head(segment.source, offset),
-        target=_stripped(_head(segment.target, target_offset)),
-        pieces=_pieces(segment.pieces, 0, offset),
-        anchors=tuple(a for a in segment.anchors if a.source_end <= offset and a.target_end <= target_offset),
-        original_source="",
+        source=sources[0],
+        target=_stripped(targets[0]),
+        pieces=_pieces(segment.pieces, 0, offset) or _bare(segment.pieces[:1]),
+        anchors=_moved([a for a in segment.anchors if a.target_end <= target_offset], 0, -lead),
+        original_source=originals[0],
     )
-    tail = _tail(segment.target, target_offset)
-    lead = len(tail.text) - len(tail.text.lstrip())
+    gone = target_offset + len(targets[1].text) - len(targets[1].text.lstrip())
     second = replace(
         segment,
-        source=_tail(segment.source, offset),
-        target=_stripped(tail),
-        pieces=_pieces(segment.pieces, offset, len(segment.source.text)),
-        anchors=tuple(
-            Anchor(a.source_end - offset, a.target_end - target_offset - lead)
-            for a in segment.anchors
-            if a.source_end > offset and a.target_end > target_offset + lead
-        ),
-        original_source="",
+        source=sources[1],
+        target=_stripped(targets[1]),
+        pieces=_pieces(segment.pieces, offset, len(segment.source.text)) or _bare(segment.pieces[-1:]),
+        anchors=_moved(segment.anchors, -offset, -gone),
+        original_source=originals[1],
         note="",
         comment="",
     )
@@ -44,19 +44,22 @@ def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment
 
 def merged(first: Segment, second: Segment) -> Segment:
     """Two rows as one; a space joins the English, nothing the Chinese. The kind is the first one's."""
-    gap = " " if first.target.text and second.target.text else ""
+    both = first.target.text.strip() and second.target.text.strip()
+    gap = " " if both and not first.target.text[-1].isspace() else ""
     cut, shift = len(first.source.text), len(first.target.text) + len(gap)
     anchors = list(first.anchors)
-    if first.target.text and second.target.text and (not anchors or anchors[-1].source_end < cut):
-        anchors.append(Anchor(cut, len(first.target.text)))
+    if both and (not anchors or anchors[-1].source_end < cut):
+        anchors = [a for a in anchors if a.target_end < len(first.target.text.rstrip())]
+        anchors.append(Anchor(cut, len(first.target.text.rstrip())))
     anchors += [Anchor(a.source_end + cut, a.target_end + shift) for a in second.anchors]
+    numbers = _numbers_beside(first, second)
     edited = first.original_source or second.original_source
     before = [part.original_source or part.source.text for part in (first, second)]
     joined = replace(
         first,
         kind=second.kind if first.kind is Kind.IGNORED else first.kind,
-        source=_joined(first.source, second.source, ""),
-        target=_joined(first.target, second.target, gap),
+        source=_joined(first.source, second.source, "", numbers),
+        target=_joined(first.target, second.target, gap, numbers),
         pieces=_joined_pieces(first.pieces, second.pieces, cut),
         anchors=tuple(anchors),
         note="\n".join(note for note in (first.note, second.note) if note),
@@ -76,7 +79,7 @@ def source_edited(segment: Segment, text: str) -> Segment:
         segment,
         source=CodedText(text, tuple(_shift_codes(segment.source.codes, head, len(before) - tail, delta))),
         pieces=tuple(_kept_runs(piece, head, len(before) - tail, delta) for piece in segment.pieces),
-        anchors=tuple(_shift_source(segment.anchors, head, len(before) - tail, delta)),
+        anchors=_shift_source(segment.anchors, head, len(before) - tail, delta),
         original_source="" if original == text else original,
     )
 
@@ -100,18 +103,58 @@ def common_ends(before: str, after: str) -> tuple[int, int]:
 
 
 def _redrafted(segment: Segment) -> Segment:
-    if segment.target.text.strip():
-        return replace(segment, state=State.DRAFT)
+    """A draft, or untranslated, with the anchors that still lie inside both texts."""
+    lengths = len(segment.source.text), len(segment.target.text)
+    if segment.target.text.strip() or segment.target.codes:
+        return replace(segment, state=State.DRAFT, anchors=sound_anchors(segment.anchors, *lengths))
     return replace(segment, target=CodedText(), state=State.UNTRANSLATED, origin=Origin(), anchors=())
 
 
-def _head(coded: CodedText, offset: int) -> CodedText:
-    return CodedText(coded.text[:offset], tuple(code for code in coded.codes if code.offset <= offset))
+def sound_anchors(anchors: Sequence[Anchor], source_length: int, target_length: int) -> tuple[Anchor, ...]:
+    """The anchors that lie inside both texts and grow on both sides; of two at one place the later stays."""
+    kept: list[Anchor] = []
+    for anchor in anchors:
+        inside = 0 < anchor.source_end <= source_length and 0 < anchor.target_end <= target_length
+        if not inside or (kept and kept[-1].source_end > anchor.source_end):
+            continue
+        while kept and (kept[-1].source_end == anchor.source_end or kept[-1].target_end >= anchor.target_end):
+            kept.pop()
+        kept.append(anchor)
+    return tuple(kept)
 
 
-def _tail(coded: CodedText, offset: int) -> CodedText:
-    codes = (replace(code, offset=code.offset - offset) for code in coded.codes if code.offset > offset)
-    return CodedText(coded.text[offset:], tuple(codes))
+def _moved(anchors: Sequence[Anchor], source: int, target: int) -> tuple[Anchor, ...]:
+    return tuple(Anchor(a.source_end + source, a.target_end + target) for a in anchors)
+
+
+def _parted_original(segment: Segment, offset: int) -> tuple[str, str]:
+    """The source as it was read, parted beside a cut at `offset` of the edited one; empty where equal.
+
+    Where the cut falls into what was edited, all that the edit replaced goes to the first part.
+    """
+    text, original = segment.source.text, segment.original_source
+    if not original:
+        return "", ""
+    head, tail = common_ends(original, text)
+    inside = offset > head and offset < len(text) - tail
+    cut = offset if offset <= head else offset + len(original) - len(text)
+    cut = len(original) - tail if inside else cut
+    first, second = original[:cut], original[cut:]
+    return "" if first == text[:offset] else first, "" if second == text[offset:] else second
+
+
+def _bare(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The block that text without a place of its own in the file (all of it edited) belongs to."""
+    return tuple(Piece(piece.document, piece.block) for piece in pieces)
+
+
+def _parted(coded: CodedText, offset: int) -> tuple[CodedText, CodedText]:
+    """Both sides of a cut; codes at the cut go to the first part, but what opens there opens the second."""
+    count = sum(1 for code in coded.codes if code.offset <= offset)
+    while count and coded.codes[count - 1].offset == offset and coded.codes[count - 1].kind is CodeKind.OPEN:
+        count -= 1
+    after = tuple(replace(code, offset=code.offset - offset) for code in coded.codes[count:])
+    return CodedText(coded.text[:offset], coded.codes[:count]), CodedText(coded.text[offset:], after)
 
 
 def _stripped(coded: CodedText) -> CodedText:
@@ -121,12 +164,36 @@ def _stripped(coded: CodedText) -> CodedText:
     return CodedText(text, tuple(codes))
 
 
-def _joined(first: CodedText, second: CodedText, gap: str) -> CodedText:
+def _numbers_beside(first: Segment, second: Segment) -> dict[int, int]:
+    """Numbers for the second row's codes, the same on both sides, where the first row has taken theirs.
+
+    A pair that a split has parted, open in the first row and closed in the second, is one again.
+    """
+    taken = {code.number for coded in (first.source, first.target) for code in coded.codes}
+    free = max(
+        (*taken, *(c.number for part in (second.source, second.target) for c in part.codes)), default=0
+    )
+    numbers: dict[int, int] = {}
+    for before, after in ((first.source, second.source), (first.target, second.target)):
+        opened = _unclosed(before)
+        for code in after.codes:
+            if code.number not in numbers and (code.number not in taken or code.number in opened):
+                numbers[code.number] = code.number
+    for code in second.source.codes + second.target.codes:
+        if code.number not in numbers:
+            free += 1
+            numbers[code.number] = free
+    return numbers
+
+
+def _unclosed(coded: CodedText) -> set[int]:
+    closed = {code.number for code in coded.codes if code.kind is CodeKind.CLOSE}
+    return {code.number for code in coded.codes if code.kind is CodeKind.OPEN} - closed
+
+
+def _joined(first: CodedText, second: CodedText, gap: str, numbers: Mapping[int, int]) -> CodedText:
     at = len(first.text) + len(gap)
-    highest = max((code.number for code in first.codes), default=0)
-    moved: list[InlineCode] = [
-        replace(code, offset=code.offset + at, number=code.number + highest) for code in second.codes
-    ]
+    moved = [replace(code, offset=code.offset + at, number=numbers[code.number]) for code in second.codes]
     return CodedText(first.text + gap + second.text, first.codes + tuple(moved))
 
 
@@ -191,12 +258,11 @@ def _shift_codes(codes: tuple[InlineCode, ...], start: int, end: int, delta: int
     return out
 
 
-def _shift_source(anchors: tuple[Anchor, ...], start: int, end: int, delta: int) -> list[Anchor]:
+def _shift_source(anchors: tuple[Anchor, ...], start: int, end: int, delta: int) -> tuple[Anchor, ...]:
     """Anchors inside the edit are dropped: their sentence end is not known any more."""
-    out = []
+    out: dict[int, Anchor] = {}
     for anchor in anchors:
-        if anchor.source_end <= start:
-            out.append(anchor)
-        elif anchor.source_end >= end:
-            out.append(Anchor(anchor.source_end + delta, anchor.target_end))
-    return out
+        at = anchor.source_end + (delta if anchor.source_end >= end and anchor.source_end > start else 0)
+        if at > 0 and (anchor.source_end <= start or anchor.source_end >= end):
+            out[at] = Anchor(at, anchor.target_end)  # of two that fall together the later one stays
+    return tuple(out.values())

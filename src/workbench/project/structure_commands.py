@@ -20,10 +20,9 @@ class StructureCommands(OpenedProject):
 
     def split(self, row: int, offset: int) -> Outcome:
         """Cut a row in two at a source offset; the English is cut where the sentence ends there."""
-        segment = self.segment(row)
-        why = self._refusal(segment)
-        if why:
-            return refused(why)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         if not 0 < offset < len(segment.source.text):
             return refused("Put the source caret inside the row to split it there (Tab goes to the source).")
         first, second = structure.split_at(segment, offset, _target_cut(segment, offset))
@@ -43,14 +42,15 @@ class StructureCommands(OpenedProject):
 
     def merge(self, row: int) -> Outcome:
         """Put a row and the next one of its document together."""
-        segment = self.segment(row)
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
         follow = views.neighbour(self._store.connection, RowFilter(), row, 1)
-        second = None if follow is None else self.segment(follow)
-        if second is None or second.document != segment.document:
+        if follow is None or self.segment(follow).document != segment.document:
             return refused("There is no next row in this document to merge with.")
-        why = self._refusal(segment) or self._refusal(second)
-        if why:
-            return refused(why)
+        second = self._workable(follow)
+        if isinstance(second, Outcome):
+            return second
         label = f"merged rows {self.number(row)} and {self.number(second.id)}"
         self._commit(
             label, row, [(segment, self._stamped(structure.merged(segment, second))), (second, None)]
