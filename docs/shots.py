@@ -31,7 +31,9 @@ def tidy(svg: str) -> str:
     svg = re.sub(r"@font-face\s*\{.*?\}\s*", "", svg, flags=re.S)
     svg = re.sub(r"font-family: ?Fira Code, ?monospace", f"font-family: {FONTS}", svg)
     svg = re.sub(r"terminal-\d+", "terminal", svg)
-    svg = re.sub(r'<text class="(\S+)" x="([\d.]+)" y="([\d.]+)" textLength="[\d.]+"[^>]*>([^<]*)</text>', cells, svg)
+    svg = re.sub(
+        r'<text class="(\S+)" x="([\d.]+)" y="([\d.]+)" textLength="[\d.]+"[^>]*>([^<]*)</text>', cells, svg
+    )
     return "\n".join(line.rstrip() for line in svg.splitlines()) + "\n"
 
 

@@ -1,0 +1,1 @@
+"""exchange: the forms that other tools read."""

@@ -1,0 +1,1 @@
+"""tui: the screens and widgets; the only room that imports Textual."""

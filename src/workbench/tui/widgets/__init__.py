@@ -1,0 +1,1 @@
+"""tui: widgets, one a file, each with its CSS."""
