@@ -20,6 +20,8 @@ async def test_find_is_blind_to_script_and_jumps_and_comes_back(project: Path) -
         await desk.until(lambda: len(desk.app.screen.query_one(ChoiceList).choices) == 1)
         await desk.press("enter")
         assert desk.screen.number == 6
+        assert desk.screen.pane.side == "source"
+        assert desk.screen.pane.selected_text() == "轨道上"
         await desk.press("tab")
         await desk.write("Rail")
         await desk.press("enter")
@@ -88,6 +90,15 @@ async def test_split_at_the_source_caret_and_merge_again(project: Path) -> None:
         await desk.press("f9", "m")
         assert desk.session.segment(desk.row(3)).source.text.endswith("变绿。")
         assert len(desk.screen.view) == 6
+
+
+async def test_the_source_caret_comes_to_the_lit_sentence(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.screen.go(desk.row(2))
+        await desk.write("Relieving Beijing is the key.")
+        await desk.press("ctrl+e", "tab")
+        assert desk.screen.pane.side == "source"
+        assert desk.screen.pane.source_caret == desk.screen.lighting.sentence[0] > 0
 
 
 async def test_the_selected_source_is_filled_into_the_term_form(project: Path) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import time
 from pathlib import Path
 
+import pytest
+
+from workbench.model.faults import WorkbenchError
 from workbench.project.session import Session
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.choose import Choose
@@ -111,3 +114,22 @@ async def test_without_projects_the_list_says_how_to_begin(project: Path) -> Non
         screen = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert "workbench new" in screen
         assert "workbench demo" in screen
+
+
+async def test_a_full_disk_is_said_and_the_text_stays_on_the_screen(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project) as desk:
+        with monkeypatch.context() as full:
+
+            def no_room(row: int, text: str) -> None:
+                raise WorkbenchError("project.db could not be written (the disk is full); free some room.")
+
+            full.setattr(desk.session, "type", no_room)
+            await desk.write("Kept")
+            await desk.until(lambda: "disk is full" in desk.said)
+            await desk.press("enter", "ctrl+q")
+            assert desk.screen.number == 1
+            assert desk.screen.pane.target_text == "Kept"
+        await desk.press("ctrl+k")
+        assert desk.session.segment(desk.row(1)).target.text == "Kept"

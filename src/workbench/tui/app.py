@@ -28,6 +28,7 @@ class WorkbenchApp(App[None]):
     def __init__(self, session: Session | None = None, *, cue: str = "") -> None:
         super().__init__()
         self._cue = cue
+        self._asked_twice = False
         self._session = session
         self.memory = TerminalMemory.load()
         self.plain = self.memory.plain
@@ -91,11 +92,11 @@ class WorkbenchApp(App[None]):
         self.leave()
 
     def leave(self) -> None:
-        """Keep everything and quit."""
-        for screen in self.screen_stack:
-            if isinstance(screen, EditorScreen):
-                screen.settle()
-        self.exit()
+        """Keep everything and quit; where the last words could not be kept, only when asked again."""
+        editors = [screen for screen in self.screen_stack if isinstance(screen, EditorScreen)]
+        if all(editor.settle() for editor in editors) or self._asked_twice:
+            self.exit()
+        self._asked_twice = True
 
     def on_unmount(self) -> None:
         """Let the project go once nothing can be painted any more."""

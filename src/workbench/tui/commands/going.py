@@ -62,8 +62,14 @@ def go_to_row(desk: EditorScreen) -> None:
 
 
 def other_side(desk: EditorScreen) -> None:
-    """Change between the English and the source, which is for reading, selecting and splitting."""
-    desk.pane.focus_side("target" if desk.pane.side == "source" else "source")
+    """Change between the English and the source; there the caret comes to the lit sentence."""
+    if desk.pane.side == "source":
+        desk.pane.focus_side("target")
+    else:
+        desk.facts.settle_now()
+        start, end = desk.lighting.sentence
+        inside = start <= desk.pane.source_caret < end
+        desk.pane.point_in_source(desk.pane.source_caret if inside else start)
     desk.refresh_hints()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Kind, State
+from workbench.tui.commands.going import other_side
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
@@ -108,7 +109,7 @@ def write_note(desk: EditorScreen) -> None:
 def split(desk: EditorScreen) -> None:
     """Split the row at the source caret."""
     if desk.pane.side != "source":
-        desk.pane.focus_side("source")
+        other_side(desk)
         desk.say("Put the caret where the second row is to begin, then split again.")
         return
     desk.apply(desk.session.split(desk.row, desk.pane.source_caret))

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 Answer = TypeVar("Answer")
-Side = Literal["source", "target"]
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 _TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
 
@@ -189,11 +188,12 @@ class EditorScreen(Screen[None]):
     def run_command(self, command: Command) -> None:
         """Do it, with everything typed kept first; what goes wrong is said."""
         self.reading.touched = monotonic()
-        self.keystrokes.flush()
-        self.say("")
-        self._try(lambda: command.run(self))
+        if self.keystrokes.flush():
+            self.say("")
+            self.attempt(lambda: command.run(self))
 
-    def _try(self, do: Callable[[], None]) -> None:
+    def attempt(self, do: Callable[[], None]) -> None:
+        """Do something that may go wrong, and say what did."""
         try:
             do()
         except WorkbenchError as error:
@@ -201,7 +201,7 @@ class EditorScreen(Screen[None]):
 
     def ask(self, dialog: Dialog[Answer], then: Callable[[Answer | None], None]) -> None:
         """Ask, and go on with the answer; None where it was cancelled."""
-        self.app.push_screen(dialog, lambda answer: self._try(lambda: then(answer)))
+        self.app.push_screen(dialog, lambda answer: self.attempt(lambda: then(answer)))
 
     def apply(self, outcome: Outcome) -> None:
         """Show what a command of the session did."""
@@ -248,12 +248,12 @@ class EditorScreen(Screen[None]):
         self.pane.activate(row, self._resting_caret(row, caret), scroll=scroll)
         self._row_is_other()
 
-    def jump(self, row: int, *, side: Side = "target", caret: int | None = None) -> None:
+    def jump(self, row: int, caret: int | None = None) -> None:
         """Go to a row from a list or a number: Enter there confirms and comes back."""
         if row != self.row:
             self.session.jump(row, self.row)
-        self.go(row, caret if side == "target" else None, scroll="centre")
-        self.pane.focus_side(side)
+        self.go(row, caret, scroll="centre")
+        self.pane.focus_side("target")
 
     def _resting_caret(self, row: int, caret: int | None = None) -> int:
         """Where the caret lands in the printed target, or what the plain offset `caret` is there."""
@@ -389,8 +389,9 @@ class EditorScreen(Screen[None]):
         """Another window has the keyboard: keep what was typed."""
         self.keystrokes.flush()
 
-    def settle(self) -> None:
-        """Keep what was typed, and the place."""
-        self.keystrokes.end_step()
-        if self.row:
-            self.keeping.remember_place()
+    def settle(self) -> bool:
+        """Keep what was typed, and the place; False where what was typed could not be kept."""
+        kept = self.keystrokes.end_step()
+        if kept and self.row:
+            self.attempt(self.keeping.remember_place)
+        return kept

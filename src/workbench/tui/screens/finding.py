@@ -59,6 +59,8 @@ class Finding:
     def _jump(self, at: int) -> None:
         self._at = at
         hit = self._hits[at]
-        self._desk.jump(hit.row, side=hit.side, caret=hit.start)
+        self._desk.jump(hit.row, hit.start if hit.side == "target" else None)
+        if hit.side == "source":
+            self._desk.pane.point_in_source(hit.start, hit.end)
         self._desk.say(f"“{self._query.text}”: {at + 1} of {len(self._hits):,}, row {hit.number}.")
         self._desk.refresh_hints()

@@ -21,7 +21,7 @@ class Palette(Dialog[Command]):
 
     DEFAULT_CSS = """
     Palette ChoiceList { height: 12; }
-    Palette TextBlock { height: 2; color: $foreground 80%; }
+    Palette TextBlock { height: 3; color: $foreground 80%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "list('move', -1)", show=False),
@@ -51,7 +51,7 @@ class Palette(Dialog[Command]):
         self._tell()
 
     def _height(self) -> int:
-        return max(4, min(len(self._commands), self.app.size.height * 8 // 10 - 7, 14))
+        return max(4, min(len(self._commands), self.app.size.height * 8 // 10 - 8, 14))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Narrow the list."""
@@ -94,7 +94,7 @@ class Help(Palette):
     TITLE_TEXT = "Help"
 
     def _height(self) -> int:
-        return max(4, min(len(self._choices("")), self.app.size.height - 7))
+        return max(4, min(len(self._choices("")), self.app.size.height - 8))
 
     def _choices(self, query: str) -> list[Choice]:
         if query.strip():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -26,8 +27,8 @@ class Keeping:
 
     def start(self) -> None:
         """Keep the place, watch for who wants to write, and ask what opening has found."""
-        self._desk.set_interval(PLACE_EVERY, self.remember_place)
-        self._desk.set_interval(LOOK_EVERY, self._look)
+        self._desk.set_interval(PLACE_EVERY, partial(self._desk.attempt, self.remember_place))
+        self._desk.set_interval(LOOK_EVERY, partial(self._desk.attempt, self._look))
         if self._desk.session.read_only:
             self._offer_take_over()
         elif self._desk.session.foreign_save():
@@ -72,7 +73,9 @@ class Keeping:
         session.request_take_over()
         self._desk.say("Asked the other Workbench to step back. Waiting for it…")
         if self._waiting is None:
-            self._waiting = self._desk.set_interval(LOOK_EVERY / 2, self._try_take_over)
+            self._waiting = self._desk.set_interval(
+                LOOK_EVERY / 2, partial(self._desk.attempt, self._try_take_over)
+            )
         self._try_take_over()
 
     def _try_take_over(self) -> None:

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
+from workbench.model.faults import WorkbenchError
+
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
 KEEP_AFTER = 0.3
 PAUSE_AFTER = 1.5
+TRY_AGAIN_AFTER = 3.0
 
 
 class Keystrokes:
@@ -34,24 +37,37 @@ class Keystrokes:
         else:
             self._pause.reset()
 
-    def flush(self) -> None:
-        """Give the session what is pending; called before every command, and when the row is left."""
+    def flush(self) -> bool:
+        """Give the session what is pending; called before every command, and when the row is left.
+
+        Returns:
+            False where it could not be kept (a full disk): it is said, the text stays on the screen, and
+            it is tried again.
+        """
         if self._keep is not None:
             self._keep.stop()
             self._keep = None
         if self._pending is None:
-            return
+            return True
         row, text = self._pending
+        try:
+            outcome = self._desk.session.type(row, text)
+        except WorkbenchError as error:
+            self._desk.say(str(error), warn=True)
+            self._keep = self._desk.set_timer(TRY_AGAIN_AFTER, self.flush)
+            return False
         self._pending = None
-        self._desk.typed(row, self._desk.session.type(row, text))
+        self._desk.typed(row, outcome)
+        return True
 
-    def end_step(self) -> None:
-        """What is typed from here on is another step of undo."""
-        self.flush()
+    def end_step(self) -> bool:
+        """What is typed from here on is another step of undo; False where it could not be kept so far."""
+        kept = self.flush()
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
         self._desk.session.pause()
+        return kept
 
     def _rested(self) -> None:
         self._pause = None

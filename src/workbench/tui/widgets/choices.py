@@ -98,12 +98,25 @@ class ChoiceList(ScrollView, can_focus=True):
             return self.choices
 
     def __init__(
-        self, choices: Sequence[Choice] = (), *, cursor_always: bool = True, id: str | None = None
+        self,
+        choices: Sequence[Choice] = (),
+        *,
+        cursor_always: bool = True,
+        share: float = 0.5,
+        id: str | None = None,
     ) -> None:
+        """Make a list.
+
+        Args:
+            choices: the lines.
+            cursor_always: show the cursor also while the focus is elsewhere.
+            share: of the width, at most, that goes to the texts before the column of details begins.
+        """
         super().__init__(id=id)
         self.choices: Sequence[Choice] = choices
         self.cursor = _first(choices)
         self._cursor_always = cursor_always
+        self._share = share
         self._inks: dict[str, Style] = {}
 
     def on_mount(self) -> None:
@@ -254,7 +267,7 @@ class ChoiceList(ScrollView, can_focus=True):
     def _column(self, width: int) -> int:
         """Where the details begin: after the longest of the first hundred texts, within reason."""
         widest = max((cell_len(each.text) for each in self.choices[:99] if each.detail), default=0)
-        return min(widest, max(16, width // 3)) + 2
+        return min(widest, max(16, int(width * self._share))) + 2
 
 
 def _first(choices: Sequence[Choice]) -> int:

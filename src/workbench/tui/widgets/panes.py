@@ -76,7 +76,7 @@ class LowerPanes(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The three panes."""
-        yield ChoiceList(cursor_always=False, id="terms")
+        yield ChoiceList(cursor_always=False, share=0.34, id="terms")
         yield TextPane(id="findings")
         yield TextPane(id="row")
 
