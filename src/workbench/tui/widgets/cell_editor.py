@@ -235,6 +235,8 @@ class CellEditor:
             sign = MORE_ABOVE
         elif line == self.height - 1 and at < count - 1:
             sign = MORE_BELOW
+            if side == "source" and self._ruby is not None and self._ruby[at].reading:
+                return sign, ()  # readings whose characters are out of view
         return sign, self._runs(side, at)
 
     def _runs(self, side: Side, at: int) -> Runs:

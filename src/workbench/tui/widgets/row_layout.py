@@ -186,8 +186,10 @@ def paint(face: LineFace, styles: Styles, columns: Columns) -> Strip:
     line = styles.parts["line"]
     left, right = face.edge[0], face.edge[1]
     pieces.append(Piece(left, plain if left == " " else plain + edge))
-    pieces.append(Piece(SEPARATOR, plain + line))
-    pieces.append(Piece(right, plain if right == " " else plain + edge))
+    if right == " ":
+        pieces.append(Piece(SEPARATOR + right, plain + line))
+    else:
+        pieces += (Piece(SEPARATOR, plain + line), Piece(right, plain + edge))
     _paint_runs(pieces, face.target, face, styles, columns.target + columns.tail, plain)
     return Strip(_joined(pieces), columns.width)
 
@@ -195,15 +197,18 @@ def paint(face: LineFace, styles: Styles, columns: Columns) -> Strip:
 def _joined(pieces: list[Piece]) -> list[Piece]:
     """Neighbours of one style as one piece: every piece sends its colours to the terminal anew.
 
-    Blanks are not joined to hanzi: a picture (SVG) stretches each piece as a whole, and they would shift.
+    Blanks are not joined to hanzi nor put before text: a picture (SVG) stretches or trims each piece as a
+    whole, and the text would stand elsewhere in it.
     """
     out: list[Piece] = []
     text, style = "", pieces[0].style
     for piece in pieces:
-        if piece.style is style and (not text or (text.isascii() and piece.text.isascii())):
+        alike = piece.style is style and text.isascii() and piece.text.isascii()
+        if alike and (not text.isspace() or piece.text.isspace()):
             text += piece.text
         else:
-            out.append(Piece(text, style))
+            if text:
+                out.append(Piece(text, style))
             text, style = piece.text, piece.style
     out.append(Piece(text, style))
     return out
