@@ -17,6 +17,8 @@ from workbench.model.units import TranslationUnit
 
 RAW_SOURCE = "x-source-raw"
 RAW_TARGET = "x-target-raw"
+RAW_NOTE = "x-note-raw"
+_MARKUP = re.compile("[&<>\r]")
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -71,10 +73,11 @@ def _unit(unit: TranslationUnit, segtype: str) -> str:
     lines = [f"    <tu{_attributes(attributes)}>"]
     if unit.note:
         lines.append(f"      <note>{_text(unit.note)}</note>")
+    texts = (unit.source.text, "" if unit.target is None else unit.target.text, unit.note)
     # What XML cannot hold (control characters) is kept beside, so that nothing of the source is lost.
-    for name, coded in ((RAW_SOURCE, unit.source), (RAW_TARGET, unit.target)):
-        if coded is not None and _INVALID.search(coded.text):
-            lines.append(f"      {_prop(name, json.dumps(coded.text))}")
+    for name, text in zip((RAW_SOURCE, RAW_TARGET, RAW_NOTE), texts, strict=True):
+        if _INVALID.search(text):
+            lines.append(f"      {_prop(name, json.dumps(text))}")
     lines += [f"      {_prop(name, value)}" for name, value in unit.props]
     lines.append(f"      {_variant(unit.source_language, unit.source)}")
     if unit.target is not None:
@@ -84,24 +87,30 @@ def _unit(unit: TranslationUnit, segtype: str) -> str:
 
 
 def _variant(language: str, coded: CodedText) -> str:
-    return f"<tuv xml:lang={quoteattr(language)}><seg>{_segment(coded)}</seg></tuv>"
+    return f"<tuv xml:lang={_quoted(language)}><seg>{_segment(coded)}</seg></tuv>"
 
 
 def _prop(name: str, value: str) -> str:
-    return f"<prop type={quoteattr(_valid(name))}>{_text(value)}</prop>"
+    return f"<prop type={_quoted(name)}>{_text(value)}</prop>"
 
 
 def _attributes(values: dict[str, str]) -> str:
-    return "".join(f" {name}={quoteattr(_valid(value))}" for name, value in values.items() if value)
+    return "".join(f" {name}={_quoted(value)}" for name, value in values.items() if value)
 
 
-def _valid(text: str) -> str:
+def _quoted(value: str) -> str:
+    return f'"{value}"' if value.isascii() and value.isalnum() else quoteattr(valid(value))
+
+
+def valid(text: str) -> str:
+    """`text` with what XML cannot hold replaced by U+FFFD, one for one."""
     return _INVALID.sub("\ufffd", text)
 
 
 def _text(text: str) -> str:
     """Escaped for element content; a carriage return would not survive reading unless written so."""
-    return escape(_valid(text), {"\r": "&#13;"})
+    text = valid(text)
+    return escape(text, {"\r": "&#13;"}) if _MARKUP.search(text) else text
 
 
 def _segment(coded: CodedText) -> str:
