@@ -94,9 +94,8 @@ async def test_anothers_project_tmx_is_merged_on_the_users_word(project: Path) -
 
 
 async def test_the_list_of_projects_opens_the_last_one(project: Path) -> None:
-    from workbench.project import recent
-
-    recent.remember(project, "river")
+    async with opened(project):
+        pass
     app = WorkbenchApp()
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()

@@ -98,6 +98,11 @@ class WorkbenchApp(App[None]):
             self.exit()
         self._asked_twice = True
 
+    def action_help_quit(self) -> None:
+        """ctrl+c where nothing is selected: say what it is for."""
+        if isinstance(self.screen, EditorScreen):
+            self.screen.say("Ctrl+C copies what is selected; Ctrl+Q quits.")
+
     def on_unmount(self) -> None:
         """Let the project go once nothing can be painted any more."""
         if self._session is not None:

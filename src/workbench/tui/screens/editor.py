@@ -152,6 +152,7 @@ class EditorScreen(Screen[None]):
             self.pane.activate(row, place.caret if row == place.row else self._resting_caret(row))
             if view.index_of(place.scroll_row) is not None:
                 self.pane.restore_scroll(place.scroll_row, place.scroll_offset)
+        self.set_class(self.workbench.plain, "-plain")
         self.writing_changed()
         self.refresh_hints()
         self.say(self.session.opening_message, warn=self.session.read_only)
@@ -168,7 +169,11 @@ class EditorScreen(Screen[None]):
 
     def _read_rows(self) -> None:
         """In a worker's thread: all rows, for those of the first window."""
-        self.call_later(self.show_rows, self.session.full_view())
+        self.call_later(self._have_rows, self.session.full_view())
+
+    def _have_rows(self, view: RowView) -> None:
+        if not self.view.complete:  # else a command has read them meanwhile, and knows better
+            self.show_rows(view)
 
     def show_rows(self, view: RowView | None = None) -> None:
         """Show the rows under the filter, keeping the place."""

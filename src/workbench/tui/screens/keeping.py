@@ -29,10 +29,17 @@ class Keeping:
         """Keep the place, watch for who wants to write, and ask what opening has found."""
         self._desk.set_interval(PLACE_EVERY, partial(self._desk.attempt, self.remember_place))
         self._desk.set_interval(LOOK_EVERY, partial(self._desk.attempt, self._look))
+        self._remember_project()
         if self._desk.session.read_only:
             self._offer_take_over()
         elif self._desk.session.foreign_save():
             self._offer_merge(then_save=False)
+
+    def _remember_project(self) -> None:
+        """This project heads the list of those opened lately."""
+        from workbench.project.recent import remember
+
+        remember(self._desk.session.folder, self._desk.session.config.name)
 
     def remember_place(self) -> None:
         """Keep row, caret, scroll and modes for the next opening."""
