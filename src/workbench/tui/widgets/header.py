@@ -71,7 +71,9 @@ def _middle(facts: HeaderFacts) -> Content:
 
 
 def _right(facts: HeaderFacts, width: int) -> Content:
-    share = facts.confirmed / facts.total if facts.total else 0.0
+    if not facts.total:
+        return Content("")
+    share = facts.confirmed / facts.total
     text = Content(f"{facts.confirmed:,}/{facts.total:,}")
     if width >= 90:
         text += Content(" confirmed")
