@@ -210,22 +210,22 @@ class CellEditor:
 
     # ---- painting
 
-    def face(self, line: int) -> LineFace:
-        """How a line of the row looks, counted from its first on the screen."""
+    def faces(self, first: int, after: int) -> list[LineFace]:
+        """How lines of the row look, counted from its first on the screen; `after` is not among them."""
         segment = self.segment
-        source_mark, source = self._half("source", line)
-        target_mark, target = self._half("target", line)
-        return LineFace(
-            gutter_text(segment, self._number, self._columns, active=True) if line == 0 else "",
-            segment.state,
-            source,
-            target,
-            source_mark + target_mark,
-            tone_of(segment.kind),
-            True,
-        )
+        tone = tone_of(segment.kind)
+        source_spans, target_spans = self._spans("source"), self._spans("target")
+        faces: list[LineFace] = []
+        for line in range(first, after):
+            source_mark, source = self._half("source", line, source_spans)
+            target_mark, target = self._half("target", line, target_spans)
+            gutter = "" if line else gutter_text(segment, self._number, self._columns, active=True)
+            faces.append(
+                LineFace(gutter, segment.state, source, target, source_mark + target_mark, tone, True)
+            )
+        return faces
 
-    def _half(self, side: Side, line: int) -> tuple[str, Runs]:
+    def _half(self, side: Side, line: int, spans: list[Marked]) -> tuple[str, Runs]:
         at = self._tops[side] + line
         count = self.painted(side)
         if at >= count:
@@ -237,9 +237,9 @@ class CellEditor:
             sign = MORE_BELOW
             if side == "source" and self._ruby is not None and self._ruby[at].reading:
                 return sign, ()  # readings whose characters are out of view
-        return sign, self._runs(side, at)
+        return sign, self._runs(side, at, spans)
 
-    def _runs(self, side: Side, at: int) -> Runs:
+    def _runs(self, side: Side, at: int, spans: list[Marked]) -> Runs:
         buffer = self._cell(side)
         number = at
         if side == "source" and self._ruby is not None:
@@ -248,9 +248,9 @@ class CellEditor:
         else:
             start, end, _ = buffer.lines[at]
             text_line = TextLine(buffer.shown[start:end], start, end)
-        runs = runs_of(text_line, self._spans(side))
-        here = side == self.side and not text_line.reading and buffer.caret_line == number
-        if here and (buffer.caret >= text_line.end):
+        runs = runs_of(text_line, spans)
+        past_end = side == self.side and not text_line.reading and buffer.caret >= text_line.end
+        if past_end and buffer.caret_line == number:
             runs = caret_after(runs, buffer.caret_cell - buffer.lines[number].cells)
         return runs
 

@@ -270,8 +270,9 @@ class SegmentGrid(ScrollView):
         if not self._extent.height or self.columns is None:
             return
         self._fetch()
-        filled = self.viewport.fill()
-        faces = [self._face(row, line) for row, line in filled]
+        faces: list[LineFace] = []
+        for index, first, after in self.viewport.parts():
+            faces += self._some_faces(index, first, after)
         self._take_faces(faces, painting=painting)
         self._sync_scrollbar()
         self.place_cursor()
@@ -311,10 +312,10 @@ class SegmentGrid(ScrollView):
         if len(wanted) > 1:
             self.source.segments(wanted)
 
-    def _face(self, index: int, line: int) -> LineFace:
+    def _some_faces(self, index: int, first: int, after: int) -> Sequence[LineFace]:
         if index == self.active_index and self.editor is not None:
-            return self.editor.face(line)
-        return self._body(index).faces[line]
+            return self.editor.faces(first, after)
+        return self._body(index).faces[first:after]
 
     def _take_faces(self, faces: list[LineFace], *, painting: bool) -> None:
         """Keep the strips of lines that look as before; ask for the others to be painted."""

@@ -40,25 +40,30 @@ class Viewport:
         """The line of the whole at the top of the window, as far as the index knows."""
         return self.index.start(self.row) + self.line if len(self.index) else 0
 
-    def fill(self) -> list[tuple[int, int]]:
-        """(row, line within it) for each line of the window; fewer where there are no more rows."""
+    def parts(self) -> list[tuple[int, int, int]]:
+        """The rows in the window from its top, each with the first line that shows and the one after them."""
         if not len(self.index):
             return []
         self.place(self.row, self.line)
-        filled = self._below()
-        if len(filled) < self.size and (self.row or self.line):
-            self.place(self.row, self.line - (self.size - len(filled)))
-            filled = self._below()
-        return filled
+        parts, room = self._below()
+        if room and (self.row or self.line):
+            self.place(self.row, self.line - room)
+            parts, _ = self._below()
+        return parts
 
-    def _below(self) -> list[tuple[int, int]]:
-        filled: list[tuple[int, int]] = []
-        row, line = self.row, self.line
-        while row < len(self.index) and len(filled) < self.size:
-            height = self.exact(row)
-            filled += [(row, at) for at in range(line, min(height, line + self.size - len(filled)))]
+    def fill(self) -> list[tuple[int, int]]:
+        """(row, line within it) for each line of the window; fewer where there are no more rows."""
+        return [(row, line) for row, first, after in self.parts() for line in range(first, after)]
+
+    def _below(self) -> tuple[list[tuple[int, int, int]], int]:
+        parts: list[tuple[int, int, int]] = []
+        row, line, room = self.row, self.line, self.size
+        while row < len(self.index) and room:
+            after = min(self.exact(row), line + room)
+            parts.append((row, line, after))
+            room -= after - line
             row, line = row + 1, 0
-        return filled
+        return parts, room
 
     def place(self, row: int, line: int) -> None:
         """Put a line of a row at the top; lines before or after the row count on into its neighbours."""
