@@ -192,7 +192,7 @@ def test_a_folder_that_cannot_be_written_opens_as_a_private_copy(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("workbench.project.opened.tempfile.TemporaryFile", refuse)
+    monkeypatch.setattr("workbench.project.private_copy.tempfile.TemporaryFile", refuse)
     copy = Session.open(folder)
     assert copy.folder != folder
     assert "private copy" in copy.opening_message

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,17 +16,17 @@ from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.paragraphs import Document, Paragraph
 from workbench.model.segments import Kind, Piece, Segment
+from workbench.project import backups
 from workbench.project.config import FILE_NAME as CONFIG_NAME
 from workbench.project.config import ProjectConfig, read_config, write_config
 from workbench.project.operations import now
+from workbench.project.saved import FILE_NAME as TMX_NAME
+from workbench.project.saved import read_saved
 from workbench.project.schema import FILE_NAME as DB_NAME
-from workbench.project.store import Store, StoredDocument
+from workbench.project.store import RANK_STEP, Store, StoredDocument
 from workbench.project.structure import part_of
-from workbench.project.units import DOCUMENTS, NEXT_ID, documents_of, ranked
 from workbench.text.sentences import chinese_sentences
 
-TMX_NAME = "project.tmx"
-RANK_STEP = 1 << 20
 Reflow = Literal["auto", "never"]
 Unit = Literal["paragraph", "sentence"]
 
@@ -66,7 +68,7 @@ def create_project(
         scratch.chmod(0o755)
         scratch.rename(folder)
     except OSError as error:
-        raise WorkbenchError(f"{folder} cannot be made ({error.strerror}); choose another place.") from error
+        raise WorkbenchError(f"{folder} cannot be made ({_why(error)}); choose another place.") from error
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
@@ -82,7 +84,7 @@ def rebuild(folder: Path) -> str:
     """
     config = read_config(folder)
     tmx = folder / TMX_NAME
-    originals = sorted(path for path in (folder / "source").glob("*") if path.is_file())
+    originals = _originals(folder)
     if not tmx.is_file() and not originals:
         raise WorkbenchError(f"{folder} holds neither {TMX_NAME} nor source/; there is nothing to open.")
     scratch = folder / f".{DB_NAME}.{os.getpid()}"
@@ -90,15 +92,47 @@ def rebuild(folder: Path) -> str:
         store = Store(scratch, create=True)
         try:
             said = _from_tmx(store, folder) if tmx.is_file() else _from_sources(store, originals, config)
-            store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            store.connection.execute("PRAGMA journal_mode=DELETE")
+            _settle(store)
         finally:
             store.close()
+        for rest in _write_ahead(folder):  # of the database that is gone: it must not be played into this one
+            rest.unlink(missing_ok=True)
         scratch.replace(folder / DB_NAME)
+    except OSError as error:
+        raise WorkbenchError(f"{folder / DB_NAME} cannot be made ({_why(error)}); free the disk.") from error
     finally:
         for leftover in folder.glob(f"{scratch.name}*"):
             leftover.unlink()
     return said
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a killed process left half-written. Only the process that holds the lock may do it."""
+    for pattern in (f".{DB_NAME}.*", f".{TMX_NAME}.*", "backups/.project-*"):
+        for leftover in folder.glob(pattern):
+            leftover.unlink(missing_ok=True)
+
+
+def _write_ahead(folder: Path) -> tuple[Path, ...]:
+    return folder / f"{DB_NAME}-wal", folder / f"{DB_NAME}-shm"
+
+
+def _settle(store: Store) -> None:
+    """Everything in the one file, which can be moved then."""
+    try:
+        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.connection.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise WorkbenchError(f"{store.path} could not be written ({error}); free the disk.") from error
+
+
+def _originals(folder: Path) -> list[Path]:
+    """The files in source/. Raises WorkbenchError for a link that leads out of the project."""
+    found = sorted(path for path in (folder / "source").glob("*") if path.is_file())
+    for path in found:
+        if not path.resolve().is_relative_to(folder.resolve()):
+            raise WorkbenchError(f"{path} leads out of the project folder; copy the file into source/.")
+    return found
 
 
 def _fill(folder: Path, config: ProjectConfig, read: Sequence[tuple[Path, Document]]) -> None:
@@ -111,7 +145,7 @@ def _fill(folder: Path, config: ProjectConfig, read: Sequence[tuple[Path, Docume
                 copy = _free_name(folder / "source", path.name)
                 shutil.copyfile(path, copy)
                 _enter(store, number, document, copy, config.unit)
-        store.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        _settle(store)
     finally:
         store.close()
 
@@ -151,22 +185,16 @@ def _texts(
 
 
 def _from_tmx(store: Store, folder: Path) -> str:
-    from workbench.exchange.tmx_reading import TmxReader
-
-    path = folder / TMX_NAME
-    reader = TmxReader(path)
-    segments = ranked(list(reader), str(path), RANK_STEP)
-    props = dict(reader.header_props)
+    saved = read_saved(folder / TMX_NAME)
     with store.transaction():
-        for document in documents_of(props.get(DOCUMENTS, "[]"), str(path)):
+        for document in saved.documents:
             store.add_document(document, _blocks(folder, document))
-        _enter_missing_documents(store, segments)
-        store.insert(segments)
-        newest = max([int(props.get(NEXT_ID, "1")) - 1, *(segment.id for segment in segments)])
+        store.insert(saved.segments)
         store.connection.execute("DELETE FROM sqlite_sequence WHERE name = 'rows'")
-        store.connection.execute("INSERT INTO sqlite_sequence VALUES ('rows', ?)", (newest,))
-        store.set_meta("saved_sha", hashlib.sha256(path.read_bytes()).hexdigest())
-    return f"project.db was missing and has been made again from {TMX_NAME}: {len(segments)} rows."
+        store.connection.execute("INSERT INTO sqlite_sequence VALUES ('rows', ?)", (saved.next_id - 1,))
+        store.set_meta("saved_sha", saved.sha256)
+    backups.keep(folder, saved.data, saved.sha256)  # what the next merge compares with
+    return f"project.db was missing and has been made again from {TMX_NAME}: {len(saved.segments)} rows."
 
 
 def _from_sources(store: Store, originals: Sequence[Path], config: ProjectConfig) -> str:
@@ -175,7 +203,9 @@ def _from_sources(store: Store, originals: Sequence[Path], config: ProjectConfig
     with store.transaction():
         for number, path in enumerate(originals, 1):
             _enter(store, number, read_document(path), path, config.unit)
-    return "project.db was missing and has been made again from source/: nothing is translated yet."
+    said = "project.db was missing and has been made again from source/: nothing is translated yet."
+    kept = sorted((originals[0].parent.parent / "backups").glob("project-*.tmx"))
+    return f"{said} The newest save is {kept[-1]}; copy it to {TMX_NAME} to go on from it." if kept else said
 
 
 def _blocks(folder: Path, document: StoredDocument) -> tuple[Paragraph, ...]:
@@ -190,10 +220,8 @@ def _blocks(folder: Path, document: StoredDocument) -> tuple[Paragraph, ...]:
     return read_document(path).paragraphs
 
 
-def _enter_missing_documents(store: Store, segments: Sequence[Segment]) -> None:
-    known = {document.id for document in store.documents()}
-    for number in sorted({segment.document for segment in segments} - known):
-        store.add_document(StoredDocument(number, f"document {number}", "", "", ""), ())
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _title(documents: Sequence[Document]) -> str:
@@ -205,6 +233,7 @@ def _title(documents: Sequence[Document]) -> str:
 
 
 def _free_name(folder: Path, name: str) -> Path:
+    name = re.sub("[\ud800-\udfff]", "_", name)  # bytes of a name that is not UTF-8
     path, number = folder / name, 2
     while path.exists():
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"

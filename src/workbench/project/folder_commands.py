@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from workbench.project.creation import TMX_NAME
+from workbench.model.faults import WorkbenchError
 from workbench.project.opened import OpenedProject, rows_said
 from workbench.project.operations import OperationLog
 from workbench.project.outcome import Outcome, refused
+from workbench.project.saved import FILE_NAME as TMX_NAME
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.store import Store
 
@@ -47,11 +48,17 @@ class FolderCommands(OpenedProject):
         plan = saving.merge(self._store, self.folder, found.path)
         row = plan.changes[0].row if plan.changes else self.place.row
         self.pause()
+        with self._store.transaction():
+            for document in plan.documents:
+                self._store.add_document(document, ())
+            self._store.reserve_ids(plan.next_id)
         self._log.append(f"merged {TMX_NAME}", row, plan.changes)
         saving.save(self._store, self.folder, self.languages, self.config.unit)
         said = f"Merged {TMX_NAME}: {rows_said(plan.taken)} taken"
         if plan.conflicts:
             said += f", {rows_said(plan.conflicts)} changed on both sides: ours stands, theirs is in the note"
+        if plan.kept:
+            said += f", {rows_said(plan.kept)} missing there and kept here"
         return Outcome(tuple(change.row for change in plan.changes), structure=True, message=said + ".")
 
     def take_over_requested(self) -> bool:
@@ -60,20 +67,36 @@ class FolderCommands(OpenedProject):
 
     def step_back(self) -> Outcome:
         """Save and turn read-only for the process that asked."""
-        saved = self.save()
+        try:
+            said = self.save().message
+        except WorkbenchError as error:  # every row is in the database: the other one can save it
+            said = f"Not saved: {error}"
+        self.pause()
         self._lock.release()
-        self._store.connection.execute("PRAGMA query_only=ON")
-        return Outcome(message=f"{saved.message} Another Workbench has taken over: read-only here now.")
+        self._store.turn_read_only()
+        return Outcome(message=f"{said} Another Workbench has taken over: read-only here now.")
 
     def request_take_over(self) -> None:
-        """Ask the process that writes to step back; call `try_take_over` until it says done."""
-        self._lock.wish()
+        """Ask the process that writes to step back; call `try_take_over` until it says done.
+
+        Raises:
+            WorkbenchError: the folder cannot be written.
+        """
+        try:
+            self._lock.wish()
+        except OSError as error:
+            raise WorkbenchError(f"{self.folder} cannot be written ({error.strerror}).") from error
 
     def try_take_over(self) -> Outcome:
         """Become the process that writes, if the other one has stepped back."""
         if not self._lock.acquire():
             return refused("Waiting for the other Workbench to step back.")
-        self._store.close()
-        self._store = Store(self.folder / DB_NAME)
+        before = self._store
+        try:
+            self._store = Store(self.folder / DB_NAME)
+        except WorkbenchError:
+            self._lock.release()
+            raise
+        before.close()
         self._log = OperationLog(self._store, self.user)
         return Outcome(structure=True, message="Taken over: you can write here now.")

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from workbench.model.faults import WorkbenchError
+
 LOCK_NAME = "project.lock"
 WISH_NAME = "take-over.wish"
 
@@ -26,20 +28,27 @@ class ProjectLock:
         return self._file is not None
 
     def acquire(self) -> bool:
-        """Try to become the one that writes; False where another process is. Raises OSError."""
+        """Try to become the one that writes; False where another process is.
+
+        Raises:
+            WorkbenchError: the lock cannot be had here at all.
+        """
         if self._file is not None:
             return True
-        file = self._path.open("a+b")
-        if not _lock(file):
-            file.close()
-            return False
+        try:
+            file = self._path.open("a+b", buffering=0)
+            if not _lock(file):
+                file.close()
+                return False
+        except OSError as error:
+            raise WorkbenchError(
+                f"{self._path} cannot be locked ({error.strerror}); mend its permissions or remove it."
+            ) from error
         self._file = file
-        file.seek(0)
-        file.truncate()
-        file.write(f"{os.getpid()}\n".encode())
-        file.flush()
-        with contextlib.suppress(FileNotFoundError):
-            self._wish.unlink()
+        with contextlib.suppress(OSError):  # the number is for people; on a full disk there is none
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n".encode())
+        self._wish.unlink(missing_ok=True)
         return True
 
     def release(self) -> None:

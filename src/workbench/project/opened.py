@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import getpass
-import shutil
 import sqlite3
-import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,12 +13,14 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment, State
 from workbench.project import views
 from workbench.project.config import ProjectConfig, read_config
-from workbench.project.creation import rebuild
+from workbench.project.creation import clear_leftovers, rebuild
 from workbench.project.lock import ProjectLock
 from workbench.project.operations import OperationLog, now
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import place_of
+from workbench.project.private_copy import writable
 from workbench.project.schema import FILE_NAME as DB_NAME
+from workbench.project.schema import connect
 from workbench.project.store import Store, difference
 from workbench.project.view import RowView
 
@@ -69,22 +68,31 @@ class OpenedProject:
         config = read_config(folder)
         said: list[str] = []
         if not read_only:
-            folder, copied = _writable(folder)
+            folder, copied = writable(folder)
             said += copied
         lock = ProjectLock(folder)
         try:
             held = not read_only and lock.acquire()
+            if held:
+                clear_leftovers(folder)
             if not (folder / DB_NAME).is_file():
                 if not held:
                     raise WorkbenchError(f"{folder / DB_NAME} is missing; open the project to make it again.")
                 said.append(rebuild(folder))
             store = Store(folder / DB_NAME, writable=held)
-        except BaseException:
+            project = cls(folder, store, config, lock, "")
+        except BaseException as error:
             lock.release()
+            if isinstance(error, sqlite3.Error):
+                raise WorkbenchError(
+                    f"{folder / DB_NAME} is damaged ({error}); move it away and open the folder again:"
+                    " it is made anew from project.tmx."
+                ) from error
             raise
         if not held and not read_only:
             said.append("Another Workbench has this project: opened read-only. Take over to write here.")
-        return cls(folder, store, config, lock, " ".join(said))
+        project.opening_message = " ".join(said)
+        return project
 
     def close(self) -> None:
         """Close the project; what was done is on disk already."""
@@ -104,7 +112,7 @@ class OpenedProject:
 
     def full_view(self) -> RowView:
         """All rows under the filter. Uses a connection of its own: safe in another thread."""
-        connection = sqlite3.connect(self._store.path, timeout=10)
+        connection = connect(self._store.path, writable=False)
         try:
             return views.whole(connection, self.filter)
         finally:
@@ -196,18 +204,3 @@ def _user() -> str:
         return getpass.getuser()
     except (KeyError, OSError):  # no login name, as in some containers
         return "translator"
-
-
-def _writable(folder: Path) -> tuple[Path, list[str]]:
-    """The folder itself, or a private copy of one that cannot be written, and what to say."""
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            return folder, []
-    except OSError:
-        from platformdirs import user_data_path
-
-        base = user_data_path("workbench", appauthor=False) / "copies"
-        copy = base / f"{folder.resolve().name}-{time.strftime('%Y%m%dT%H%M%S')}"
-        base.mkdir(parents=True, exist_ok=True)
-        shutil.copytree(folder, copy)
-        return copy, [f"{folder} cannot be written: you work in a private copy at {copy}."]

@@ -66,7 +66,7 @@ def connect(path: Path, *, create: bool = False, writable: bool = True) -> sqlit
     if not create and not path.is_file():
         raise WorkbenchError(f"{path} is missing; open the folder with `workbench open` to make it again.")
     try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        connection = _opened(path, create=create, writable=writable)
         journal = "DELETE" if _on_network(path.parent) else "WAL"
         if writable:
             connection.execute(f"PRAGMA journal_mode={journal}")
@@ -77,10 +77,10 @@ def connect(path: Path, *, create: bool = False, writable: bool = True) -> sqlit
             connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
     except sqlite3.Error as error:
-        raise WorkbenchError(
-            f"{path} cannot be opened ({error}); move it away and open the folder again:"
-            " it is made anew from project.tmx."
-        ) from error
+        mend = "move it away and open the folder again: it is made anew from project.tmx"
+        if create:
+            mend = "free the disk or choose another place"
+        raise WorkbenchError(f"{path} cannot be opened ({error}); {mend}.") from error
     if version > SCHEMA_VERSION:
         connection.close()
         raise WorkbenchError(
@@ -94,6 +94,27 @@ def connect(path: Path, *, create: bool = False, writable: bool = True) -> sqlit
             " it is made anew from project.tmx."
         )
     return connection
+
+
+def _opened(path: Path, *, create: bool, writable: bool) -> sqlite3.Connection:
+    """A connection that makes a file only where asked, and reads in a folder that cannot be written too."""
+    address = path.resolve().as_uri() + ("?mode=rwc" if create else "?mode=rw")
+    connection = _connected(address)
+    if writable:
+        return connection
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.OperationalError:
+        log = path.with_name(path.name + "-wal")
+        if log.exists() and log.stat().st_size:
+            raise
+        connection.close()
+        connection = _connected(path.resolve().as_uri() + "?mode=ro&immutable=1")
+    return connection
+
+
+def _connected(address: str) -> sqlite3.Connection:
+    return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=10)
 
 
 def _on_network(folder: Path) -> bool:

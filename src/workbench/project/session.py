@@ -6,10 +6,12 @@ opens a connection of its own (`full_view`).
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Self
 
+from workbench.model.faults import WorkbenchError
 from workbench.model.findings import Finding
 from workbench.model.segments import Segment
 from workbench.project import search
@@ -75,8 +77,7 @@ class Session(RowCommands, StructureCommands, TermCommands, FolderCommands):
     def set_filter(self, row_filter: RowFilter) -> Outcome:
         """Show only the rows that a filter lets through."""
         self.filter = row_filter
-        if not self.read_only:
-            self._store.set_meta("place", place_text(self.place, self.filter))
+        self._keep_place()
         return Outcome(
             structure=True, message=f"Showing {row_filter.text}." if row_filter else "Showing all rows."
         )
@@ -103,8 +104,13 @@ class Session(RowCommands, StructureCommands, TermCommands, FolderCommands):
         """Keep the place for the next opening."""
         if place != self.place:
             self.place = place
-            if not self.read_only:
-                self._store.set_meta("place", place_text(place, self.filter))
+            self._keep_place()
+
+    def _keep_place(self) -> None:
+        """A place is a comfort: where the disk is full, work goes on without its being kept."""
+        if not self.read_only:
+            with contextlib.suppress(WorkbenchError):
+                self._store.set_meta("place", place_text(self.place, self.filter))
 
     def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
         """What is wrong in the English of a row; what is missing from it only once it is `finished`."""

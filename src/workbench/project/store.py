@@ -30,6 +30,8 @@ _INSERT = (
     f"INSERT INTO rows ({', '.join(ALL_COLUMNS)}) VALUES ({', '.join(':' + name for name in ALL_COLUMNS)})"
 )
 _CACHED = 2_000
+RANK_STEP = 1 << 20
+"""How far apart the ranks of rows are when they are made, so that others fit between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ class Store:
     def __init__(self, path: Path, *, create: bool = False, writable: bool = True) -> None:
         self.path = path
         self.connection = connect(path, create=create, writable=writable)
+        self.writable = writable
         self._cache: OrderedDict[int, Segment] = OrderedDict()
+        self._version = self._data_version()
         if create:
             self.set_meta("fold_version", str(FOLD_VERSION))
         elif writable and self.meta("fold_version") != str(FOLD_VERSION):
@@ -90,10 +94,16 @@ class Store:
         """Everything inside, or nothing.
 
         Raises:
-            WorkbenchError: the disk is full or the database cannot be written.
+            WorkbenchError: the disk is full, the database cannot be written, or another program wrote it
+                (its lock file was removed by hand): what is known here may be old then.
         """
         try:
             self.connection.execute("BEGIN IMMEDIATE")
+            if self._data_version() != self._version:
+                raise WorkbenchError(
+                    f"{self.path} was changed by another program; your text stays on the screen:"
+                    " copy it, close this window and open the project again."
+                )
             yield
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
@@ -119,8 +129,11 @@ class Store:
         return "" if found is None else str(found[0])
 
     def set_meta(self, key: str, value: str) -> None:
-        """Keep a setting."""
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        """Keep a setting. Raises WorkbenchError where the disk is full."""
+        try:
+            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        except sqlite3.Error as error:
+            raise WorkbenchError(f"{self.path} could not be written ({error}); free the disk.") from error
 
     # ---- rows
 
@@ -130,6 +143,7 @@ class Store:
         Raises:
             KeyError: there is none.
         """
+        self._look_again()
         found = self._cache.get(row)
         if found is not None:
             self._cache.move_to_end(row)
@@ -141,6 +155,7 @@ class Store:
 
     def segments(self, rows: Sequence[int]) -> list[Segment]:
         """The rows of these ids, in the order asked; one that is gone is left out."""
+        self._look_again()
         missing = [row for row in rows if row not in self._cache]
         found: dict[int, Segment] = {}
         for at in range(0, len(missing), 500):
@@ -168,6 +183,25 @@ class Store:
             self._cache.popitem(last=False)
         return segment
 
+    # ---- who else writes
+
+    def turn_read_only(self) -> None:
+        """Write no more: another process does from here on."""
+        self.writable = False
+        self.connection.execute("PRAGMA query_only=ON")
+
+    def _look_again(self) -> None:
+        """Where another process writes, rows that were read before may be old."""
+        if not self.writable:
+            version = self._data_version()
+            if version != self._version:
+                self._cache.clear()
+                self._version = version
+
+    def _data_version(self) -> int:
+        """A number that changes when another connection has written."""
+        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
     # ---- changing (inside a transaction)
 
     def insert(self, segments: Iterable[Segment]) -> None:
@@ -178,6 +212,12 @@ class Store:
         """An id that no row has or had."""
         found = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'rows'").fetchone()
         return 1 if found is None else int(found[0]) + 1
+
+    def reserve_ids(self, first_free: int) -> None:
+        """Give out no id below this one again: another copy of the project has used them."""
+        self.connection.execute(
+            "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = 'rows'", (first_free - 1,)
+        )
 
     def apply(self, changes: Iterable[RowChange]) -> None:
         """Carry changes out."""

@@ -6,13 +6,12 @@ from dataclasses import replace
 
 from workbench.model.segments import Segment
 from workbench.project import structure, views
-from workbench.project.creation import RANK_STEP
 from workbench.project.light import light, sentences_of_source
 from workbench.project.opened import OpenedProject
 from workbench.project.operations import now
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import RowFilter
-from workbench.project.store import RowChange, difference
+from workbench.project.store import RANK_STEP, RowChange, difference
 
 
 class StructureCommands(OpenedProject):

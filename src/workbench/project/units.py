@@ -4,17 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from workbench.model.coded import CodedText
+from workbench.model.coded import CodedText, InlineCode
 from workbench.model.faults import WorkbenchError
-from workbench.model.segments import Kind, Lock, Origin, OriginKind, Segment, State
+from workbench.model.segments import Kind, Lock, Origin, OriginKind, Piece, Segment, State
 from workbench.model.units import TranslationUnit
-from workbench.project.records import anchors_of, anchors_text, codes_of, codes_text, pieces_of, pieces_text
+from workbench.project.records import (
+    anchors_of,
+    anchors_text,
+    codes_of,
+    codes_text,
+    pieces_of,
+    pieces_text,
+    storable,
+)
 from workbench.project.store import StoredDocument
+from workbench.project.structure import sound_anchors
 
 DOCUMENTS = "x-workbench-documents"
 NEXT_ID = "x-workbench-next-id"
-TITLE = "x-workbench-title"
+LARGEST_ID = 1 << 53
+_BY_HAND = (ValueError, TypeError, KeyError, RecursionError, OverflowError)
 
 
 def unit_of(
@@ -28,7 +39,7 @@ def unit_of(
     if segment.lock is not None:
         props.append(("x-locked", json.dumps([segment.lock.who, segment.lock.why], ensure_ascii=False)))
     if segment.comment:
-        props.append(("x-comment", segment.comment))
+        props += _texts("x-comment", segment.comment)
     if whole:
         props += _own_props(segment)
     target = segment.target if segment.target else None
@@ -52,13 +63,30 @@ def _own_props(segment: Segment) -> Iterator[tuple[str, str]]:
     if segment.anchors:
         yield "x-anchors", anchors_text(segment.anchors)
     if segment.original_source:
-        yield "x-original-source", segment.original_source
+        yield from _texts("x-original-source", segment.original_source)
     if segment.origin.inserted:
-        yield "x-inserted", segment.origin.inserted
+        yield from _texts("x-inserted", segment.origin.inserted)
     if segment.source.codes:
         yield "x-source-codes", codes_text(segment.source.codes)
     if segment.target.codes:
         yield "x-target-codes", codes_text(segment.target.codes)
+
+
+def _texts(name: str, text: str) -> Iterator[tuple[str, str]]:
+    """A property, and beside it the same as JSON where XML cannot hold all of its characters."""
+    from workbench.exchange.tmx import valid
+
+    yield name, text
+    if valid(text) != text:
+        yield f"{name}-raw", json.dumps(text)
+
+
+def _text_of(unit: TranslationUnit, name: str) -> str:
+    from workbench.exchange.tmx import valid
+
+    text, raw = unit.prop(name), unit.prop(f"{name}-raw")
+    whole = str(json.loads(raw)) if raw else text
+    return storable(whole) if valid(whole) == text else text
 
 
 def segment_of_unit(unit: TranslationUnit, rank: int, where: str) -> Segment:
@@ -73,7 +101,7 @@ def segment_of_unit(unit: TranslationUnit, rank: int, where: str) -> Segment:
     """
     try:
         return _segment(unit, rank)
-    except (ValueError, TypeError) as error:
+    except _BY_HAND as error:
         raise WorkbenchError(
             f"{where}: unit {unit.id or '(without tuid)'} was not written by Workbench or was changed by hand"
             f" ({error}); take one from backups/."
@@ -82,26 +110,64 @@ def segment_of_unit(unit: TranslationUnit, rank: int, where: str) -> Segment:
 
 def _segment(unit: TranslationUnit, rank: int) -> Segment:
     kind, _, score = unit.prop("x-origin").partition(" ")
-    locked = unit.prop("x-locked")
-    target = unit.target or CodedText()
+    source = _coded(unit.source, codes_of(unit.prop("x-source-codes")))
+    target = _coded(unit.target or CodedText(), codes_of(unit.prop("x-target-codes")))
+    state, origin_kind = State(unit.prop("x-state") or "untranslated"), OriginKind(kind)
+    if not source.text:
+        raise ValueError("its source is empty")
+    if not target.text.strip() and (state is not State.DRAFT or not target.codes):
+        state = State.DRAFT if target.codes else State.UNTRANSLATED
+    elif state is State.UNTRANSLATED and target.text.strip():  # typed into the file by hand
+        state = State.DRAFT
+        origin_kind = origin_kind or OriginKind.IMPORTED
     return Segment(
-        id=int(unit.id),
+        id=_number(unit.id),
         rank=rank,
-        document=int(unit.prop("x-document") or 1),
+        document=_number(unit.prop("x-document") or "1"),
         kind=Kind(unit.prop("x-kind") or "paragraph"),
-        source=CodedText(unit.source.text, codes_of(unit.prop("x-source-codes")) or unit.source.codes),
-        target=CodedText(target.text, codes_of(unit.prop("x-target-codes")) or target.codes),
-        state=State(unit.prop("x-state") or "untranslated"),
-        lock=Lock(*json.loads(locked)) if locked else None,
-        origin=Origin(OriginKind(kind), int(score) if score else None, unit.prop("x-inserted")),
+        source=source,
+        target=target,
+        state=state,
+        lock=_lock_of(unit.prop("x-locked")),
+        origin=Origin(origin_kind, _number(score) if score else None, _text_of(unit, "x-inserted")),
         note=unit.note,
-        comment=unit.prop("x-comment"),
-        anchors=anchors_of(unit.prop("x-anchors")),
-        pieces=pieces_of(unit.prop("x-pieces")),
-        original_source=unit.prop("x-original-source"),
+        comment=_text_of(unit, "x-comment"),
+        anchors=sound_anchors(anchors_of(unit.prop("x-anchors")), len(source.text), len(target.text)),
+        pieces=_inside(pieces_of(unit.prop("x-pieces")), len(source.text)),
+        original_source=_text_of(unit, "x-original-source"),
         created_at=unit.created,
         changed_at=unit.changed,
         changed_by=unit.changed_by,
+    )
+
+
+def _number(text: str) -> int:
+    """A number of ours. Raises ValueError for anything else, also where a database could not hold it."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 17 and int(text) <= LARGEST_ID):
+        raise ValueError(f"{text[:20]!r} is no number of a row")
+    return int(text)
+
+
+def _lock_of(text: str) -> Lock | None:
+    if not text:
+        return None
+    who, why = json.loads(text)
+    return Lock(str(who), str(why))
+
+
+def _coded(read: CodedText, kept: tuple[InlineCode, ...]) -> CodedText:
+    """The text with its codes: as they were kept, unless someone has moved or changed them by hand since."""
+    same = [code.kind for code in read.codes] == [code.kind for code in kept]
+    codes = zip(kept, read.codes, strict=True) if same else ()
+    moved = tuple(replace(code, offset=seen.offset) for code, seen in codes)
+    return CodedText(read.text, moved if same else read.codes)
+
+
+def _inside(pieces: tuple[Piece, ...], length: int) -> tuple[Piece, ...]:
+    """The pieces without runs that lie outside the source, which was changed by hand."""
+    return tuple(
+        Piece(p.document, p.block, tuple(run for run in p.runs if 0 <= run.start < run.end <= length))
+        for p in pieces
     )
 
 
@@ -113,22 +179,29 @@ def documents_text(documents: Iterable[StoredDocument]) -> str:
 
 def documents_of(text: str, where: str) -> list[StoredDocument]:
     """The inverse of `documents_text`. Raises WorkbenchError for anything else."""
-    return _parsed(lambda: [StoredDocument(*values) for values in json.loads(text)], where)
+    return _parsed(lambda: [_document(*values) for values in json.loads(text)], where)
+
+
+def _document(number: int, name: str, path: str, encoding: str, digest: str) -> StoredDocument:
+    return StoredDocument(_number(str(number)), str(name), str(path), str(encoding), str(digest))
 
 
 def _parsed(read: Callable[[], list[StoredDocument]], where: str) -> list[StoredDocument]:
     try:
-        return read()
-    except (ValueError, TypeError) as error:
+        found = read()
+        if len({document.id for document in found}) != len(found):
+            raise ValueError("a document stands twice")
+        return found
+    except _BY_HAND as error:
         raise WorkbenchError(f"{where}: its list of documents is damaged; take one from backups/.") from error
 
 
 def ranked(units: Sequence[TranslationUnit], where: str, spacing: int) -> list[Segment]:
     """All rows of a project.tmx, in order. Raises WorkbenchError, also where an id comes twice."""
     segments = [segment_of_unit(unit, number * spacing, where) for number, unit in enumerate(units, 1)]
-    seen: set[int] = set()
+    seen: set[int] = {0}
     for segment in segments:
-        if segment.id in seen or segment.id < 1:
+        if segment.id in seen:
             raise WorkbenchError(f"{where}: the row id {segment.id} stands twice; take one from backups/.")
         seen.add(segment.id)
     return segments

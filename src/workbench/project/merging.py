@@ -1,0 +1,230 @@
+"""project: a three-way merge of rows, ours and another project.tmx's, against the file both came from.
+
+Rows are matched by the place of their source in the original file, so that a split or merge on one side
+is seen as what it is. Where both sides changed the same thing ours stands and theirs goes to the note of
+the row: nothing is lost, and nothing confirmed changes silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workbench.model.segments import Segment
+from workbench.project.row_groups import Group, grouped
+from workbench.project.saved import Saved
+from workbench.project.store import RANK_STEP, RowChange, Store, StoredDocument, difference
+
+# What is merged as one: a translation belongs to the source and the anchors it was made with.
+_TOGETHER = (
+    ("source", "pieces", "original_source", "target", "anchors", "state", "origin", "comment"),
+    ("note",),
+    ("kind",),
+    ("lock",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """What a merge would do: its changes, and how many rows were changed on both sides.
+
+    Attributes:
+        taken: rows that become as they are there; `conflicts` stay as they are here, with a note.
+        kept: rows that their file has lost, and that stay.
+        documents: documents that only the other file has.
+        next_id: the first row id that was used on neither side.
+    """
+
+    changes: tuple[RowChange, ...]
+    taken: int
+    conflicts: int
+    kept: int = 0
+    documents: tuple[StoredDocument, ...] = ()
+    next_id: int = 1
+
+
+@dataclass(slots=True)
+class _Plan:
+    """A merge while it is made: rows by id as they will be; None for one that goes."""
+
+    ours: Mapping[int, Segment]
+    next_id: int
+    after: dict[int, Segment | None] = field(default_factory=dict)
+    new: dict[int, Segment] = field(default_factory=dict)  # by the id in their file
+    taken: int = 0
+    conflicts: int = 0
+    kept: int = 0
+
+    def take(self, ours: Segment | None, theirs: Segment, used: Iterable[int] = ()) -> None:
+        """Theirs in the place of ours, or as a new row, whose id is another where it was used here."""
+        self.taken += 1
+        if ours is not None:
+            self.after[ours.id] = replace(theirs, id=ours.id, rank=ours.rank)
+            return
+        row = theirs.id
+        if row in used:
+            row, self.next_id = self.next_id, self.next_id + 1
+        self.new[theirs.id] = replace(theirs, id=row)
+
+    def note(self, row: int, said: Sequence[str]) -> None:
+        """Put what theirs has to the note of a row of ours."""
+        now = self.after.get(row) or self.ours[row]
+        fresh = [each for each in said if each not in now.note]
+        self.after[row] = replace(now, note="\n".join(part for part in (now.note, *fresh) if part))
+
+
+def plan(store: Store, theirs: Saved, base: Saved | None) -> Merge:
+    """Work out a merge.
+
+    Args:
+        theirs: the other file.
+        base: the file both came from; None where it is not known, when whatever differs is a conflict.
+    """
+    ours = {segment.id: segment for segment in store.every_segment()}
+    common = {} if base is None else {segment.id: segment for segment in base.segments}
+    next_id = max(store.next_row_id(), theirs.next_id)
+    made = _Plan(ours, next_id)
+    used = range(1, store.next_row_id())
+    for group in grouped(ours.values(), theirs.segments, common.values()):
+        if not group.theirs:
+            # No command removes a row with its source: it was cut out of the file, so it stays here.
+            made.kept += len(group.base)
+        elif not group.ours:
+            _new_rows(made, group, used)
+        elif group.one_row:
+            _row(made, group.ours[0], group.theirs[0], common.get(group.ours[0].id))
+        else:
+            _structure(made, group, known=base is not None, used=used)
+    changes = [difference(ours[row], after) for row, after in made.after.items()]
+    changes += _placed(made, theirs.segments)
+    listed = {document.id for document in store.documents()}
+    return Merge(
+        tuple(change for change in changes if change.before != change.after),
+        made.taken,
+        made.conflicts,
+        made.kept,
+        tuple(document for document in theirs.documents if document.id not in listed),
+        made.next_id,
+    )
+
+
+def _new_rows(made: _Plan, group: Group, used: Iterable[int]) -> None:
+    for segment in group.theirs:
+        made.take(None, segment, used)
+
+
+def _row(made: _Plan, ours: Segment, theirs: Segment, common: Segment | None) -> None:
+    """One row on both sides: each part from the side that changed it."""
+    merged, clash = ours, False
+    said: list[str] = []
+    for names in _TOGETHER:
+        here, there = _part(ours, names), _part(theirs, names)
+        before = _part(common, names) if common is not None else _unwritten(ours, theirs, names)
+        if there in (here, before):
+            continue
+        if here == before:
+            merged = replace(merged, **{name: getattr(theirs, name) for name in names})
+            if "target" in names:
+                merged = replace(merged, changed_at=theirs.changed_at, changed_by=theirs.changed_by)
+        else:
+            clash = True
+            said += _said(ours, theirs, names)
+    if merged != ours:
+        made.after[ours.id] = merged
+        made.taken += not clash
+    if clash:
+        made.conflicts += 1
+        made.note(ours.id, said)
+
+
+def _unwritten(ours: Segment, theirs: Segment, names: Sequence[str]) -> tuple[object, ...] | None:
+    """Where the base is not known: what ours has, if nothing of the translator's own is in it; else None."""
+    empty = not ours.target and ours.source == theirs.source if "target" in names else not ours.note
+    return _part(ours, names) if empty and ("target" in names or "note" in names) else None
+
+
+def _structure(made: _Plan, group: Group, *, known: bool, used: Iterable[int]) -> None:
+    """Rows that were split or merged on one side at least: one side's rows, all of them."""
+    if _contents(group.theirs) in (_contents(group.ours), _contents(group.base)):
+        return
+    if known and _contents(group.ours) == _contents(group.base):
+        here = {segment.id: segment for segment in group.ours}
+        for segment in group.theirs:
+            made.take(here.pop(segment.id, None), segment, used)
+        made.after.update(dict.fromkeys(here))
+        return
+    before = {segment.id: segment for segment in group.base}
+    made.conflicts += 1
+    for segment in group.theirs:
+        old = before.get(segment.id)
+        said = []
+        if segment.target and (old is None or old.target != segment.target):
+            said = _said(segment, segment, ("target",))
+        if old is None or old.note != segment.note:
+            said += _said(segment, segment, ("note",))
+        made.note(group.heir(segment).id, said)
+
+
+def _said(ours: Segment, theirs: Segment, names: Sequence[str]) -> list[str]:
+    """What of theirs is not taken, in words."""
+    if "note" in names:
+        return [f"The other file's note: {theirs.note}"] if theirs.note else []
+    if "target" not in names:
+        return []
+    said = [f"The other file has ({theirs.state.value}): {theirs.target.text}"]
+    if theirs.comment and theirs.comment != ours.comment:
+        said.append(f"The other file's comment: {theirs.comment}")
+    if theirs.source != ours.source:
+        said.append(f"The other file's source: {theirs.source.text}")
+    return said
+
+
+def _part(segment: Segment, names: Sequence[str]) -> tuple[object, ...]:
+    return tuple(getattr(segment, name) for name in names)
+
+
+def _contents(segments: Sequence[Segment]) -> list[tuple[object, ...]]:
+    """The rows without their ids, and without what differs by place and time alone."""
+    return [tuple(_part(segment, names) for names in _TOGETHER) for segment in segments]
+
+
+def _placed(made: _Plan, theirs: Sequence[Segment]) -> list[RowChange]:
+    """The new rows, each after the row that stands before it in their file."""
+    if not made.new:
+        return []
+    order = sorted(made.ours.values(), key=lambda segment: (segment.rank, segment.id))
+    following: dict[int, list[Segment]] = {}
+    before = 0
+    for segment in theirs:
+        if segment.id in made.new:
+            following.setdefault(before, []).append(made.new[segment.id])
+        elif segment.id in made.ours:
+            before = segment.id
+    ranks = {segment.id: segment.rank for segment in order}
+    ends = [0, *(segment.rank for segment in order)]
+    rooms = zip(ends, [*ends[1:], ends[-1] + RANK_STEP * (len(made.new) + 1)], [0, *ranks], strict=True)
+    changes: list[RowChange] = []
+    for low, high, row in rooms:
+        group = following.get(row, [])
+        if group and high - low <= len(group):
+            return _spread(made, order, following)
+        step = (high - low) // (len(group) + 1)
+        changes += [difference(None, replace(s, rank=low + step * n)) for n, s in enumerate(group, 1)]
+    return changes
+
+
+def _spread(
+    made: _Plan, order: Sequence[Segment], following: Mapping[int, Sequence[Segment]]
+) -> list[RowChange]:
+    """All ranks far apart again, where there was no room for the new rows."""
+    every = list(following.get(0, ()))
+    for segment in order:
+        every += [segment, *following.get(segment.id, ())]
+    changes: list[RowChange] = []
+    for number, segment in enumerate(every, 1):
+        rank = number * RANK_STEP
+        if segment.id not in made.ours:
+            changes.append(difference(None, replace(segment, rank=rank)))
+        elif made.after.get(segment.id, segment) is not None:
+            changes.append(RowChange(segment.id, {"rank": segment.rank}, {"rank": rank}))
+    return changes

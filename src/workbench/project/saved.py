@@ -1,0 +1,86 @@
+"""project: project.tmx read back: rows, documents and the next id, with nothing left out silently."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Segment
+from workbench.project.store import RANK_STEP, StoredDocument
+from workbench.project.units import DOCUMENTS, LARGEST_ID, NEXT_ID, documents_of, ranked
+
+FILE_NAME = "project.tmx"
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What a project.tmx holds.
+
+    Attributes:
+        segments: its rows in order, their ranks `RANK_STEP` apart.
+        documents: as its header lists them, and nameless ones for rows of others.
+        next_id: the first id that was free when it was written, or above all of its rows.
+        data: the file itself; `sha256` of it.
+    """
+
+    segments: tuple[Segment, ...]
+    documents: tuple[StoredDocument, ...]
+    next_id: int
+    data: bytes
+    sha256: str
+
+
+def read_saved(path: Path) -> Saved:
+    """Read a project.tmx.
+
+    Raises:
+        WorkbenchError: it cannot be read, was not written by Workbench, or was changed by hand so that
+            a row or a translation would be lost in reading it.
+    """
+    from workbench.exchange.tmx_reading import TmxReader
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise WorkbenchError(f"{path} cannot be read ({error.strerror}).") from error
+    reader = TmxReader(path, source="", target="")
+    units = list(reader)
+    if reader.passed_over:
+        raise WorkbenchError(
+            f"{path}: {reader.passed_over} of its units have no text in the header's srclang"
+            f" ({reader.header.get('srclang', 'missing')}); mend their xml:lang or take one from backups/."
+        )
+    if reader.doubled:
+        raise WorkbenchError(
+            f"{path}: {reader.doubled} of its units have more than two texts; leave one of each language."
+        )
+    segments = tuple(ranked(units, str(path), RANK_STEP))
+    props = dict(reader.header_props)
+    return Saved(
+        segments,
+        _documents(segments, props, str(path)),
+        _next_id(segments, props, str(path)),
+        data,
+        hashlib.sha256(data).hexdigest(),
+    )
+
+
+def _documents(
+    segments: tuple[Segment, ...], props: Mapping[str, str], where: str
+) -> tuple[StoredDocument, ...]:
+    listed = documents_of(props.get(DOCUMENTS, "[]"), where)
+    missing = {segment.document for segment in segments} - {document.id for document in listed}
+    return (
+        *listed,
+        *(StoredDocument(number, f"document {number}", "", "", "") for number in sorted(missing)),
+    )
+
+
+def _next_id(segments: tuple[Segment, ...], props: Mapping[str, str], where: str) -> int:
+    text = props.get(NEXT_ID, "1")
+    if not (text.isascii() and text.isdecimal() and len(text) < 17 and int(text) <= LARGEST_ID):
+        raise WorkbenchError(f"{where}: its next row id, {text[:20]!r}, is no id; take one from backups/.")
+    return max([int(text), *(segment.id + 1 for segment in segments)])
