@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.screen import Screen
 
 from workbench.model.coded import print_coded
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 Answer = TypeVar("Answer")
+LOW, TALL = 28, 40  # lines from which the panes are higher
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 _TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
 
@@ -69,21 +71,15 @@ class EditorScreen(Screen[None]):
     DEFAULT_CSS = """
     EditorScreen { layout: vertical; background: $surface; }
     EditorScreen EditorPane { height: 1fr; }
-    EditorScreen.-lines-0 LowerPanes, EditorScreen.-lines-20 LowerPanes { height: 5; }
-    EditorScreen.-lines-0 PinyinLine, EditorScreen.-lines-20 PinyinLine { height: 1; }
-    EditorScreen.-lines-28 LowerPanes { height: 7; }
-    EditorScreen.-cue.-lines-0 LowerPanes, EditorScreen.-cue.-lines-20 LowerPanes { display: none; }
-    EditorScreen.-lines-40 LowerPanes { height: 10; }
-    EditorScreen.-lines-40 PinyinLine { height: 3; }
+    EditorScreen.-low LowerPanes { height: 5; }
+    EditorScreen.-low PinyinLine { height: 1; }
+    EditorScreen.-middle LowerPanes { height: 7; }
+    EditorScreen.-cue.-low LowerPanes { display: none; }
+    EditorScreen.-tall LowerPanes { height: 10; }
+    EditorScreen.-tall PinyinLine { height: 3; }
     EditorScreen.-too-small > * { display: none; }
     EditorScreen.-too-small > Notice { display: block; }
     """
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012 (Screen declares it so)
-        (0, "-lines-0"),
-        (20, "-lines-20"),
-        (28, "-lines-28"),
-        (40, "-lines-40"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = _bindings()
     AUTO_FOCUS = "EditorPane"
 
@@ -129,7 +125,9 @@ class EditorScreen(Screen[None]):
         return self.session.segment(self.row)
 
     def compose(self) -> ComposeResult:
-        """From top to bottom."""
+        """From top to bottom; classes that hang on the size come first, so that nothing is styled twice."""
+        self._fit(self.app.size)
+        self.set_class(self.workbench.plain, "-plain")
         yield Header()
         yield self.pane
         yield PinyinLine()
@@ -152,7 +150,6 @@ class EditorScreen(Screen[None]):
             self.pane.activate(row, place.caret if row == place.row else self._resting_caret(row))
             if view.index_of(place.scroll_row) is not None:
                 self.pane.restore_scroll(place.scroll_row, place.scroll_offset)
-        self.set_class(self.workbench.plain, "-plain")
         self.writing_changed()
         self.refresh_hints()
         self.say(self.session.opening_message, warn=self.session.read_only)
@@ -385,10 +382,15 @@ class EditorScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """One sentence where there is no room."""
-        small = too_small(event.size.width, event.size.height)
-        self.set_class(small, "-too-small")
-        if not small and self.focused is None:
+        self._fit(event.size)
+        self.set_class(too_small(*event.size), "-too-small")
+        if not too_small(*event.size) and self.focused is None:
             self.call_after_refresh(self.pane.focus)
+
+    def _fit(self, size: Size) -> None:
+        self.set_class(size.height < LOW, "-low")
+        self.set_class(LOW <= size.height < TALL, "-middle")
+        self.set_class(size.height >= TALL, "-tall")
 
     def on_app_blur(self) -> None:
         """Another window has the keyboard: keep what was typed."""

@@ -44,6 +44,8 @@ class Reading:
         self._pinyin_ready = False
         self._script_ready = False
         self._sentence = ""
+        self._sound: bool | None = None
+        self._script_shown: ScriptView = "as is"
         self._lines: dict[tuple[str, bool], str] = {}
 
     def start(self) -> None:
@@ -116,21 +118,24 @@ class Reading:
     def _arrange(self) -> None:
         pane = self._desk.pane
         self._desk.query_one(PinyinLine).set_class(self.ruby != "pane", "-off")
-        pane.readings = self._readings() if self._pinyin_ready else None
-        pane.ruby = self.ruby if self.ruby in ("row", "all") and self._pinyin_ready else "off"
-        pane.script = self._script_view() if self._script_ready else None
+        ruby: Literal["row", "all", "off"] = "off"
+        if self.ruby in ("row", "all") and self._pinyin_ready:
+            ruby = self.ruby
+        if ruby != "off" and self._sound is not self.numeric:  # readings are asked for where they stand
+            self._sound = self.numeric
+            pane.readings = self._readings()
+        if ruby != pane.ruby:
+            pane.ruby = ruby
+        script = self.script if self._script_ready else "as is"
+        if script != self._script_shown:
+            self._script_shown = script
+            pane.script = script_view(script)
         self._show_pinyin()
 
     def _readings(self) -> Callable[[str], tuple[str, ...]]:
         from workbench.annotate.pinyin import numeric, readings
 
         return (lambda text: numeric(readings(text))) if self.numeric else readings
-
-    def _script_view(self) -> Callable[[str], str] | None:
-        from workbench.annotate.script import view
-
-        to = self.script
-        return None if to == "as is" else lambda text: view(text, to)
 
     def _warm(self) -> None:
         """In a worker's thread: load what pinyin needs, then scripts, each when the keyboard rests."""
@@ -174,3 +179,10 @@ class Reading:
         self._script_ready = self._script_ready or script
         if self._desk.is_mounted:
             self._arrange()
+
+
+def script_view(to: ScriptView) -> Callable[[str], str] | None:
+    """What shows a text in another script; None for as it is."""
+    from workbench.annotate.script import view
+
+    return None if to == "as is" else lambda text: view(text, to)

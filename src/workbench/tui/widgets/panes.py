@@ -76,6 +76,7 @@ class LowerPanes(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The three panes."""
+        self._fit(self.app.size.width)
         yield ChoiceList(cursor_always=False, share=0.34, id="terms")
         yield TextPane(id="findings")
         yield TextPane(id="row")
@@ -116,10 +117,13 @@ class LowerPanes(Horizontal):
 
     def on_resize(self, event: events.Resize) -> None:
         """Side by side or one with tabs."""
-        wide = event.size.width >= self.WIDE
+        self._fit(event.size.width)
+        self._arrange()
+
+    def _fit(self, width: int) -> None:
+        wide = width >= self.WIDE
         self.set_class(wide, "-wide")
         self.set_class(not wide, "-tabs")
-        self._arrange()
 
     def on_click(self, event: events.Click) -> None:
         """A click on the border shows the next pane."""
