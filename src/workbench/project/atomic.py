@@ -38,6 +38,11 @@ def write_atomically(path: Path, parts: str | bytes | Iterable[str]) -> None:
         os.replace(name, path)
     except OSError as error:
         raise WorkbenchError(_sentence(path, error)) from error
+    except UnicodeEncodeError as error:
+        raise WorkbenchError(
+            f"{path} could not be written: half a character (U+{ord(error.object[error.start]):04X}) stands"
+            " in the text; take it out."
+        ) from error
     finally:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(name)

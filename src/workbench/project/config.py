@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +12,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.project.atomic import write_atomically
 
 FILE_NAME = "project.toml"
+_LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNITS = ("paragraph", "sentence")
 
 
@@ -56,8 +58,13 @@ def read_config(folder: Path) -> ProjectConfig:
         ) from error
     except (OSError, UnicodeDecodeError) as error:
         raise WorkbenchError(f"{path} cannot be read ({error}).") from error
+    except RecursionError as error:
+        raise WorkbenchError(f"{path} is nested too deep; make it again by hand.") from error
     except tomllib.TOMLDecodeError as error:
         raise WorkbenchError(f"{path} is not valid TOML ({error}); mend that line.") from error
+    for key in ("source_language", "target_language"):
+        if not _LANGUAGE.fullmatch(_text(data, key, "zh-CN", path)):
+            raise WorkbenchError(f"{path}: {key} is {data[key]!r}; write a code such as zh-CN or en.")
     unit = _text(data, "unit", "paragraph", path)
     if unit not in UNITS:
         raise WorkbenchError(f"{path}: unit is {unit!r}; write paragraph or sentence.")
@@ -103,7 +110,10 @@ def inside(folder: Path, name: str) -> Path:
     Raises:
         WorkbenchError: it leads out of the project folder.
     """
-    path = (folder / name).resolve()
+    try:
+        path = (folder / name).resolve()
+    except (OSError, ValueError) as error:  # a loop of links, a NUL
+        raise WorkbenchError(f"{folder / FILE_NAME}: {name!r} is no file name; mend it.") from error
     if not path.is_relative_to(folder.resolve()):
         raise WorkbenchError(
             f"{folder / FILE_NAME}: {name} lies outside the project folder; copy the file into it."

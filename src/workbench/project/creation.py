@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
@@ -55,22 +56,34 @@ def create_project(
     documents = [read_document(path, reflow=reflow) for path in sources]
     if not any(document.paragraphs for document in documents):
         raise WorkbenchError(f"{sources[0]} holds no text; there is nothing to translate.")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
-    except OSError as error:
-        raise WorkbenchError(f"{folder} cannot be made ({error.strerror}); choose another place.") from error
-    try:
+    with scratch_beside(folder) as scratch:
         config = ProjectConfig(title=_title(documents) or name, name=name, unit=unit)
         _fill(scratch, config, list(zip(sources, documents, strict=True)))
         if folder.exists():
             folder.rmdir()
         scratch.chmod(0o755)
         scratch.rename(folder)
+
+
+@contextlib.contextmanager
+def scratch_beside(folder: Path) -> Iterator[Path]:
+    """A folder to make another one in, that is gone afterwards whatever happens.
+
+    Raises:
+        WorkbenchError: `folder` cannot be made; the sentence names it and not the scratch.
+    """
+    scratch: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        yield scratch
     except OSError as error:
         raise WorkbenchError(f"{folder} cannot be made ({_why(error)}); choose another place.") from error
+    except WorkbenchError as error:
+        raise WorkbenchError(str(error).replace(str(scratch), str(folder))) from error
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        if scratch is not None:
+            shutil.rmtree(scratch, ignore_errors=True)
 
 
 def rebuild(folder: Path) -> str:

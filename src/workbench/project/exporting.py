@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -12,6 +13,7 @@ from workbench.project.opened import OpenedProject
 from workbench.project.units import unit_of
 
 Form = Literal["tmx", "txt", "md", "html", "tsv"]
+OWN = ("project.toml", "project.tmx", "project.lock", "glossary.tsv")
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
@@ -43,11 +45,22 @@ def export(project: OpenedProject, form: Form, output: Path | None = None) -> Pa
     Raises:
         WorkbenchError: the place cannot be written, or it is the project's own project.tmx.
     """
-    path = output or project.folder / f"{project.config.name}.{form}"
-    if path.resolve() == (project.folder / "project.tmx").resolve():
-        raise WorkbenchError(f"{path} is where the project saves itself; choose another name with -o.")
+    name = re.sub(r"[/\\\0:]", "-", project.config.name).strip(". ") or "translation"
+    path = output or project.folder / f"{name}.{form}"
+    if _own(project, path):
+        raise WorkbenchError(f"{path} is a file of the project itself; choose another name with -o.")
     write_atomically(path, exported(project, form))
     return path
+
+
+def _own(project: OpenedProject, path: Path) -> bool:
+    """Whether a path is one of the project's own files, which an export must not replace."""
+    folder, there = project.folder.resolve(), path.resolve()
+    if not there.is_relative_to(folder):
+        return False
+    top = there.relative_to(folder).parts[:1]
+    own = {(folder / name).resolve() for name in (*OWN, *project.config.glossaries)}
+    return there in own or top in (("source",), ("backups",)) or there.name.startswith("project.db")
 
 
 def _tmx(project: OpenedProject) -> str:

@@ -33,12 +33,18 @@ class RowFilter:
         """Whether a row of this state and kind is shown."""
         return (not self.states or state in self.states) and (not self.kinds or kind in self.kinds)
 
-    def condition(self) -> tuple[str, list[str]]:
-        """The filter as a condition of SQL and its values."""
+    def condition(self, *, in_order: bool = False) -> tuple[str, list[str]]:
+        """The filter as a condition of SQL and its values.
+
+        Args:
+            in_order: the first few rows in order are wanted: SQLite shall walk along the order of rows
+                (a plus hides a column from its indexes) and not gather all that match and sort them.
+        """
+        plus = "+" if in_order else ""
         parts, values = ["1"], list[str]()
         for column, wanted in (("state", self.states), ("kind", self.kinds)):
             if wanted:
-                parts.append(f"{column} IN ({','.join('?' * len(wanted))})")
+                parts.append(f"{plus}{column} IN ({','.join('?' * len(wanted))})")
                 values.extend(sorted(item.value for item in wanted))
         return " AND ".join(parts), values
 

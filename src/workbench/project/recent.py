@@ -48,7 +48,7 @@ def remember(folder: Path, name: str) -> None:
     path = _path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, json.dumps(plain, ensure_ascii=False, indent=1))
+        write_atomically(path, json.dumps(plain, indent=1))
     except (OSError, WorkbenchError):
         return
 

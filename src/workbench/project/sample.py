@@ -12,7 +12,7 @@ from pathlib import Path
 from workbench.model.coded import parse_coded
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Lock, Origin, OriginKind, Segment, State
-from workbench.project.creation import rebuild
+from workbench.project.creation import rebuild, scratch_beside
 from workbench.project.place import Place, RowFilter, place_text
 from workbench.project.records import anchors_of
 from workbench.project.schema import FILE_NAME as DB_NAME
@@ -31,21 +31,22 @@ def copy_sample(folder: Path) -> None:
         folder: the folder to make; it must not exist.
 
     Raises:
-        WorkbenchError: the folder exists, or the installation lacks the sample.
+        WorkbenchError: the folder exists or cannot be made, or the installation lacks the sample.
     """
     if folder.exists():
         raise WorkbenchError(f"{folder} exists already; remove it or name another folder.")
     origin = sample_path()
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    scratch = folder.with_name(f".{folder.name}.new")
-    shutil.rmtree(scratch, ignore_errors=True)
-    try:
-        shutil.copytree(origin, scratch, ignore=shutil.ignore_patterns(TRANSLATION, PLACE, ".*"))
+    with scratch_beside(folder) as scratch:
+        shutil.copytree(
+            origin,
+            scratch,
+            ignore=shutil.ignore_patterns(TRANSLATION, PLACE, ".*"),
+            dirs_exist_ok=True,
+        )
         rebuild(scratch)
         _translate(scratch, origin)
+        scratch.chmod(0o755)
         scratch.rename(folder)
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def sample_path() -> Path:

@@ -39,7 +39,7 @@ CREATE TABLE rows (
     source_fold TEXT NOT NULL, fold_key INTEGER NOT NULL,
     source_cells INTEGER NOT NULL, target_cells INTEGER NOT NULL
 );
-CREATE INDEX rows_in_order ON rows (rank, id, source_cells, target_cells);
+CREATE INDEX rows_in_order ON rows (rank, id, source_cells, target_cells, state, kind);
 CREATE INDEX rows_by_fold ON rows (fold_key);
 CREATE INDEX rows_by_state ON rows (state, kind);
 CREATE TABLE operations (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -80,7 +81,11 @@ def _rows(store: Store) -> Iterator[tuple[int, int, str, str, str]]:
 def _pattern(query: FindQuery, *, source: bool) -> re.Pattern[str]:
     text = fold_mapped(query.text).text if source and not query.regex else query.text
     try:
-        return re.compile(text if query.regex else re.escape(text), 0 if query.case else re.IGNORECASE)
+        with warnings.catch_warnings():  # a set that begins with [ is one here, whatever it may mean one day
+            warnings.simplefilter("ignore", FutureWarning)
+            return re.compile(text if query.regex else re.escape(text), 0 if query.case else re.IGNORECASE)
+    except (OverflowError, RecursionError) as error:
+        raise WorkbenchError(f"“{query.text[:40]}” is too big for a regular expression.") from error
     except re.error as error:
         where = "" if error.pos is None else f" at character {error.pos + 1}"
         raise WorkbenchError(

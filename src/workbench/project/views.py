@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 from array import array
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ _FIELDS = "id, source_cells, target_cells"
 def window(connection: sqlite3.Connection, row_filter: RowFilter, around: int, count: int) -> RowView:
     """The rows near the row `around` (or the first ones): two thirds of `count` from it on, one before."""
     rank = _rank_of(connection, around)
-    condition, values = row_filter.condition()
+    condition, values = row_filter.condition(in_order=True)
     after = connection.execute(
         f"SELECT {_FIELDS}, rank FROM rows WHERE (rank, id) >= (?, ?) AND {condition}"
         " ORDER BY rank, id LIMIT ?",
@@ -100,7 +101,7 @@ def row_numbered(connection: sqlite3.Connection, number: int) -> int | None:
 def neighbour(connection: sqlite3.Connection, row_filter: RowFilter, row: int, step: int) -> int | None:
     """The row before (-1) or after (+1) under the filter; None at the end."""
     sign, order = (">", "") if step > 0 else ("<", " DESC")
-    condition, values = row_filter.condition()
+    condition, values = row_filter.condition(in_order=True)
     found = connection.execute(
         f"SELECT id FROM rows WHERE (rank, id) {sign} (?, ?) AND {condition}"
         f" ORDER BY rank{order}, id{order} LIMIT 1",
@@ -111,7 +112,7 @@ def neighbour(connection: sqlite3.Connection, row_filter: RowFilter, row: int, s
 
 def next_open(connection: sqlite3.Connection, row_filter: RowFilter, row: int) -> int | None:
     """The next row after `row`, under the filter, that is still to be confirmed; None after the last."""
-    condition, values = RowFilter(frozenset(), row_filter.kinds).condition()
+    condition, values = RowFilter(frozenset(), row_filter.kinds).condition(in_order=True)
     unsettled = [state for state in State if state not in (State.CONFIRMED, State.REVIEWED)]
     states = [state for state in unsettled if not row_filter.states or state in row_filter.states]
     marks = ",".join("?" * len(states))
@@ -130,4 +131,12 @@ def _rank_of(connection: sqlite3.Connection, row: int) -> int:
 
 
 def _numbers(connection: sqlite3.Connection, rows: Sequence[Sequence[int]]) -> list[int]:
-    return [number_of(connection, row[0]) for row in rows]
+    """Numbers of rows that are in order: each row of the project between them is counted once."""
+    numbers = [number_of(connection, rows[0][0])]
+    for before, after in itertools.pairwise(rows):
+        between = connection.execute(
+            "SELECT count(*) FROM rows WHERE (rank, id) > (?, ?) AND (rank, id) <= (?, ?)",
+            (before[3], before[0], after[3], after[0]),
+        ).fetchone()
+        numbers.append(numbers[-1] + int(between[0]))
+    return numbers
