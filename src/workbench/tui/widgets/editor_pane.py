@@ -206,8 +206,8 @@ class EditorPane(RowsPane):
             return
         self._go(index, caret, cell=cell, from_below=from_below)
         placed = caret is not None or cell is not None
+        self.grid.update_now()
         self._tell(self.RowChanged(self, self._active, previous, placed))
-        self.grid.update()
 
     def _page(self, step: int) -> None:
         """A screenful on: inside the active row while it goes on, else among the rows."""

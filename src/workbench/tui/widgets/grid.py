@@ -20,36 +20,15 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
-from workbench.model.coded import print_coded
-from workbench.model.segments import Segment
-from workbench.text.shown import shown
 from workbench.tui.widgets.cell_editor import CellEditor, Side
 from workbench.tui.widgets.grid_styles import PARTS, make_styles
 from workbench.tui.widgets.heights import HeightIndex, guess_heights
-from workbench.tui.widgets.row_layout import (
-    Columns,
-    LineFace,
-    Styles,
-    columns_for,
-    gutter_text,
-    paint,
-    tone_of,
-)
-from workbench.tui.widgets.row_text import (
-    FINDING,
-    TERM,
-    Marked,
-    Readings,
-    TextLine,
-    plain_lines,
-    ruby_layout,
-    runs_of,
-    wrapped,
-)
-from workbench.tui.widgets.rows import NO_MARKS, RowMarks, Rows, RowSource
+from workbench.tui.widgets.row_faces import RowFaces
+from workbench.tui.widgets.row_layout import Columns, LineFace, Styles, columns_for, paint
+from workbench.tui.widgets.row_text import Readings
+from workbench.tui.widgets.rows import Rows, RowSource
 from workbench.tui.widgets.viewport import Viewport
 
-_KEPT_ROWS = 512
 _KEPT_STRIPS = 4096
 WHEEL_LINES = 3
 LOOK_AHEAD_AFTER = 0.08  # s
@@ -62,13 +41,6 @@ class Hit(NamedTuple):
     line: int
     side: Side
     cell: int
-
-
-class _Body(NamedTuple):
-    """A row that is not active, laid out."""
-
-    number: int
-    faces: tuple[LineFace, ...]
 
 
 class SegmentGrid(ScrollView):
@@ -106,20 +78,15 @@ class SegmentGrid(ScrollView):
 
     def __init__(self, source: RowSource) -> None:
         super().__init__()
-        self.source = source
+        self.others = RowFaces(source)
         self.rows: Rows | None = None
         self.editor: CellEditor | None = None
         self.active_index = -1
         self.columns: Columns | None = None
         self.readings_active: Readings | None = None
-        self.readings_all: Readings | None = None
-        self.script: Callable[[str], str] | None = None
         self.wants_cursor: Callable[[], bool] = lambda: False
-        self.newest_target: Callable[[int, str], str] = lambda _, stored: stored
         self.viewport = Viewport(HeightIndex(()), self._height, 0)
-        self._bodies: LRUCache[int, _Body] = LRUCache(_KEPT_ROWS)
         self._strips: LRUCache[LineFace, Strip] = LRUCache(_KEPT_STRIPS)
-        self._marks: LRUCache[int, RowMarks] = LRUCache(_KEPT_ROWS)
         self._styles: Styles | None = None
         self._ground = Color(0, 0, 0)
         self._filters: Sequence[LineFilter] = ()
@@ -153,14 +120,14 @@ class SegmentGrid(ScrollView):
         if columns != self.columns:
             self._strips.clear()
         if self.columns is None or columns != self.columns:
-            self._bodies.clear()
-        self.columns = columns
+            self.others.forget()
+        self.columns = self.others.columns = columns
         heights = guess_heights(
             rows.source_cells,
             rows.target_cells,
             columns.source,
             columns.target,
-            ruby=self.readings_all is not None,
+            ruby=self.others.readings is not None,
         )
         self.viewport.index = HeightIndex(heights)
         self.lay_out_editor()
@@ -173,7 +140,7 @@ class SegmentGrid(ScrollView):
                 self.cap,
                 self.rows.numbers[self.active_index],
                 readings=self.readings_active,
-                script=self.script,
+                script=self.others.script,
             )
 
     @property
@@ -182,69 +149,16 @@ class SegmentGrid(ScrollView):
         height = self._extent.height
         return height - 2 if height > 4 else max(1, height)
 
-    def forget(self, row: int | None = None) -> None:
-        """A row (or every row) has to be laid out again when it is next shown."""
-        if row is None:
-            self._bodies.clear()
-        else:
-            self._bodies.discard(row)
-
-    def set_marks(self, row: int, marks: RowMarks) -> None:
-        """Say what is marked in a row that is not active."""
-        if self._marks.get(row, NO_MARKS) != marks:
-            self._marks[row] = marks
-            self._bodies.discard(row)
-
-    def marks_of(self, row: int) -> RowMarks:
-        """What is marked in a row."""
-        return self._marks.get(row, NO_MARKS)
-
     # ---- layout
 
     def _height(self, index: int) -> int:
         if index == self.active_index and self.editor is not None:
             return self.editor.height
-        return len(self._body(index).faces)
+        return len(self._faces_of(index))
 
-    def _body(self, index: int) -> _Body:
-        rows = self.rows
-        assert rows is not None
-        row, number = rows.ids[index], rows.numbers[index]
-        body = self._bodies.get(row)
-        if body is None or body.number != number:
-            body = self._bodies[row] = _Body(number, self._lay_out(self.source.segment(row), number))
-        return body
-
-    def _lay_out(self, segment: Segment, number: int) -> tuple[LineFace, ...]:
-        columns = self.columns
-        assert columns is not None
-        marks = self.marks_of(segment.id)
-        target = shown(self.newest_target(segment.id, print_coded(segment.target)))
-        lefts = self._source_lines(shown(segment.source.text), columns.source)
-        rights = plain_lines(target, wrapped(target, columns.target))
-        left_spans: list[Marked] = [(a, b, TERM) for a, b in marks.terms]
-        right_spans: list[Marked] = [(a, b, FINDING) for a, b in marks.findings_target]
-        tone = tone_of(segment.kind)
-        gutter = gutter_text(segment, number, columns, active=False)
-        return tuple(
-            LineFace(
-                gutter if at == 0 else "",
-                segment.state,
-                runs_of(lefts[at], left_spans) if at < len(lefts) else (),
-                runs_of(rights[at], right_spans) if at < len(rights) else (),
-                "  ",
-                tone,
-                False,
-            )
-            for at in range(max(len(lefts), len(rights)))
-        )
-
-    def _source_lines(self, text: str, width: int) -> list[TextLine]:
-        if self.script is not None:
-            text = self.script(text)
-        if self.readings_all is not None:
-            return ruby_layout(text, self.readings_all, width).painted
-        return plain_lines(text, wrapped(text, width))
+    def _faces_of(self, index: int) -> tuple[LineFace, ...]:
+        assert self.rows is not None
+        return self.others.of(self.rows.ids[index], self.rows.numbers[index])
 
     # ---- showing
 
@@ -258,6 +172,10 @@ class SegmentGrid(ScrollView):
         if not self._asked and self.is_attached:
             self._asked = True
             self.screen.call_later(self._show_if_stale)
+
+    def update_now(self) -> None:
+        """The same at once: for keys whose answer is known before the screen has heard of them."""
+        self._show()
 
     def _show_if_stale(self) -> None:
         self._asked = False
@@ -294,7 +212,7 @@ class SegmentGrid(ScrollView):
         shown = self.shown_rows()
         index, room = viewport.row + len(shown), viewport.size
         while index < len(rows) and room > 0:
-            for face in self._body(index).faces[:room]:
+            for face in self._faces_of(index)[:room]:
                 self._strip(face, styles, columns).render(self.app.console)
             room -= viewport.exact(index)
             index += 1
@@ -308,14 +226,14 @@ class SegmentGrid(ScrollView):
         while last < len(rows) and room > 0:
             room -= viewport.index[last]
             last += 1
-        wanted = [row for row in rows.ids[viewport.row : last] if row not in self._bodies]
+        wanted = [row for row in rows.ids[viewport.row : last] if row not in self.others]
         if len(wanted) > 1:
-            self.source.segments(wanted)
+            self.others.source.segments(wanted)
 
     def _some_faces(self, index: int, first: int, after: int) -> Sequence[LineFace]:
         if index == self.active_index and self.editor is not None:
             return self.editor.faces(first, after)
-        return self._body(index).faces[first:after]
+        return self._faces_of(index)[first:after]
 
     def _take_faces(self, faces: list[LineFace], *, painting: bool) -> None:
         """Keep the strips of lines that look as before; ask for the others to be painted."""

@@ -44,7 +44,7 @@ class RowsPane(Container, can_focus=True):
         self._active = 0
         self._carets: dict[int, int] = {}
         self._typed = TypedTexts()
-        self.grid.newest_target = self._typed.newest
+        self.grid.others.newest_target = self._typed.newest
 
     def compose(self) -> ComposeResult:
         """The grid fills the pane."""
@@ -140,8 +140,8 @@ class RowsPane(Container, can_focus=True):
         if editor is None:
             return
         self._carets[self._active] = editor.target.caret
-        self.grid.set_marks(self._active, editor.marks)
-        self.grid.forget(self._active)
+        self.grid.others.set_marks(self._active, editor.marks)
+        self.grid.others.forget(self._active)
         self.grid.editor = None
 
     def _take(self, index: int, caret: int | None) -> None:
@@ -152,7 +152,7 @@ class RowsPane(Container, can_focus=True):
         segment = self.source.segment(row)
         text = self._typed.newest(row, print_coded(segment.target))
         editor = CellEditor(segment, text, grid.columns or columns_for(80, 99), segmenter=self.segmenter)
-        editor.marks = grid.marks_of(row)
+        editor.marks = grid.others.marks_of(row)
         editor.target.put_caret(self._carets.get(row, 0) if caret is None else caret)
         grid.editor, grid.active_index = editor, index
         grid.lay_out_editor()
@@ -162,7 +162,7 @@ class RowsPane(Container, can_focus=True):
         """A row was changed from outside (undo, a repetition filled in, its state): show it as it is now."""
         grid, editor = self.grid, self.grid.editor
         held = grid.held_row()
-        grid.forget(row_id)
+        grid.others.forget(row_id)
         segment = self.source.segment(row_id)
         text = self._typed.stored(row_id, print_coded(segment.target))
         if editor is not None and row_id == self._active:
@@ -194,7 +194,7 @@ class RowsPane(Container, can_focus=True):
             editor.marks = marks
             editor.follow()
         else:
-            self.grid.set_marks(row_id, marks)
+            self.grid.others.set_marks(row_id, marks)
         self.grid.update()
 
     def _tell(self, message: Message) -> None:
@@ -226,20 +226,20 @@ class RowsPane(Container, can_focus=True):
     @property
     def script(self) -> Callable[[str], str] | None:
         """Gives the source in another script, of the same length; None shows it as it is."""
-        return self.grid.script
+        return self.grid.others.script
 
     @script.setter
     def script(self, script: Callable[[str], str] | None) -> None:
-        self.grid.script = script
-        self.grid.forget()
+        self.grid.others.script = script
+        self.grid.others.forget()
         self._lay_out_again()
 
     def _show_readings(self) -> None:
         grid = self.grid
         everywhere = self._readings if self._ruby == "all" else None
-        if everywhere is not grid.readings_all:
-            grid.readings_all = everywhere
-            grid.forget()
+        if everywhere is not grid.others.readings:
+            grid.others.readings = everywhere
+            grid.others.forget()
             grid.columns = None
         grid.readings_active = None if self._ruby == "off" else self._readings
         self._lay_out_again()
