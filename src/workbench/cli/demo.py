@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.editing import edit
 from workbench.cli.inputs import need_terminal
 
 
@@ -28,9 +29,7 @@ def command(no_open: bool) -> None:
     if no_open:
         click.echo(folder)
         return
-    from workbench.tui.app import run
-
-    run(folder, demo=True)
+    edit(folder, demo=True)
 
 
 def _free_folder() -> Path:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli.editing import edit
 from workbench.cli.inputs import Reflow, has_terminal, read_bytes
 from workbench.model.faults import WorkbenchError
 
@@ -42,9 +43,7 @@ def command(sources: tuple[str, ...], name: str, unit: str, reflow: Reflow, no_o
         rows = _make(paths, folder, unit, reflow)
     click.echo(f"{folder}: {rows} rows from {', '.join(path.name for path in paths)}")
     if not no_open and has_terminal():
-        from workbench.tui.app import run
-
-        run(folder)
+        edit(folder)
 
 
 def _make(paths: list[Path], folder: Path, unit: str, reflow: Reflow) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.editing import edit
 from workbench.cli.inputs import need_terminal
 
 
@@ -15,6 +16,4 @@ def command(project: str) -> None:
 
     folder = resolve(project)
     need_terminal("open")
-    from workbench.tui.app import run
-
-    run(folder)
+    edit(folder)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import click
 
+from workbench.cli.editing import edit
 from workbench.cli.inputs import has_terminal
 
 
 def list_projects() -> None:
     """Show the list of projects in a terminal; print name, folder and last opening elsewhere."""
     if has_terminal():
-        from workbench.tui.app import run
-
-        run(None)
+        edit(None)
         return
     from workbench.project.recent import recent
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import ClassVar
 
@@ -44,6 +45,10 @@ class WorkbenchApp(App[None]):
         from workbench.tui.screens.projects import ProjectsScreen
 
         return ProjectsScreen()
+
+    def on_mount(self) -> None:
+        """After the first paint the collector of cycles may work again."""
+        self.call_after_refresh(_wake_collector)
 
     def open_project(self, folder: Path) -> None:
         """Open a project from the list. Raises WorkbenchError."""
@@ -107,6 +112,16 @@ class WorkbenchApp(App[None]):
         """Let the project go once nothing can be painted any more."""
         if self._session is not None:
             self._session.close()
+
+
+def _wake_collector() -> None:
+    """Whoever opened the editor may have put the collector to rest (`cli.editing`).
+
+    What is there by now lives to the end: it is set aside, so that no key ever waits for a look through it.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def run(folder: Path | None, *, demo: bool = False) -> None:
