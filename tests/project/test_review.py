@@ -150,3 +150,12 @@ def test_repetitions_leave_ignored_rows_and_written_ones_alone(make_session: Mak
         "",
         "The same sentence.",
     ]
+
+
+def test_a_row_of_two_thousand_sentences_is_split_in_the_middle(make_session: MakeSession) -> None:
+    session = make_session(["改革是长期任务。" * 2_000])
+    row = ids(session)[0]
+    session.type(row, "Reform is a long task. " * 2_000)
+    first, second = session.segments(session.split(row, 8_000).changed)
+    assert len(first.target.text) + 1 + len(second.target.text) + 1 == 23 * 2_000
+    assert len(first.target.text) == 23 * 1_000 - 1

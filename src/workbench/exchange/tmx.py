@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from workbench.model.coded import CodedText, CodeKind, InlineCode
@@ -98,7 +99,9 @@ def _attributes(values: dict[str, str]) -> str:
     return "".join(f" {name}={_quoted(value)}" for name, value in values.items() if value)
 
 
+@lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:
+    """An attribute's value; names, languages, people and moments come again and again."""
     return f'"{value}"' if value.isascii() and value.isalnum() else quoteattr(valid(value))
 
 

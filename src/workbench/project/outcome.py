@@ -13,7 +13,7 @@ class Outcome:
         changed: ids of rows whose content is different now.
         structure: True where rows came, went or moved, so that the view must be read again.
         row: where the editor goes next; None to stay.
-        caret: offset in the printed target to place the caret at; None to leave it.
+        caret: offset in the plain text of the target to place the caret at; None to leave it.
         message: one sentence for a person; empty where nothing needs saying.
         done: False where the command was refused; `message` says why.
     """

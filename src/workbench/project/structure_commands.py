@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from workbench.model.segments import Segment
 from workbench.project import structure, views
-from workbench.project.light import light, sentences_of_source
+from workbench.project.light import light, sentences_of_source, sentences_of_target
 from workbench.project.opened import OpenedProject
 from workbench.project.operations import now
 from workbench.project.outcome import Outcome, refused
@@ -89,8 +90,9 @@ def _target_cut(segment: Segment, offset: int) -> int:
             if before and len(before) < len(segment.anchors)
             else len(segment.target.text)
         )
-    at = 0
-    text = segment.target.text
-    while at < len(text) and light(segment, text, segment.anchors, at).index <= ends.index(offset):
-        at += 1
-    return at
+    text, cut = segment.target.text, ends.index(offset)
+    starts = {start for start, _ in sentences_of_target(text)} | {a.target_end for a in segment.anchors}
+    places = [*sorted(starts), len(text)]
+    # What is lit changes at these places alone, and never goes back.
+    at = bisect_right(places, cut, key=lambda place: light(segment, text, segment.anchors, place).index)
+    return places[min(at, len(places) - 1)]
