@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from workbench.model.faults import WorkbenchError
-from workbench.project import atomic
 from workbench.project.creation import create_project
 from workbench.project.exporting import export
 from workbench.project.place import Place, RowFilter
@@ -138,7 +137,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[Session], None]:
         def no_room(*_: object) -> None:
             raise OSError(28, "No space left on device")
 
-        monkeypatch.setattr(atomic.os, "fsync", no_room)
+        monkeypatch.setattr("workbench.project.atomic.os.fsync", no_room)
 
     return fill
 
