@@ -63,7 +63,7 @@ def test_in_a_terminal_the_editor_opens_unless_told_not_to(
 
     opened: list[Path] = []
     monkeypatch.setattr(new, "has_terminal", lambda: True)
-    monkeypatch.setattr(app, "run", opened.append)
+    monkeypatch.setattr(app, "run", lambda folder, *, demo: opened.append(folder))
     workbench("new", "article.txt", "--name", "one", "--no-open")
     workbench("new", "article.txt", "--name", "two")
     assert opened == [Path("two")]

@@ -44,6 +44,16 @@ def test_an_anchor_says_that_two_english_sentences_are_one_chinese() -> None:
     assert lit(segment, 30) == ("水质好转，岸线变绿。", "The water is better.")
 
 
+def test_a_space_inside_a_sentence_does_not_light_the_next_one() -> None:
+    assert lit(row("They share one "), 15)[0] == "三地共治一条河。"
+    assert lit(row("They share one river. The water ", (8, 21)), 32)[0] == "水质好转，岸线变绿。"
+
+
+def test_behind_an_anchor_two_english_sentences_stay_with_one_chinese() -> None:
+    segment = row("They share it. The water is better. The banks are green. ", (8, 14))
+    assert lit(segment, 57) == ("水质好转，岸线变绿。", "The water is better. The banks are green.")
+
+
 def test_an_anchor_may_skip_a_chinese_sentence() -> None:
     segment = row("All of it in one. Satisfied", (18, 17))
     assert lit(segment, 20)[0] == "群众满意。"

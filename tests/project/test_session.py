@@ -233,6 +233,16 @@ def test_the_sentence_key_refuses_where_nothing_was_written(session: Session) ->
     assert not session.end_sentence(ids(session)[1], 0).done
 
 
+def test_the_sentence_key_ties_two_english_sentences_to_one_chinese(session: Session) -> None:
+    row = ids(session)[1]
+    session.type(row, "They restore the river.")
+    session.end_sentence(row, 23)
+    session.type(row, "They restore the river. The water is better. The banks are green.")
+    done = session.end_sentence(row, 66)
+    assert [(a.source_end, a.target_end) for a in session.segment(row).anchors] == [(9, 23), (23, 65)]
+    assert "Sentence 3 of 3" in done.message
+
+
 def test_the_caret_rests_after_the_last_anchor(session: Session) -> None:
     row = ids(session)[1]
     session.type(row, "One. Two and a half")

@@ -72,7 +72,10 @@ def sentence_ended(segment: Segment, caret: int) -> tuple[Segment, int] | None:
 
 
 def _standing(segment: Segment, index: int, spans: Sequence[tuple[int, int]], at: int) -> int:
-    """The Chinese sentence that ends here: the lit one, never one that an earlier anchor has taken."""
+    """The Chinese sentence that ends here: the lit one, never one that an earlier anchor has taken.
+
+    In a draft that has an anchor it is the next one, however many English sentences it took.
+    """
     taken = max((a.source_end for a in segment.anchors if a.target_end < at), default=0)
     free = next((n for n, (_, end) in enumerate(spans) if end > taken), len(spans) - 1)
     return max(index, free)

@@ -1,11 +1,13 @@
 """project: the light, which Chinese sentence the caret in the English stands in, and where its English is.
 
-Anchors say it where the translator set them. Between two anchors, or where there are none, sentences are
-paired one to one while the row is being drafted, and in proportion to their lengths once it is settled.
+Anchors say it where the translator set them: behind the last one, the next sentence is lit until its end is
+set too, however many English sentences it takes. In a draft without anchors, sentences are paired one to one;
+between two anchors, and in a settled row, in proportion to their lengths.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from workbench.project.structure import common_ends
 from workbench.text.sentences import chinese_sentences, english_sentences
 
 Span = tuple[int, int]
+_FINISHED = re.compile(r"[.!?…:;][\"'”’)\]]*\s+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,13 @@ def light(segment: Segment, target: str, anchors: Sequence[Anchor], caret: int) 
     end = anchors[behind].target_end if closed else len(target)
     en = _between(target, begin, end) or [(begin, end)]
     at = next((n for n, (_, e) in enumerate(en) if caret < e), len(en) - 1)
-    if not closed and not segment.settled:
+    drafting = not closed and not segment.settled
+    if drafting and behind:
+        return Light(zh[first], _trimmed(target, (begin, end)), first, len(zh))
+    if drafting:
         at = _started(en, at, caret, target)
     span = (max(begin, min(en[at][0], end)), min(end, en[at][1])) if at < len(en) else (end, end)
-    if closed or segment.settled:
+    if not drafting:
         index = _proportional(zh[first : last + 1], en, min(at, len(en) - 1)) + first
     else:
         index = min(first + at, last)
@@ -117,7 +123,7 @@ def _after(spans: Sequence[Span], offset: int) -> int:
 def _started(en: Sequence[Span], at: int, caret: int, target: str) -> int:
     """While drafting, a caret after the space that follows a finished sentence stands in the next one."""
     start, end = en[at]
-    done = caret >= end and target[end - 1 : end] == " " and target[start:end].strip()
+    done = caret >= end and _FINISHED.search(target[start:end]) is not None
     return at + 1 if done else at
 
 

@@ -67,7 +67,8 @@ def _translate(folder: Path, origin: Path) -> None:
         with store.transaction():
             place = tomllib.loads((origin / PLACE).read_text("utf-8"))
             for number, after in _translated(origin / TRANSLATION, rows):
-                dated = replace(after, changed_at=place["worked_at"], changed_by=TRANSLATOR)
+                worked = place["worked_at"]
+                dated = replace(after, created_at=worked, changed_at=worked, changed_by=TRANSLATOR)
                 store.apply([difference(rows[number - 1], dated)])
             row = rows[int(place["row"]) - 1].id
             here = Place(row=row, caret=int(place["caret"]), scroll_row=row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from workbench.model.segments import Segment
+from workbench.model.segments import Segment, State
 from workbench.project import structure, views
 from workbench.project.light import light, sentences_of_source, sentences_of_target
 from workbench.project.opened import OpenedProject
@@ -38,7 +38,7 @@ class StructureCommands(OpenedProject):
         changes += [difference(before, after) for before, after in pairs]
         self.pause()
         self._log.append(f"split row {self.number(row)}", row, changes)
-        return Outcome((row, second.id), structure=True, row=row, message="Split in two; both are drafts.")
+        return Outcome((row, second.id), structure=True, row=row, message=_split_said(first, second))
 
     def merge(self, row: int) -> Outcome:
         """Put a row and the next one of its document together."""
@@ -55,9 +55,7 @@ class StructureCommands(OpenedProject):
         self._commit(
             label, row, [(segment, self._stamped(structure.merged(segment, second))), (second, None)]
         )
-        return Outcome(
-            (row, second.id), structure=True, row=row, message="Merged with the next row; a draft now."
-        )
+        return Outcome((row, second.id), structure=True, row=row, message=_merged_said(self.segment(row)))
 
     def _rank_after(self, segment: Segment) -> int | None:
         """A free rank right after a row; None where there is no room left."""
@@ -76,6 +74,17 @@ class StructureCommands(OpenedProject):
         return self.number(row) * RANK_STEP
 
 
+def _split_said(first: Segment, second: Segment) -> str:
+    drafts = [row.state is State.DRAFT for row in (first, second)]
+    if all(drafts):
+        return "Split in two; both are drafts."
+    return "Split in two; the English stays with the first part." if drafts[0] else "Split in two."
+
+
+def _merged_said(row: Segment) -> str:
+    return "Merged with the next row" + ("; a draft now." if row.state is State.DRAFT else ".")
+
+
 def _target_cut(segment: Segment, offset: int) -> int:
     """Where to cut the English of a row whose Chinese is cut at `offset`: at an anchor, else by sentences."""
     for anchor in segment.anchors:
@@ -91,8 +100,9 @@ def _target_cut(segment: Segment, offset: int) -> int:
             else len(segment.target.text)
         )
     text, cut = segment.target.text, ends.index(offset)
+    whole = replace(segment, state=State.CONFIRMED)  # paired to its end, as one that is done
     starts = {start for start, _ in sentences_of_target(text)} | {a.target_end for a in segment.anchors}
     places = [*sorted(starts), len(text)]
     # What is lit changes at these places alone, and never goes back.
-    at = bisect_right(places, cut, key=lambda place: light(segment, text, segment.anchors, place).index)
+    at = bisect_right(places, cut, key=lambda place: light(whole, text, whole.anchors, place).index)
     return places[min(at, len(places) - 1)]
