@@ -30,10 +30,12 @@ def command(project: str, form: Form, output: str) -> None:
 
     TMX holds translated rows; txt and md the English; html both sides; tsv every row with its state.
     """
-    from workbench.project.exporting import export, exported
+    from workbench.project.exporting import export, exported, left_out
 
     with reading(project) as opened:
         if output == "-":
             click.echo(exported(opened, form), nl=False)
         else:
             click.echo(export(opened, form, Path(output) if output else None))
+        if said := left_out(opened):
+            click.echo(said, err=True)

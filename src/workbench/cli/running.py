@@ -102,7 +102,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def _say(sentence: str) -> int:
-    print(f"workbench: {sentence}", file=sys.stderr)
+    print(f"workbench: {' '.join(sentence.split())}", file=sys.stderr)
     return BAD_INPUT
 
 

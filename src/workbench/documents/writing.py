@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Literal
 
-from workbench.model.segments import Kind, Segment
+from workbench.model.segments import Kind, Segment, State
 
 Untranslated = Literal["skip", "source"]
 
@@ -206,10 +206,12 @@ def _html_text(text: str, *, marks: bool) -> str:
 def _html_row(row: Segment, number: int, source_language: str, target_language: str) -> str:
     tag = {Kind.TITLE: "h2", Kind.SUBTITLE: "h3", Kind.HEADING: "h3"}.get(row.kind, "p")
     target = _html_text(row.target.text, marks=True)
-    note = f'<p class="note">{_html_text(row.note, marks=False)}</p>' if row.note.strip() else ""
+    said = [row.comment, row.note]
+    note = "".join(f'<p class="note">{_html_text(text, marks=False)}</p>' for text in said if text.strip())
+    state = f"<br>{row.state.value}" if row.state in (State.DRAFT, State.REJECTED) else ""
     right = f"<{tag}>{target}</{tag}>" if target else ""
     return (
-        f'<tr class="{row.kind.value} {row.state.value}"><th scope="row">{number}</th>'
+        f'<tr class="{row.kind.value} {row.state.value}"><th scope="row">{number}{state}</th>'
         f'<td lang="{escape(source_language)}"><{tag}>{_html_text(row.source.text, marks=False)}</{tag}></td>'
         f'<td lang="{escape(target_language)}">{right}{note}</td></tr>'
     )
@@ -221,7 +223,7 @@ body { margin: 2rem auto; max-width: 72rem; padding: 0 1rem; line-height: 1.55;
   font-family: Charter, Georgia, "Noto Serif CJK SC", "Songti SC", SimSun, serif; }
 h1 { font-size: 1.5rem; font-weight: 600; }
 table { border-collapse: collapse; table-layout: fixed; width: 100%; }
-col.number { width: 3rem; }
+col.number { width: 4.5rem; }
 th, td { border-top: 1px solid color-mix(in srgb, currentColor 22%, transparent); padding: .45rem .7rem;
   text-align: left; vertical-align: top; overflow-wrap: anywhere; }
 thead th { border-top: 0; font-size: .85rem; font-weight: 600; }

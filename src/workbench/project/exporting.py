@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 import workbench
 from workbench.model.faults import WorkbenchError
+from workbench.model.segments import State
 from workbench.project.atomic import write_atomically
 from workbench.project.opened import OpenedProject
 from workbench.project.units import unit_of
@@ -61,6 +62,16 @@ def _own(project: OpenedProject, path: Path) -> bool:
     top = there.relative_to(folder).parts[:1]
     own = {(folder / name).resolve() for name in (*OWN, *project.config.glossaries)}
     return there in own or top in (("source",), ("backups",)) or there.name.startswith("project.db")
+
+
+def left_out(project: OpenedProject) -> str:
+    """What an export is not yet, in a sentence: rows without English, rows not confirmed; empty when done."""
+    counts = project.counts()
+    bare = counts.by_state.get(State.UNTRANSLATED, 0)
+    open_rows = counts.total - counts.confirmed - bare
+    said = [f"{bare} untranslated"] if bare else []
+    said += [f"{open_rows} not confirmed"] if open_rows else []
+    return f"Of {counts.total} rows {' and '.join(said)}." if said else ""
 
 
 def _tmx(project: OpenedProject) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from workbench.project.exporting import Form, export
+from workbench.project.exporting import Form, export, left_out
 from workbench.project.place import Place
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class Keeping:
     def export(self, form: Form) -> None:
         """Write the translation in a form, beside the project's other files."""
         path = export(self._desk.session, form)
-        self._desk.say(f"Exported to {path}")
+        self._desk.say(" ".join((f"Exported to {path}.", left_out(self._desk.session))))
 
     def take_over(self) -> None:
         """Ask the other window, and wait for it."""
