@@ -75,6 +75,48 @@ async def test_the_window_that_is_asked_saves_steps_back_and_says_so(project: Pa
         second.close()
 
 
+async def test_taking_over_shows_what_the_other_window_wrote_and_types_on_from_there(project: Path) -> None:
+    first = Session.open(project)
+    row, below = first.first_view().ids[:2]
+    first.type(row, "Old")
+    async with opened(project) as desk:
+        await desk.press("1")
+        assert desk.screen.pane.target_text == "Old"
+        first.type(row, "A clear river")
+        first.type(below, "Relieving Beijing")
+        await desk.press("f9", "z")
+        await desk.until(first.take_over_requested)
+        first.step_back()
+        await desk.until(lambda: not desk.session.read_only)
+        assert desk.screen.pane.target_text == "A clear river"
+        assert any("Relieving Beijing" in line for line in desk.lines())
+        await desk.press("end")
+        await desk.write("s")
+        await desk.press("ctrl+down")
+        assert desk.session.segment(row).target.text == "A clear rivers"
+    first.close()
+
+
+async def test_a_window_that_takes_over_again_forgets_what_it_had_typed_itself(project: Path) -> None:
+    async with opened(project) as desk:
+        row = desk.row(1)
+        await desk.write("Mine")
+        await desk.press("ctrl+down")
+        other = Session.open(project)
+        other.request_take_over()
+        await desk.until(lambda: desk.session.read_only, 5)
+        assert other.try_take_over().done
+        other.type(row, "Theirs")
+        await desk.press("f9", "z")
+        await desk.until(other.take_over_requested)
+        other.step_back()
+        await desk.until(lambda: not desk.session.read_only)
+        assert any("Theirs" in line for line in desk.lines())
+        await desk.press("ctrl+up")
+        assert desk.screen.pane.target_text == "Theirs"
+        other.close()
+
+
 async def test_anothers_project_tmx_is_merged_on_the_users_word(project: Path) -> None:
     async with opened(project) as desk:
         await desk.write("Mine")

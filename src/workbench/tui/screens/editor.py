@@ -211,6 +211,8 @@ class EditorScreen(Screen[None]):
             self.say(outcome.message, warn=not outcome.done)
         if outcome.structure:
             self.show_rows()
+            if self.keystrokes.flush():
+                self.pane.reload_all()
         for row in outcome.changed:
             if self.view.index_of(row) is not None:
                 self.pane.reload(row)

@@ -177,6 +177,14 @@ class RowsPane(Container, can_focus=True):
             grid.viewport.hold(at, held[1])
         grid.update()
 
+    def reload_all(self) -> None:
+        """Any row may have been changed from outside, by another window say: show them as they are now."""
+        self._typed.all_stored()
+        self.grid.others.forget()
+        if position(self.grid.rows, self._active, near=self.grid.active_index) is not None:
+            self.reload(self._active)
+        self.grid.update()
+
     def _reopen(self, text: str) -> None:
         editor = self.grid.editor
         assert editor is not None

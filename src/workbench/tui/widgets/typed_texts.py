@@ -42,3 +42,7 @@ class TypedTexts:
             return flying[-1]
         self._newest.pop(row, None)
         return stored
+
+    def all_stored(self) -> None:
+        """The store has, or has better than, all that was typed and dealt with."""
+        self._newest = {row: text for row, text in self._newest.items() if row in self._flying}
