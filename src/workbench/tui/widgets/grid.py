@@ -379,13 +379,18 @@ class SegmentGrid(ScrollView):
         return tuple(rows.ids[viewport.row : last])
 
     def row_a_page_away(self, step: int) -> int:
-        """Scroll by a screenful; the position of the row that then stands where the active one did."""
+        """Scroll by a screenful; the position of the row that then stands where the active one did.
+
+        Where the rows end (or begin) before that, it is the last (or first) row.
+        """
         viewport = self.viewport
         y = viewport.top_of(self.active_index)
         if y is None:
             viewport.reveal(self.active_index)
             y = viewport.top_of(self.active_index) or 0
-        viewport.place(viewport.row, viewport.line + step * max(1, viewport.size - 2))
+        page = max(1, viewport.size - 2)
+        if viewport.scroll(step * page) < page:
+            return len(viewport.index) - 1 if step > 0 else 0
         filled = viewport.fill()
         index = filled[max(0, min(y, len(filled) - 1))][0]
         if index == self.active_index:

@@ -80,6 +80,15 @@ class Viewport:
             row += 1
         self.row, self.line = row, line
 
+    def scroll(self, lines: int) -> int:
+        """Move the view by lines; gives how many it moved, fewer where the rows begin or end there."""
+        self.parts()
+        before = self.row, self.line
+        self.place(self.row, self.line + lines)
+        self.parts()
+        first, last = sorted((before, (self.row, self.line)))
+        return sum(self.exact(row) for row in range(first[0], last[0])) + last[1] - first[1]
+
     def hold(self, row: int, y: int) -> None:
         """Place the view so that a row begins on line `y` of the window (negative: above it)."""
         self.place(row, -y)
