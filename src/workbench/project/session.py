@@ -13,7 +13,7 @@ from typing import Self
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.findings import Finding
-from workbench.model.segments import Segment
+from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
 from workbench.project.creation import Reflow, Unit, create_project
 from workbench.project.folder_commands import FolderCommands
@@ -78,9 +78,20 @@ class Session(RowCommands, StructureCommands, TermCommands, FolderCommands):
         """Show only the rows that a filter lets through."""
         self.filter = row_filter
         self._keep_place()
-        return Outcome(
-            structure=True, message=f"Showing {row_filter.text}." if row_filter else "Showing all rows."
-        )
+        return Outcome(structure=True, message=self._filter_said())
+
+    def _filter_said(self) -> str:
+        """Which rows are shown, and how many."""
+        if not self.filter:
+            return "All rows."
+        states = [state.value for state in State if state in self.filter.states]
+        kinds = [kind.value for kind in Kind if kind in self.filter.kinds]
+        condition, values = self.filter.condition()
+        count = "SELECT count(*) FROM rows"
+        (total,) = self._store.connection.execute(count).fetchone()
+        (passing,) = self._store.connection.execute(f"{count} WHERE {condition}", values).fetchone()
+        names = " · ".join(", ".join(each) for each in (states, kinds) if each).replace("_", " ")
+        return f"Only {names}: {passing:,} of {total:,} rows."
 
     def jump(self, row: int, start: int) -> Outcome:
         """Go to `row` from `start` (find, a list, a number): Enter there confirms and comes back."""

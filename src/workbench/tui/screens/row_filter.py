@@ -45,9 +45,8 @@ class FilterForm(Dialog[RowFilter]):
             self._show()
 
     def action_clear(self) -> None:
-        """Take every mark away."""
-        self._marked.clear()
-        self._show()
+        """All rows again."""
+        self.dismiss(RowFilter())
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Enter or a click."""
