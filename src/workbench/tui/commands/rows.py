@@ -60,6 +60,12 @@ def reject(desk: EditorScreen) -> None:
     """Reject the row with a comment for the translator."""
     from workbench.tui.screens.write import Write
 
+    if not desk.may_type():
+        return
+    if not desk.segment.target.text.strip():
+        desk.say("An empty row stays untranslated: there is nothing to reject.", warn=True)
+        return
+
     def written(comment: str | None) -> None:
         if comment is not None:
             desk.apply(desk.session.set_state(desk.row, State.REJECTED, comment.strip()))
