@@ -18,6 +18,7 @@ from workbench.tui.widgets.bottom_lines import Hint
 from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.header import HeaderFacts
 
+_WALKED = {"undo": "undone: ", "redo": "redone: "}
 _LAST = ("palette", "help")
 
 
@@ -94,7 +95,10 @@ def row_content(segment: Segment, number: int, history: Sequence[Operation] = ()
             Content.styled(f"changed {local_time(segment.changed_at)}{_by(segment)}", "$foreground 60%")
         )
     parts += [
-        Content.styled(f"{local_time(done.at)} {shown(done.label)}", "$foreground 60%") for done in history
+        Content.styled(
+            f"{local_time(done.at)} {_WALKED.get(done.kind, '')}{shown(done.label)}", "$foreground 60%"
+        )
+        for done in history
     ]
     return Content("\n").join(parts)
 
