@@ -64,9 +64,9 @@ def test_a_page_from_a_pdf_goes_in_and_an_aligned_tmx_comes_out(
     first.sees("Non-capital functions")
     first.press("f2")
     first.sees("Pinyin above the active row")
-    first.press("f5", "f5")
+    first.press("f5")
     first.sees("shown in traditional characters")
-    first.press("f2", "f2", "f5")
+    first.press("f2", "f2", "f5", "f5")
     first.write(" are under control.")
     first.press("enter")
     first.sees("1/49 confirmed")
@@ -186,7 +186,7 @@ SHOWS = {
     "ctrl+n": "Chinese or English",
     "f4": "untranslated",
     "f2": "Pinyin above the active row",
-    "f5": "implified",
+    "f5": "traditional",
     "f6": "nothing found",
     "f1": "Help",
     "ctrl+p": "Commands",

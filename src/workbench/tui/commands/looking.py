@@ -14,7 +14,7 @@ def pinyin(desk: EditorScreen) -> None:
 
 
 def script(desk: EditorScreen) -> None:
-    """The source as it is, in simplified or in traditional characters."""
+    """The source as it is, in traditional or in simplified characters."""
     desk.reading.next_script()
 
 

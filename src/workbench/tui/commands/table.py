@@ -306,8 +306,8 @@ _LOOK_COMMANDS = (
     ),
     Command(
         "script",
-        "Simplified or traditional",
-        "Shows the source as it is, in simplified or in traditional characters. The text stays as it is.",
+        "Traditional or simplified",
+        "Shows the source as it is, in traditional or in simplified characters. The text stays as it is.",
         Group.LOOK,
         looking.script,
         keys=("f5",),

@@ -24,8 +24,8 @@ RUBY_WORDS: dict[Ruby, str] = {
 }
 SCRIPT_WORDS: dict[ScriptView, str] = {
     "as is": "The source as it is.",
-    "hans": "The source shown in simplified characters; the text is unchanged.",
     "hant": "The source shown in traditional characters; the text is unchanged.",
+    "hans": "The source shown in simplified characters; the text is unchanged.",
 }
 IDLE = 0.35
 WAIT_AT_MOST = 6.0
@@ -62,7 +62,7 @@ class Reading:
         self._desk.say(RUBY_WORDS[self.ruby] + waiting)
 
     def next_script(self) -> None:
-        """As is, simplified, traditional."""
+        """As is, traditional, simplified."""
         modes = list(SCRIPT_WORDS)
         self.script = modes[(modes.index(self.script) + 1) % len(modes)]
         self._desk.say(SCRIPT_WORDS[self.script])
