@@ -56,8 +56,11 @@ async def test_a_filter_shows_its_rows_only_and_is_named_in_the_header(project: 
         assert "draft" in desk.screen.session.filter.text
         assert list(desk.screen.view.numbers) == [1]
         assert "draft" in desk.lines()[0]
-        await desk.press("f4", "backspace", "end", "enter")
+        assert desk.said == "Only draft: 1 of 6 rows."
+        await desk.press("f4", "backspace")
+        assert desk.app.screen is desk.screen
         assert len(desk.screen.view) == 6
+        assert desk.said == "All rows."
 
 
 async def test_a_filter_that_nothing_passes_shows_all_and_says_so(project: Path) -> None:
@@ -112,6 +115,27 @@ async def test_the_selected_source_is_filled_into_the_term_form(project: Path) -
         await desk.press("enter")
         assert "joint governance" in (project / "glossary.tsv").read_text("utf-8")
         await desk.until(lambda: "共同治理" in [hit.term for hit in desk.screen.facts.now.hits])
+        await desk.pilot.pause()
+        assert desk.screen.pane.side == "source"
+        assert "共同治理" in [choice.text for choice in desk.screen.lower.terms.choices]
+        editor = desk.screen.pane.grid.editor
+        assert editor is not None
+        assert (2, 6) in editor.marks.terms
+
+
+async def test_an_empty_row_is_not_rejected_and_no_comment_is_asked_for(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.press("f9", "j")
+        assert desk.app.screen is desk.screen
+        assert "nothing to reject" in desk.said
+
+
+async def test_pages_end_at_the_last_row_and_begin_at_the_first(project: Path) -> None:
+    async with opened(project, (100, 40)) as desk:
+        await desk.press("pagedown")
+        assert desk.screen.number == 6
+        await desk.press("pageup")
+        assert desk.screen.number == 1
 
 
 async def test_a_note_is_kept_and_shown(project: Path) -> None:
@@ -143,4 +167,4 @@ async def test_reopening_comes_back_to_row_scroll_filter_and_modes(project: Path
         assert desk.screen.number == 5
         assert desk.screen.pane.scroll_place() == place
         assert desk.session.filter.states == {State.UNTRANSLATED}
-        assert desk.screen.reading.script == "hans"
+        assert desk.screen.reading.script == "hant"

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
+from workbench.project.session import Session
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.commands.table import COMMANDS
 from workbench.tui.screens.help import Help, Palette
 from workbench.tui.screens.menu import Menu
 from workbench.tui.widgets.choices import ChoiceList
+from workbench.tui.widgets.cue import Cue
 from workbench.tui.widgets.pinyin_line import PinyinLine
 
 from .conftest import Desk, matches_snapshot, opened
@@ -33,10 +36,10 @@ async def test_pinyin_stands_in_its_pane_then_above_the_row_then_all_then_nowher
 
 async def test_the_script_shown_changes_and_the_text_does_not(project: Path) -> None:
     async with opened(project) as desk:
-        await desk.press("f5", "f5")
+        await desk.press("f5")
         await desk.until(lambda: any("一江清水潤京畿" in line for line in desk.lines()))
         assert desk.session.segment(desk.row(1)).source.text == "一江清水润京畿"
-        await desk.press("f5")
+        await desk.press("f5", "f5")
         await desk.until(lambda: any("一江清水润京畿" in line for line in desk.lines()))
 
 
@@ -116,6 +119,54 @@ async def test_plain_signs_write_tones_as_numbers_and_no_box_lines(project: Path
         await desk.press("f9", "d")
         await desk.until(lambda: "jiang1" in line.text)
         assert not any("█" in row or "─" in row for row in (desk.lines()[0], desk.lines()[-6]))
+
+
+async def test_what_was_said_goes_when_typing_goes_on_and_a_warning_stays(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.press("f9", "b")
+        assert "theme" in desk.said
+        await desk.write("x")
+        assert desk.said == ""
+        desk.screen.say("The disk is full.", warn=True)
+        await desk.write("y")
+        assert desk.said == "The disk is full."
+
+
+async def test_what_a_term_key_says_is_not_cleared_by_the_term_itself(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.screen.go(desk.row(2))
+        await desk.terms_known()
+        await desk.press("ctrl+t")
+        assert desk.screen.pane.target_text
+        assert desk.screen.pane.target_text in desk.said
+
+
+async def test_a_step_taken_back_is_told_as_undone(project: Path) -> None:
+    async with opened(project, (160, 45)) as desk:
+        await desk.write("A clear river")
+        await desk.press("ctrl+k", "ctrl+z")
+        await desk.until(lambda: any("undone: confirmed row 1" in line for line in desk.lines()))
+
+
+@pytest.mark.parametrize(("height", "lines"), [(24, 1), (29, 2), (30, 3), (48, 3)])
+async def test_pinyin_has_three_lines_where_there_is_room(project: Path, height: int, lines: int) -> None:
+    async with opened(project, (100, height)) as desk:
+        assert desk.screen.query_one(PinyinLine).size.height == lines
+
+
+async def test_picking_a_term_puts_the_cue_of_the_sample_away(project: Path) -> None:
+    app = WorkbenchApp(Session.open(project), cue="Try these keys.")
+    async with app.run_test(size=(80, 24)) as pilot:
+        desk = Desk(app, pilot)
+        await desk.until(lambda: desk.screen.view.complete)
+        desk.screen.go(desk.row(2))
+        await desk.terms_known()
+        assert not desk.screen.lower.display
+        await desk.press("ctrl+o")
+        assert desk.screen.lower.display
+        assert desk.screen.lower.terms.has_focus
+        assert not desk.screen.query(Cue)
+        app.leave()
 
 
 async def settled(desk: Desk) -> None:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 LOW, TALL = 28, 40  # lines from which the panes are higher
+ROOMY = 30  # lines from which pinyin has three: a long sentence at 100 columns
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 _TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
 
@@ -76,7 +77,7 @@ class EditorScreen(Screen[None]):
     EditorScreen.-middle LowerPanes { height: 7; }
     EditorScreen.-cue.-low LowerPanes { display: none; }
     EditorScreen.-tall LowerPanes { height: 10; }
-    EditorScreen.-tall PinyinLine { height: 3; }
+    EditorScreen.-roomy PinyinLine { height: 3; }
     EditorScreen.-too-small > * { display: none; }
     EditorScreen.-too-small > Notice { display: block; }
     """
@@ -295,6 +296,7 @@ class EditorScreen(Screen[None]):
         """A key changed the English."""
         self.reading.touched = monotonic()
         self._caret_seen = (message.row_id, plain_offset(message.text, message.caret))
+        self.query_one(MessageLine).typed_on()
         self.keystrokes.edited(message.row_id, message.text)
         self.facts.typed()
         self.lighting.relight()
@@ -335,12 +337,16 @@ class EditorScreen(Screen[None]):
 
     def cancel(self) -> None:
         """Back to the English; the cue of the sample is put away."""
-        self.query(Cue).remove()
-        self.remove_class("-cue")
+        self.put_cue_away()
         self.finding.forget()
         self.pane.focus()
         self.pane.focus_side("target")
         self.refresh_hints()
+
+    def put_cue_away(self) -> None:
+        """The keys to try in the sample make room."""
+        self.query(Cue).remove()
+        self.remove_class("-cue")
 
     # ---- telling
 
@@ -393,6 +399,7 @@ class EditorScreen(Screen[None]):
         self.set_class(size.height < LOW, "-low")
         self.set_class(LOW <= size.height < TALL, "-middle")
         self.set_class(size.height >= TALL, "-tall")
+        self.set_class(size.height >= ROOMY, "-roomy")
 
     def on_app_blur(self) -> None:
         """Another window has the keyboard: keep what was typed."""

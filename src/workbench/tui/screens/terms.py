@@ -9,6 +9,7 @@ from workbench.tui.screens.printed import plain_offset, plain_text, printed_offs
 from workbench.tui.screens.telling import term_choices
 
 if TYPE_CHECKING:
+    from workbench.model.terms import TermHit
     from workbench.tui.screens.editor import EditorScreen
 
 
@@ -18,19 +19,20 @@ class Terms:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._offers: list[TermOffer] = []
-        self._shown: tuple[int, str, tuple[int, int]] | None = None
+        self._shown: tuple[int, str, tuple[int, int], tuple[TermHit, ...]] | None = None
         self._digits = ""
 
-    def refresh(self, sentence: tuple[int, int], *, anew: bool = False) -> None:
-        """List the offers again where the row, its English or the lit sentence is another."""
+    def refresh(self, sentence: tuple[int, int]) -> None:
+        """List the offers again where the row, its terms, its English or the lit sentence is another."""
         desk = self._desk
         target = plain_text(desk.pane.target_text)
-        now = (desk.facts.now.row, target, sentence)
-        if now == self._shown and not anew:
+        hits = desk.facts.now.hits
+        now = (desk.facts.now.row, target, sentence, hits)
+        if now == self._shown:
             return
         same_row = self._shown is not None and self._shown[0] == now[0]
         self._shown = now
-        self._offers = term_offers(desk.facts.now.hits, target, sentence)
+        self._offers = term_offers(hits, target, sentence)
         desk.lower.show_terms(term_choices(self._offers), keep=same_row and desk.lower.terms.has_focus)
 
     def row_left(self) -> None:
@@ -64,6 +66,7 @@ class Terms:
             desk.say("The termbase knows no term in this row.")
             return
         self._digits = ""
+        desk.put_cue_away()
         desk.lower.show_tab("terms")
         desk.lower.terms.focus()
         desk.say("A number or Enter inserts a term; Esc goes back.")
@@ -109,4 +112,5 @@ class Terms:
         )
         more = len(chosen.hit.concept.usable) - 1 - chosen.rendering
         again = f" ^T again: {chosen.hit.concept.usable[chosen.rendering + 1].en}." if more > 0 else ""
-        self._desk.say(f"{chosen.hit.term}: {chosen.text.strip()}.{again}")
+        said = f"{chosen.hit.term}: {chosen.text.strip()}.{again}"
+        self._desk.call_later(self._desk.say, said)  # behind the edit, which clears what was said before it

@@ -30,6 +30,11 @@ class MessageLine(Widget):
         self.set_class(warn, "-warn")
         self.text = text
 
+    def typed_on(self) -> None:
+        """The translator went on: what was said has been read. A warning stays."""
+        if not self.has_class("-warn"):
+            self.text = ""
+
     def render(self) -> Content:
         """The sentence, cut to the width."""
         line, width = shown(self.text.replace("\n", " ")), self.size.width
