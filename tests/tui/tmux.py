@@ -27,7 +27,8 @@ NAMES = {
     "backspace": "BSpace",
     "delete": "DC",
 }
-PATIENCE = 5.0  # seconds; a busy machine is slow, a fault waits for ever
+OURS = {"TMUX", "NO_COLOR", "COLUMNS", "LINES"}  # of the terminal the tests run in
+PATIENCE = 20.0  # seconds; a busy machine is slow, a fault waits for ever
 
 
 def tmux_key(key: str) -> str:
@@ -53,7 +54,11 @@ class Terminal:
             f"XDG_{kind}_HOME": str(self._home / kind.lower())
             for kind in ("DATA", "STATE", "CONFIG", "CACHE")
         }
-        plain = {name: value for name, value in os.environ.items() if name not in ("TMUX", "NO_COLOR")}
+        plain = {
+            name: value
+            for name, value in os.environ.items()
+            if name not in ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
+        }
         done = subprocess.run(
             [shutil.which("tmux") or "tmux", "-L", self._socket, *arguments],
             env={**plain, **kinds, "LANG": "C.UTF-8", "TERM": "xterm-256color"},

@@ -7,7 +7,7 @@ and read here and nowhere else. A literal ⟨ is printed doubled, so that printi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -90,6 +90,25 @@ def parse_coded(printed: str, known: Iterable[InlineCode] = ()) -> CodedText:
         at = match.end()
     parts.append(printed[at:])
     return CodedText("".join(parts), tuple(codes))
+
+
+def stretches(printed: str) -> Iterator[tuple[int, int, int]]:
+    """The parts of a printed form in order, as (start, end, code points of plain text they stand for).
+
+    A part is plain text, a doubled ⟨ (one code point), or a code (none).
+    """
+    at = 0
+    for match in _TOKEN.finditer(printed):
+        start, end = match.span()
+        if start > at:
+            yield at, start, start - at
+        if _kind_of(match) is not None:
+            yield start, end, 0
+        else:
+            yield start, end, 1 if match.group() == _OPENING * 2 else end - start
+        at = end
+    if at < len(printed):
+        yield at, len(printed), len(printed) - at
 
 
 def _token(code: InlineCode) -> str:

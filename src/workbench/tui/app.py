@@ -9,9 +9,11 @@ from typing import ClassVar
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.screen import Screen
 
 from workbench.project.session import Session
+from workbench.tui.pasting import paste_safe
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.terminal import Probe, TerminalMemory
 from workbench.tui.theme import DARK, LIGHT, dark_theme, light_theme, usual_theme
@@ -37,6 +39,10 @@ class WorkbenchApp(App[None]):
         self.register_theme(dark_theme())
         self.register_theme(light_theme())
         self.theme = usual_theme(self.memory.theme)
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal's driver, reading pastes safely."""
+        return paste_safe(super().get_driver_class())
 
     def get_default_screen(self) -> Screen[None]:
         """The editor, or the list of projects: the first thing painted is what is wanted."""

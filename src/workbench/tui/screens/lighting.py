@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Anchor, Segment
+from workbench.model.terms import TermHit
 from workbench.project.light import Light, light, sentences_of_source, sentences_of_target, shifted
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
 from workbench.tui.widgets.rows import NO_MARKS, RowMarks
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
+    from workbench.tui.screens.row_facts import RowFacts
 
 Span = tuple[int, int]
 
@@ -40,15 +42,16 @@ class Lighting:
         self.sentence = now.source
         facts = desk.facts.now if desk.facts.now.row == desk.row else None
         marks = RowMarks(
-            terms=tuple((hit.start, hit.end) for hit in facts.hits) if facts else (),
+            terms=_spans(facts.hits) if facts else (),
             lit_source=now.source,
-            lit_target=(printed_offset(printed, now.target[0]), printed_offset(printed, now.target[1])),
+            lit_target=_printed_span(printed, now.target),
             findings_target=tuple(
-                finding.target_span
+                _printed_span(printed, finding.target_span)
                 for finding in (facts.findings if facts else ())
                 if finding.target_span is not None
             ),
         )
+        self._mark_others(facts)
         if (desk.row, marks) != self._marks:
             self._put_out(desk.row)
             self._marks = (desk.row, marks)
@@ -56,11 +59,25 @@ class Lighting:
         desk.terms.refresh(now.source)
         desk.reading.show_sentence(segment.source.text[now.source[0] : now.source[1]])
 
+    def _mark_others(self, facts: RowFacts | None) -> None:
+        """Terms are marked in every row on the screen."""
+        for row, hits in facts.beside if facts else ():
+            if row != self._desk.row:
+                self._desk.pane.set_marks(row, RowMarks(terms=_spans(hits)))
+
     def _put_out(self, row: int) -> None:
-        """A row that was left is not lit any more."""
-        before, _ = self._marks
+        """A row that was left is not lit any more; its terms stay marked."""
+        before, marks = self._marks
         if before and before != row:
-            self._desk.pane.set_marks(before, NO_MARKS)
+            self._desk.pane.set_marks(before, RowMarks(terms=marks.terms))
+
+
+def _spans(hits: Sequence[TermHit]) -> tuple[Span, ...]:
+    return tuple((hit.start, hit.end) for hit in hits)
+
+
+def _printed_span(printed: str, span: Span) -> Span:
+    return printed_offset(printed, span[0]), printed_offset(printed, span[1])
 
 
 def light_of_source(segment: Segment, target: str, anchors: Sequence[Anchor], caret: int) -> Light:

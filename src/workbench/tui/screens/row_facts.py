@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,19 @@ TYPING_RESTS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class RowFacts:
-    """What is known of one row at one moment; `wrong` is what kept the terms from being found."""
+    """What is known of one row at one moment.
+
+    Attributes:
+        wrong: what kept the terms from being found.
+        beside: terms of the other rows on the screen.
+    """
 
     row: int = 0
     source: str = ""
     hits: tuple[TermHit, ...] = ()
     findings: tuple[Finding, ...] = ()
     wrong: str = ""
+    beside: tuple[tuple[int, tuple[TermHit, ...]], ...] = ()
 
 
 class FactsWorker:
@@ -95,15 +101,24 @@ class FactsWorker:
         if not self._desk.row:
             return
         self._desk.run_worker(
-            partial(self._work, self._desk.segment, self._sentence_done),
+            partial(self._work, self._desk.segment, self._sentence_done, self._others()),
             thread=True,
             exclusive=True,
             group="facts",
         )
 
-    def _work(self, segment: Segment, sentence_done: bool) -> None:
+    def _others(self) -> list[Segment]:
+        """The other rows on the screen."""
+        desk = self._desk
+        return desk.session.segments([row for row in desk.pane.visible_rows() if row != desk.row])
+
+    def _work(self, segment: Segment, sentence_done: bool, others: Sequence[Segment]) -> None:
         """In the worker's thread."""
-        self._desk.call_later(self._arrived, self._facts(segment, sentence_done))
+        facts = self._facts(segment, sentence_done)
+        if not facts.wrong:
+            hits = self._desk.session.recogniser().hits
+            facts = replace(facts, beside=tuple((other.id, hits(other.source.text)) for other in others))
+        self._desk.call_later(self._arrived, facts)
 
     def _facts(self, segment: Segment, sentence_done: bool) -> RowFacts:
         source = segment.source.text

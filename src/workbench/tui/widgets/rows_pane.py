@@ -193,6 +193,14 @@ class RowsPane(Container, can_focus=True):
         assert self.grid.editor is not None
         self.grid.editor.side = side
 
+    def visible_rows(self) -> list[int]:
+        """Ids of the rows on the screen, from the top."""
+        grid = self.grid
+        if grid.rows is None or grid.columns is None:
+            return []
+        ids = grid.rows.ids
+        return list(dict.fromkeys(ids[index] for index, _ in grid.viewport.fill()))
+
     def set_marks(self, row_id: int, marks: RowMarks) -> None:
         """Say what is to be marked in a row; what was marked there before is not any more."""
         editor = self.grid.editor
