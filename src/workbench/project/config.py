@@ -12,6 +12,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.project.atomic import write_atomically
 
 FILE_NAME = "project.toml"
+TMX_NAME = "project.tmx"
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNITS = ("paragraph", "sentence")
 

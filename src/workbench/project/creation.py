@@ -19,9 +19,8 @@ from workbench.model.paragraphs import Document, Paragraph
 from workbench.model.segments import Kind, Piece, Segment
 from workbench.project import backups
 from workbench.project.config import FILE_NAME as CONFIG_NAME
-from workbench.project.config import ProjectConfig, read_config, write_config
+from workbench.project.config import TMX_NAME, ProjectConfig, read_config, write_config
 from workbench.project.operations import now
-from workbench.project.saved import FILE_NAME as TMX_NAME
 from workbench.project.saved import read_saved
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.store import RANK_STEP, Store, StoredDocument
@@ -117,13 +116,6 @@ def rebuild(folder: Path) -> str:
         for leftover in folder.glob(f"{scratch.name}*"):
             leftover.unlink()
     return said
-
-
-def clear_leftovers(folder: Path) -> None:
-    """Remove what a killed process left half-written. Only the process that holds the lock may do it."""
-    for pattern in (f".{DB_NAME}.*", f".{TMX_NAME}.*", "backups/.project-*"):
-        for leftover in folder.glob(pattern):
-            leftover.unlink(missing_ok=True)
 
 
 def _write_ahead(folder: Path) -> tuple[Path, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from workbench.model.faults import WorkbenchError
+from workbench.project.config import TMX_NAME
 from workbench.project.opened import OpenedProject, rows_said
 from workbench.project.operations import OperationLog
 from workbench.project.outcome import Outcome, refused
-from workbench.project.saved import FILE_NAME as TMX_NAME
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.store import Store
 

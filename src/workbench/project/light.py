@@ -15,7 +15,6 @@ from functools import lru_cache
 
 from workbench.model.segments import Anchor, Segment
 from workbench.project.structure import common_ends
-from workbench.text.sentences import chinese_sentences, english_sentences
 
 Span = tuple[int, int]
 _FINISHED = re.compile(r"[.!?…:;][\"'”’)\]]*\s+$")
@@ -40,12 +39,16 @@ class Light:
 @lru_cache(maxsize=256)
 def sentences_of_source(text: str) -> tuple[Span, ...]:
     """Chinese sentence spans; at least one."""
+    from workbench.text.sentences import chinese_sentences
+
     return tuple(chinese_sentences(text)) or ((0, len(text)),)
 
 
 @lru_cache(maxsize=64)
 def sentences_of_target(text: str) -> tuple[Span, ...]:
     """English sentence spans; at least one."""
+    from workbench.text.sentences import english_sentences
+
     return tuple(english_sentences(text)) or ((0, len(text)),)
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import IO
 
 from workbench.model.faults import WorkbenchError
+from workbench.project.config import TMX_NAME
+from workbench.project.schema import FILE_NAME as DB_NAME
 
 LOCK_NAME = "project.lock"
 WISH_NAME = "take-over.wish"
@@ -81,3 +83,10 @@ def _lock(file: IO[bytes]) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Remove what a killed process left half-written. Only the process that holds the lock may do it."""
+    for pattern in (f".{DB_NAME}.*", f".{TMX_NAME}.*", "backups/.project-*"):
+        for leftover in folder.glob(pattern):
+            leftover.unlink(missing_ok=True)

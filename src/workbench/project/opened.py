@@ -13,8 +13,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment, State
 from workbench.project import views
 from workbench.project.config import ProjectConfig, read_config
-from workbench.project.creation import clear_leftovers, rebuild
-from workbench.project.lock import ProjectLock
+from workbench.project.lock import ProjectLock, clear_leftovers
 from workbench.project.operations import OperationLog, now
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import place_of
@@ -78,6 +77,8 @@ class OpenedProject:
             if not (folder / DB_NAME).is_file():
                 if not held:
                     raise WorkbenchError(f"{folder / DB_NAME} is missing; open the project to make it again.")
+                from workbench.project.creation import rebuild
+
                 said.append(rebuild(folder))
             store = Store(folder / DB_NAME, writable=held)
             project = cls(folder, store, config, lock, "")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Sequence
 
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.segments import Anchor, Kind, Lock, Origin, OriginKind, Piece, Run, Segment, State
-from workbench.text.fold import fold
 from workbench.text.width import cell_width
 
 Cell = str | int | None
@@ -27,6 +25,8 @@ ALL_COLUMNS = COLUMNS + DERIVED
 
 def fold_key(folded: str) -> int:
     """A signed 64-bit hash of a folded source, for the index of repetitions; equality is checked after."""
+    import hashlib
+
     digest = hashlib.blake2b(folded.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
@@ -73,6 +73,8 @@ def with_derived(record: Record) -> Record:
     """`record` with the columns that follow from its texts, where it holds the texts."""
     full = dict(record)
     if "source" in record:
+        from workbench.text.fold import fold
+
         folded = fold(str(record["source"]))
         full["source_fold"] = folded
         full["fold_key"] = fold_key(folded)

@@ -12,8 +12,6 @@ from workbench.model.segments import Segment
 from workbench.project.store import RANK_STEP, StoredDocument
 from workbench.project.units import DOCUMENTS, LARGEST_ID, NEXT_ID, documents_of, ranked
 
-FILE_NAME = "project.tmx"
-
 
 @dataclass(frozen=True, slots=True)
 class Saved:

@@ -11,8 +11,9 @@ import workbench
 from workbench.model.faults import WorkbenchError
 from workbench.project import backups
 from workbench.project.atomic import write_atomically
+from workbench.project.config import TMX_NAME
 from workbench.project.merging import Merge, plan
-from workbench.project.saved import FILE_NAME, read_saved
+from workbench.project.saved import read_saved
 from workbench.project.store import Store
 from workbench.project.units import DOCUMENTS, NEXT_ID, documents_text, unit_of
 
@@ -46,7 +47,7 @@ def save(store: Store, folder: Path, languages: Languages, segtype: str) -> Path
     units = (unit_of(segment, whole=True, languages=languages) for segment in store.every_segment())
     data = "".join(write_tmx(units, header)).encode("utf-8")
     digest = hashlib.sha256(data).hexdigest()
-    path = folder / FILE_NAME
+    path = folder / TMX_NAME
     if _digest(path) != digest or store.meta("saved_sha") != digest:
         backups.keep(folder, data, digest)
         store.set_meta("saving_sha", digest)
@@ -63,7 +64,7 @@ def foreign(store: Store, folder: Path) -> ForeignSave | None:
     Raises:
         WorkbenchError: it cannot be read.
     """
-    path = folder / FILE_NAME
+    path = folder / TMX_NAME
     digest = _digest(path)
     if not digest or digest == store.meta("saved_sha"):
         return None

@@ -10,7 +10,6 @@ from typing import Literal
 
 from workbench.model.faults import WorkbenchError
 from workbench.project.store import Store
-from workbench.text.fold import fold_mapped
 
 Side = Literal["source", "target", "both"]
 LIMIT = 5_000
@@ -51,6 +50,8 @@ def find(store: Store, query: FindQuery) -> list[FindHit]:
     Raises:
         WorkbenchError: the regular expression is not one.
     """
+    from workbench.text.fold import fold_mapped
+
     if not query.text:
         return []
     in_source = _pattern(query, source=True)
@@ -79,6 +80,8 @@ def _rows(store: Store) -> Iterator[tuple[int, int, str, str, str]]:
 
 
 def _pattern(query: FindQuery, *, source: bool) -> re.Pattern[str]:
+    from workbench.text.fold import fold_mapped
+
     text = fold_mapped(query.text).text if source and not query.regex else query.text
     try:
         with warnings.catch_warnings():  # a set that begins with [ is one here, whatever it may mean one day

@@ -9,13 +9,12 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.findings import Finding
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
-from workbench.project.creation import Reflow, Unit, create_project
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.operations import Operation
@@ -24,6 +23,9 @@ from workbench.project.place import Place, RowFilter, place_text
 from workbench.project.row_commands import RowCommands
 from workbench.project.structure_commands import StructureCommands
 from workbench.project.term_commands import TermCommands
+
+if TYPE_CHECKING:
+    from workbench.project.creation import Reflow, Unit
 
 
 class Session(RowCommands, StructureCommands, TermCommands, FolderCommands):
@@ -40,6 +42,8 @@ class Session(RowCommands, StructureCommands, TermCommands, FolderCommands):
         reflow: Reflow = "auto",
     ) -> Self:
         """Make a project and open it. Raises WorkbenchError; nothing is left behind then."""
+        from workbench.project.creation import create_project
+
         create_project(sources, folder, name, unit=unit, reflow=reflow)
         return cls.open(folder)
 

@@ -23,7 +23,7 @@ from workbench.project.records import (
     with_derived,
 )
 from workbench.project.schema import connect
-from workbench.text.fold import FOLD_VERSION, fold
+from workbench.text.fold_table import FOLD_VERSION
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM rows"
 _INSERT = (
@@ -268,6 +268,7 @@ class Store:
 
 def _fold_columns(source: str) -> dict[str, str | int]:
     from workbench.project.records import fold_key
+    from workbench.text.fold import fold
 
     folded = fold(source)
     return {"source_fold": folded, "fold_key": fold_key(folded)}

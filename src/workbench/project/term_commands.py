@@ -7,22 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Segment
-from workbench.model.terms import Attestation, Concept, Rendering
 from workbench.project.config import inside
 from workbench.project.light import light
-from workbench.project.offers import (
-    TermInsertion,
-    TermOffer,
-    alternative,
-    insertion,
-    next_insertion,
-    term_offers,
-)
 from workbench.project.opened import OpenedProject
 from workbench.project.outcome import Outcome, refused
 
 if TYPE_CHECKING:
     from workbench.glossary.recognition import Recogniser
+    from workbench.model.terms import Concept
+    from workbench.project.offers import TermInsertion, TermOffer
 
 
 class TermCommands(OpenedProject):
@@ -47,11 +40,15 @@ class TermCommands(OpenedProject):
 
     def term_list(self, segment: Segment, target: str, caret: int) -> list[TermOffer]:
         """The terms of a row with the caret at an offset of the plain target, current sentence first."""
+        from workbench.project.offers import term_offers
+
         sentence = light(segment, target, segment.anchors, caret).source
         return term_offers(self.recogniser().hits(segment.source.text), target, sentence)
 
     def next_term(self, segment: Segment, target: str, caret: int) -> TermInsertion | None:
         """What the term key puts in: the next unused term, or pressed again at once, its alternative."""
+        from workbench.project.offers import alternative, next_insertion
+
         found: TermInsertion | None = None
         if self._inserted is not None and self._inserted[0] == segment.id:
             found = alternative(self._inserted[1], target, caret)
@@ -64,6 +61,8 @@ class TermCommands(OpenedProject):
         self, segment: Segment, offer: TermOffer, target: str, caret: int
     ) -> TermInsertion | None:
         """What picking a term from the list puts in; None where it has no rendering to use."""
+        from workbench.project.offers import insertion
+
         if not offer.renderings:
             return None
         found = insertion(offer.hit, offer.renderings, 0, target, caret, caret)
@@ -83,6 +82,7 @@ class TermCommands(OpenedProject):
 
     def _concepts(self) -> Iterator[Concept]:
         from workbench.glossary.bundled import personal_path, policy_path, project_path, read_all
+        from workbench.model.terms import Attestation, Concept, Rendering
 
         for zh, en in self.config.terms.items():
             fixed = Rendering(en, attestation=Attestation.ESTABLISHED, note="fixed in project.toml")

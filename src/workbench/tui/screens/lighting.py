@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Anchor, Segment
-from workbench.model.terms import TermHit
 from workbench.project.light import Light, light, sentences_of_source, sentences_of_target, shifted
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
 from workbench.tui.widgets.rows import NO_MARKS, RowMarks
 
 if TYPE_CHECKING:
+    from workbench.model.terms import TermHit
     from workbench.tui.screens.editor import EditorScreen
     from workbench.tui.screens.row_facts import RowFacts
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
-from workbench.model.findings import Finding
 from workbench.model.segments import Segment
-from workbench.model.terms import TermHit
 
 if TYPE_CHECKING:
+    from workbench.model.findings import Finding
+    from workbench.model.terms import TermHit
     from workbench.tui.screens.editor import EditorScreen
 
 SETTLE = 0.08
