@@ -35,17 +35,34 @@ class Rows(Protocol):
     """
 
     @property
-    def ids(self) -> array[int]: ...  # noqa: D102
+    def ids(self) -> array[int]:
+        """Row ids, in order."""
+        ...
+
     @property
-    def numbers(self) -> array[int]: ...  # noqa: D102
+    def numbers(self) -> array[int]:
+        """The number of each row in the project, 1-based."""
+        ...
+
     @property
-    def source_cells(self) -> array[int]: ...  # noqa: D102
+    def source_cells(self) -> array[int]:
+        """Width of each source in cells."""
+        ...
+
     @property
-    def target_cells(self) -> array[int]: ...  # noqa: D102
+    def target_cells(self) -> array[int]:
+        """Width of each target in cells."""
+        ...
+
     @property
-    def total(self) -> int: ...  # noqa: D102
+    def total(self) -> int:
+        """Rows in the whole project."""
+        ...
+
     def __len__(self) -> int: ...
-    def index_of(self, row: int, /) -> int | None: ...  # noqa: D102
+    def index_of(self, row: int, /) -> int | None:
+        """Position of a row id; None where it is not in the view."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
