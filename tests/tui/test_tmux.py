@@ -96,6 +96,27 @@ def test_a_page_from_a_pdf_goes_in_and_an_aligned_tmx_comes_out(
     session.close()
 
 
+def test_a_real_newspaper_page_goes_in_and_its_longest_paragraph_is_worked_on(
+    terminals: list[Terminal], tmp_path: Path, extra: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (page,) = (extra / "sample").glob("*.txt")
+    monkeypatch.chdir(tmp_path)
+    terminal = start(terminals, tmp_path / "home", NARROW, "new", str(page), "--name", "capital-region")
+    terminal.sees("0/57 confirmed")
+    terminal.press("ctrl+l")
+    terminal.sees("Go to row")
+    terminal.write("9")
+    terminal.press("enter")
+    terminal.sees("▸ 9")
+    terminal.write("One sentence.")
+    terminal.press("ctrl+e")
+    terminal.sees("Sentence 2 of")
+    terminal.press("enter")
+    terminal.sees("1/57 confirmed")
+    terminal.press("ctrl+q")
+    assert terminal.ended()
+
+
 def test_the_place_is_the_same_after_quitting(terminals: list[Terminal], tmp_path: Path) -> None:
     folder = tmp_path / "sample"
     copy_sample(folder)
