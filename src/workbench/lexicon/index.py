@@ -1,0 +1,170 @@
+"""lexicon: the dictionary ready for use, made once and kept in the user's cache."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+import workbench
+from workbench.lexicon.cedict import Entry, dictionary_path, entries
+from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.translations import translations
+from workbench.text.fold_table import FOLD_VERSION
+
+INDEX_VERSION = 1
+"""To be raised with every change of what the index holds, weights included."""
+FILE_NAME = "lexicon.db"
+_SCHEMA = """
+CREATE TABLE part (name TEXT PRIMARY KEY, value BLOB NOT NULL);
+CREATE TABLE entry (simplified TEXT NOT NULL, traditional TEXT NOT NULL, pinyin TEXT NOT NULL,
+    glosses TEXT NOT NULL);
+"""
+_INDEXES = """
+CREATE INDEX entry_simplified ON entry (simplified);
+CREATE INDEX entry_traditional ON entry (traditional);
+"""
+
+
+def load_lexicon(folder: Path | None = None) -> Lexicon:
+    """The dictionary as a table of translations.
+
+    The first call on a machine makes the index, which takes some seconds; it is made again when the
+    dictionary or the program has changed. Where it cannot be kept, it is made in memory.
+
+    Args:
+        folder: where the index is kept; None for the user's cache.
+
+    Raises:
+        WorkbenchError: the dictionary is not installed.
+    """
+    with contextlib.closing(_opened(folder)) as index:
+        return _lexicon_of(index)
+
+
+def entries_of(headword: str, folder: Path | None = None) -> tuple[Entry, ...]:
+    """The entries whose simplified or traditional headword this is, in the dictionary's order.
+
+    Args:
+        headword: as it stands in the text, simplified or traditional, not folded.
+        folder: where the index is kept; None for the user's cache.
+
+    Raises:
+        WorkbenchError: the dictionary is not installed.
+    """
+    select = (
+        "SELECT simplified, traditional, pinyin, glosses FROM entry"
+        " WHERE simplified = ?1 OR traditional = ?1 ORDER BY rowid"
+    )
+    with contextlib.closing(_opened(folder)) as index:
+        found = index.execute(select, (headword,)).fetchall()
+    return tuple(Entry(*row[:3], glosses=tuple(row[3].split("/"))) for row in found)
+
+
+def _opened(folder: Path | None) -> sqlite3.Connection:
+    """The index, made first where there is none that fits."""
+    stamp = _stamp()
+    path = (folder or _cache_folder()) / FILE_NAME
+    if (index := _fitting(path, stamp)) is not None:
+        return index
+    with contextlib.suppress(OSError, sqlite3.OperationalError):
+        _make(path, stamp)
+        if (index := _fitting(path, stamp)) is not None:
+            return index
+    index = sqlite3.connect(":memory:")
+    _fill(index, stamp)
+    return index
+
+
+def _cache_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("workbench", appauthor=False)
+
+
+def _stamp() -> str:
+    """What the index was made from and by; an index with another stamp is made again."""
+    file = dictionary_path().stat()
+    made_by = f"{workbench.__version__} {INDEX_VERSION} {FOLD_VERSION}"
+    return f"{made_by} {file.st_size} {file.st_mtime_ns}"
+
+
+def _fitting(path: Path, stamp: str) -> sqlite3.Connection | None:
+    """The index at `path` if it is there, whole and of this stamp."""
+    if not path.is_file():
+        return None
+    # A file that is only ever replaced never changes under a reader: no locks, also in a read-only folder.
+    index = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if _part(index, "stamp") == stamp:
+            return index
+    except (sqlite3.DatabaseError, TypeError):  # damaged, or of an older form
+        pass
+    index.close()
+    return None
+
+
+def _part(index: sqlite3.Connection, name: str) -> Any:
+    return index.execute("SELECT value FROM part WHERE name = ?", (name,)).fetchone()[0]
+
+
+def _make(path: Path, stamp: str) -> None:
+    """Make the index beside its place and move it there: another process sees the old one or the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    os.close(handle)
+    made = Path(name)
+    try:
+        with contextlib.closing(sqlite3.connect(made)) as index:
+            _fill(index, stamp)
+        made.replace(path)
+    finally:
+        made.unlink(missing_ok=True)
+
+
+def _fill(index: sqlite3.Connection, stamp: str) -> None:
+    index.executescript(
+        f"PRAGMA page_size = 65536; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}"
+    )
+    known = list(entries())
+    rows = ((e.simplified, e.traditional, e.pinyin, "/".join(e.glosses)) for e in known)
+    index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
+    index.executescript(_INDEXES)
+    index.executemany("INSERT INTO part VALUES (?, ?)", _parts(known).items())
+    index.execute("INSERT INTO part VALUES ('stamp', ?)", (stamp,))
+    index.commit()
+
+
+def _parts(known: Iterable[Entry]) -> dict[str, str | bytes | int]:
+    table = translations(known)
+    tokens = list(dict.fromkeys(token for row in table.values() for token in row))
+    column_of = {token: column for column, token in enumerate(tokens)}
+    sizes = np.fromiter(map(len, table.values()), np.int32, len(table))
+    columns = [column_of[token] for row in table.values() for token in row]
+    weights = [weight for row in table.values() for weight in row.values()]
+    return {
+        "headwords": "\n".join(table),
+        "tokens": "\n".join(tokens),
+        "starts": np.concatenate([[0], np.cumsum(sizes)]).astype("<i4").tobytes(),
+        "columns": np.array(columns, "<i4").tobytes(),
+        "weights": np.array(weights, "<f4").tobytes(),
+        "longest": max(map(len, table), default=1),
+    }
+
+
+def _lexicon_of(index: sqlite3.Connection) -> Lexicon:
+    headwords = str(_part(index, "headwords")).split("\n")
+    return Lexicon(
+        rows=dict(zip(headwords, range(len(headwords)), strict=True)),
+        tokens=str(_part(index, "tokens")).split("\n"),
+        starts=np.frombuffer(_part(index, "starts"), "<i4"),
+        columns=np.frombuffer(_part(index, "columns"), "<i4"),
+        weights=np.frombuffer(_part(index, "weights"), "<f4"),
+        longest=int(_part(index, "longest")),
+    )

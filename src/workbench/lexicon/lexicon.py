@@ -1,0 +1,109 @@
+"""lexicon: Lexicon, Chinese headwords with the English tokens that translate them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.lexicon.cuts import cut
+from workbench.lexicon.glosses import rendering_weights
+from workbench.text.fold import fold
+
+TERM_SHARE = 0.8
+"""What the termbase says of a word that the dictionary knows too."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """A table of translations: a row for each headword, a column for each English token.
+
+    Attributes:
+        rows: folded headword to the number of its row.
+        tokens: the English tokens, stems and numbers, by the number of their column.
+        starts: where each row begins in `columns` and `weights`, and where the last one ends.
+        columns: numbers of tokens, row after row.
+        weights: how likely each token is, given that the headword was translated; each row sums to 1.
+        longest: code points of the longest headword.
+    """
+
+    rows: dict[str, int]
+    tokens: list[str]
+    starts: NDArray[np.int32]
+    columns: NDArray[np.int32]
+    weights: NDArray[np.float32]
+    longest: int
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.rows
+
+    @cached_property
+    def columns_of(self) -> dict[str, int]:
+        """English token to the number of its column."""
+        return {token: column for column, token in enumerate(self.tokens)}
+
+    def translations(self, word: str) -> dict[str, float]:
+        """English tokens of a folded word with their weights, which sum to 1; {} where it is unknown."""
+        row = self.rows.get(word)
+        if row is None:
+            return {}
+        span = slice(self.starts[row], self.starts[row + 1])
+        columns, weights = self.columns[span].tolist(), self.weights[span].tolist()
+        return {self.tokens[column]: weight for column, weight in zip(columns, weights, strict=True)}
+
+    def cut(self, text: str) -> list[str]:
+        """The words of folded Chinese text, by longest match; joined they are the text."""
+        return cut(text, self.rows, self.longest)
+
+    def with_terms(self, pairs: Iterable[tuple[str, Sequence[str]]]) -> Lexicon:
+        """A lexicon that knows these terms too; this one stays as it is.
+
+        Args:
+            pairs: Chinese term, and its English renderings with the preferred one first. A term that is
+                known already keeps a fifth of its row.
+        """
+        terms: dict[str, dict[str, float]] = {}
+        for chinese, renderings in pairs:
+            key = fold(chinese)
+            weights = rendering_weights(renderings)
+            if not key or not weights:
+                continue
+            old = terms.get(key) or self.translations(key)
+            terms[key] = _mixed(old, weights, TERM_SHARE) if old else weights
+        return self._with_rows(terms) if terms else self
+
+    def _with_rows(self, added: dict[str, dict[str, float]]) -> Lexicon:
+        """New rows stand after the old; the old row of a word that gets a new one stays, unused."""
+        tokens = list(self.tokens)
+        column_of = dict(self.columns_of)
+        columns: list[int] = []
+        weights: list[float] = []
+        ends: list[int] = []
+        for row in added.values():
+            for token, weight in row.items():
+                if token not in column_of:
+                    column_of[token] = len(tokens)
+                    tokens.append(token)
+                columns.append(column_of[token])
+                weights.append(weight)
+            ends.append(len(columns))
+        first = len(self.starts) - 1
+        return replace(
+            self,
+            rows=self.rows | {word: first + number for number, word in enumerate(added)},
+            tokens=tokens,
+            starts=np.concatenate([self.starts, np.array(ends, np.int32) + self.starts[-1]]).astype(np.int32),
+            columns=np.concatenate([self.columns, np.array(columns, np.int32)]),
+            weights=np.concatenate([self.weights, np.array(weights, np.float32)]),
+            longest=max(self.longest, *map(len, added)),
+        )
+
+
+def _mixed(old: dict[str, float], new: dict[str, float], share: float) -> dict[str, float]:
+    mixed = {token: (1 - share) * weight for token, weight in old.items()}
+    for token, weight in new.items():
+        mixed[token] = mixed.get(token, 0.0) + share * weight
+    return mixed
