@@ -1,0 +1,1 @@
+"""align: which sentences of a text and of its translation belong together."""
