@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from align_confidence import Judged
 from align_gold import Document, with_block_left_out, with_share_left_out
 from align_scores import (
     NOTHING,
@@ -66,13 +67,6 @@ CONDITIONS = (
     Condition("a block of Chinese missing", "source", None, 6),
     Condition("a block of English missing", "target", None, 6),
 )
-
-
-class Judged(NamedTuple):
-    """The confidence of every told bead, and whether it was right."""
-
-    confidences: tuple[float, ...]
-    right: tuple[bool, ...]
 
 
 class Fault(NamedTuple):
