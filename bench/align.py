@@ -41,9 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     dev = read_set("dev")
     texts = {name: read_set(name, chosen.folder) for name in chosen.set or ("dev", "held")}
     if not dev or not any(texts.values()):
-        raise SystemExit(
-            f"no gold documents {', '.join(texts)} in {chosen.folder}, or none to learn from in {GOLD}"
-        )
+        raise SystemExit(f"no documents to learn from in {GOLD}, or none of {', '.join(texts)} to align")
     others = () if chosen.alone else peers(dev, load_lexicon())
     scores = {
         name: try_all(documents, others, chosen.quick) for name, documents in texts.items() if documents
@@ -74,7 +72,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--quick", action="store_true", help="fewer drawings, and no 100,000 sentences")
     parser.add_argument("--json", action="store_true", help="one object on the last line")
     parser.add_argument("--set", action="append", help="dev or held, or what the files' names begin with")
-    parser.add_argument("--folder", type=Path, default=GOLD, help="where SET_*.tsv stand")
+    parser.add_argument("--folder", type=Path, help="where SET_*.tsv stand, if elsewhere")
     parser.add_argument("--alone", action="store_true", help="no other aligners")
     parser.add_argument("--scores", action="store_true", help="no long documents")
     parser.add_argument("--faults", action="store_true", help="print what is wrong in the development set")

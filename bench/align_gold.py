@@ -67,9 +67,17 @@ def _sentences(side: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in side.split(BETWEEN.strip())) if side.strip() else ()
 
 
-def read_set(name: str, folder: Path = GOLD) -> tuple[Document, ...]:
-    """The documents of a set, `dev` or `held`, in the order of their names; none where there are none."""
-    return tuple(read_gold(path) for path in sorted(folder.glob(f"{name}_*.tsv")))
+def read_set(name: str, folder: Path | None = None) -> tuple[Document, ...]:
+    """The documents of a set, `dev` or `held`, in the order of their names; none where there are none.
+
+    Args:
+        name: what the files' names begin with, before a low line.
+        folder: where they stand; None for `GOLD`.
+
+    Raises:
+        ValueError: see `read_gold`.
+    """
+    return tuple(read_gold(path) for path in sorted((folder or GOLD).glob(f"{name}_*.tsv")))
 
 
 def assemble(name: str, beads: Iterable[tuple[Sequence[str], Sequence[str]]]) -> Document:

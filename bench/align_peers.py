@@ -6,7 +6,7 @@ documents. Its lengths were made for two European languages: without a change it
 lengths of the Chinese sentences are multiplied by the document's ratio of English to Chinese characters,
 which does better than nltk's own parameter for it. hunalign (Varga et al., Parallel corpora for medium
 density languages, RANLP 2005) is run if its binary is on the PATH, with `-realign -utf`, once with an empty
-dictionary and once with ours; the Chinese is cut into words and the English stemmed by us, as it does neither.
+dictionary and once with ours; the Chinese is cut into words and the English stemmed by us.
 """
 
 from __future__ import annotations
