@@ -1,4 +1,4 @@
-"""align: Figure, a number in a text, and how its token is written."""
+"""align: Figure, a number in a text, and how its value is written."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Figure:
 
     Attributes:
         start: offset of its first character; `end` is after its last.
-        token: what it says, the same in both languages.
+        token: what it says, in the same form in both languages (see `figures`).
     """
 
     start: int

@@ -1,7 +1,7 @@
-"""align: the words, numbers and marks of a sentence, those of both languages to be compared.
+"""align: the words, numbers and marks of a sentence, by which those of two languages are compared.
 
-Numbers and marks have one form in both languages (see `figures`); a Chinese word is itself, an English one its
-stem, in Chinese text too.
+Numbers and marks have one form in both languages (see `figures`); a Chinese word is itself, an English one
+its stem, also where it stands in Chinese text.
 """
 
 from __future__ import annotations
@@ -9,69 +9,75 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from workbench.align.figures import english_figures
 from workbench.align.figures_chinese import figures_from
+from workbench.align.figures_english import PHRASE, phrase_figures
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold import fold
 from workbench.text.stems import stem
 
-_MARKS = {
-    **{mark: (mark,) for mark in ",.?!:;\"()-"},
-    **dict(zip("、。…“”‘’「」『』〈〉《》【】〔〕[]{}—–~", [(c,) for c in ",.…\"\"\"\"\"\"\"\"<><>()()()()---"], strict=True)),
-    "$": ("dollar",), "€": ("euro",), "£": ("pound",), "¥": ("yuan",), "&": ("and",), "%": ("percent",),
+_LIKE = {
+    ",": ",、", ".": ".。", "?": "?", "!": "!", ":": ":", ";": ";", "…": "…", "-": "-—–―~",
+    '"': "\"“”‘’'「」『』", "<": "〈《", ">": "〉》", "(": "([{【〔〖", ")": ")]}】〕〗",
+    "dollar": "$", "euro": "€", "pound": "£", "yuan": "¥", "and": "&", "percent": "%",
 }  # fmt: skip
-_CONTRACTIONS = {
-    "n't": "not",
-    "'ll": "will",
-    "'re": "are",
-    "'ve": "have",
-    "'m": "am",
-    "'d": "would",
-    "'s": "",
-}
-_IRREGULAR = {
-    "can't": ("can", "not"),
-    "won't": ("will", "not"),
-    "shan't": ("shall", "not"),
-    "cannot": ("can", "not"),
-}
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*|\d+|\.{2,}|--+|(?<![^\W_])-|[^\w\s'-]|'(?=\w)|(?<![\w])'")
-_MARKS_AS_TYPED = str.maketrans(
-    {"‘": " ' ", "’": "'", "“": '"', "”": '"', "—": " - ", "–": "-", "½": " and a half", "…": "..."}
+_MARKS = {mark: (token,) for token, marks in _LIKE.items() for mark in marks}
+_TAILS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": ""}
+_SHORT = {
+    "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not"),
+}  # fmt: skip
+_SHORTENED = re.compile(r"(?P<word>[^\W\d_]+?)(?P<tail>n't|'ll|'re|'ve|'m|'d|'s)")
+_LETTERS = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+# A hyphen behind a letter or a digit belongs to the word; an apostrophe there does too.
+_PIECES = rf"{_LETTERS}|\d+|\.{{2,}}|(?<![^\W_])-+|--+|(?<![^\W_])'|[^\w\s'-]"
+_WORD = re.compile(_PIECES)
+_PIECE = re.compile(rf"{PHRASE}|{_PIECES}")
+_PLAIN_MARKS = str.maketrans(
+    {"‘": " '", "’": "'", "“": '"', "”": '"', "—": " - ", "―": " - ", "–": "-", "½": " and a half"}
 )
-_CONTRACTED = re.compile(r"(?P<word>[^\W\d_]+?)(?P<tail>n't|'ll|'re|'ve|'m|'d|'s)")
+_MOST_REMEMBERED = 200_000
 
 
 class _Tokens(dict[str, tuple[str, ...]]):
-    """Word or mark of an English text to its tokens, worked out once."""
+    """Piece of an English text to its tokens, worked out once."""
 
     def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
         self[piece] = tokens = _tokens_of(piece)
         return tokens
 
 
-def _tokens_of(piece: str) -> tuple[str, ...]:
-    if piece in _MARKS:
-        return _MARKS[piece]
-    if piece in _IRREGULAR:
-        return _IRREGULAR[piece]
-    if piece.startswith(".."):
-        return ("…",)
-    if piece.startswith("--"):
-        return ("-",)
-    if piece.isdecimal():
-        return (f"#{piece}",)
-    if piece == "'":
-        return ('"',)
-    if not piece[0].isalnum():
-        return ()
-    if match := _CONTRACTED.fullmatch(piece):
-        tail = _CONTRACTIONS[match["tail"]]
-        return (stem(match["word"]), tail) if tail else (stem(match["word"]),)
-    return tuple(stem(part) for part in piece.split("'"))
-
-
 _TOKENS = _Tokens()
+
+
+def _tokens_of(piece: str) -> tuple[str, ...]:
+    tokens: list[str] = []
+    place = 0
+    for figure in phrase_figures(piece):
+        tokens += _words(piece, place, figure.start)
+        tokens.append(figure.token)
+        place = figure.end
+    return (*tokens, *_words(piece, place, len(piece)))
+
+
+def _words(piece: str, start: int, end: int) -> list[str]:
+    return [token for word in _WORD.findall(piece, start, end) for token in _word_tokens(word)]
+
+
+def _word_tokens(word: str) -> tuple[str, ...]:
+    """Tokens of a word or mark: contractions in full, without the possessive 's."""
+    if word in _MARKS:
+        return _MARKS[word]
+    if word in _SHORT:
+        return _SHORT[word]
+    if word.isdecimal():
+        return (f"#{word}",)
+    if not word[0].isalpha():
+        return {".": ("…",), "-": ("-",), "'": ('"',)}.get(word[0], ())
+    if match := _SHORTENED.fullmatch(word):
+        tail = _TAILS[match["tail"]]
+        return (stem(match["word"]), tail) if tail else (stem(match["word"]),)
+    return tuple(stem(part) for part in word.split("'"))
 
 
 def english_tokens(text: str) -> list[str]:
@@ -82,59 +88,18 @@ def english_tokens(text: str) -> list[str]:
     """
     lower = text.lower()
     if not lower.isascii():
-        lower = _plain(lower)
-    tokens: list[str] = []
-    place = 0
-    for figure in english_figures(lower):
-        tokens += _words(lower, place, figure.start)
-        tokens.append(figure.token)
-        place = figure.end
-    tokens += _words(lower, place, len(lower))
-    return tokens
+        lower = _unadorned(lower)
+    return [token for piece in _PIECE.findall(lower) for token in _TOKENS[piece]]
 
 
-def _plain(lower: str) -> str:
+def _unadorned(lower: str) -> str:
     """Without accents, typographic quotes and dashes, full-width letters."""
-    decomposed = unicodedata.normalize("NFKD", lower.translate(_MARKS_AS_TYPED))
+    decomposed = unicodedata.normalize("NFKD", lower.translate(_PLAIN_MARKS))
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch)).lower()
 
 
-def _words(lower: str, start: int, end: int) -> list[str]:
-    return [token for piece in _WORD.findall(lower, start, end) for token in _TOKENS[piece]]
-
-
-def chinese_tokens(text: str, lexicon: Lexicon) -> list[str]:
-    """Words, numbers and marks of a Chinese sentence, in order.
-
-    Args:
-        text: the sentence as it stands, simplified or traditional.
-        lexicon: whose headwords the words are; what it does not know goes hanzi by hanzi. A numeral inside
-            of a longer headword (百姓, 万众一心) is no number.
-    """
-    folded = fold(text)
-    words = _Cuts.of(lexicon)
-    tokens: list[str] = []
-    figures = figures_from(folded, 0)
-    figure = next(figures, None)
-    place, length = 0, len(folded)
-    while place < length:
-        end = words.end(folded, place)
-        if figure is not None and figure.start < place:
-            # A word ended inside of the figure: what is left of it is to be read anew.
-            figures = figures_from(folded, place)
-            figure = next(figures, None)
-        if figure is not None and figure.start == place and figure.end >= end:
-            tokens.append(figure.token)
-            place = figure.end
-            figure = next(figures, None)
-        else:
-            if folded[place] not in _DASHES or not place or not folded[place - 1].isdecimal():
-                tokens += _chinese_word(folded[place:end])
-            place = end
-    return tokens
-
-
-_RUN = re.compile(r"[A-Za-z]+|\d+|\.+|[—–-]+")
+_RUN = re.compile(r"[A-Za-z]+|\d+|\.{2,}|[-—–―]+")
+_DASHES = frozenset("-—–―~")
 
 
 class _Cuts:
@@ -162,21 +127,60 @@ class _Cuts:
         if text[place] < "\u2e80":
             run = _RUN.match(text, place)
             return run.end() if run else place + 1
-        reach = self._reach.get(text[place : place + 2], 1)
-        for end in range(min(place + reach, len(text)), place + 1, -1):
-            if text[place:end] in self._rows:
-                return end
-        return place + 1
+        end = min(place + self._reach.get(text[place : place + 2], 1), len(text))
+        while end > place + 1 and text[place:end] not in self._rows:
+            end -= 1
+        return end
 
 
-_DASHES = "-—–"
+def chinese_tokens(text: str, lexicon: Lexicon) -> list[str]:
+    """Words, numbers and marks of a Chinese sentence, in order.
+
+    Args:
+        text: the sentence as it stands, simplified or traditional.
+        lexicon: whose headwords the words are; what it does not know goes hanzi by hanzi. A numeral inside
+            of a longer headword (百姓, 万众一心) is no number.
+    """
+    folded = fold(text)
+    end_of_word = _Cuts.of(lexicon).end
+    tokens: list[str] = []
+    figures = figures_from(folded, 0)
+    figure = next(figures, None)
+    place, length = 0, len(folded)
+    while place < length:
+        if figure is not None and figure.start < place:
+            # A word ended inside of the figure: what is left of it is read anew.
+            figures = figures_from(folded, place)
+            figure = next(figures, None)
+        end = end_of_word(folded, place)
+        if figure is not None and figure.start == place and figure.end >= end:
+            tokens.append(figure.token)
+            place = figure.end
+            figure = next(figures, None)
+        else:
+            tokens += _CHINESE_TOKENS[folded[place:end]]
+            place = end
+    return tokens
+
+
+class _ChineseTokens(dict[str, tuple[str, ...]]):
+    """Word or mark of a Chinese text to its tokens, worked out once."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _MOST_REMEMBERED:
+            self.clear()
+        self[word] = tokens = _chinese_word(word)
+        return tokens
 
 
 def _chinese_word(word: str) -> tuple[str, ...]:
-    if word[0] in _DASHES:
-        return ("-",)
     if word in _MARKS:
         return _MARKS[word]
-    if word[0].isascii():
+    if word[0] in _DASHES:
+        return ("-",)
+    if word[0] < "\u2e80":
         return _TOKENS[word.lower()]
     return (word,) if word[0].isalnum() else ()
+
+
+_CHINESE_TOKENS = _ChineseTokens()
