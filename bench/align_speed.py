@@ -59,6 +59,7 @@ class Run(NamedTuple):
     Attributes:
         sentences: both sides together.
         align: seconds from sentences to beads.
+        processor: seconds of processor time of the process for it, all its threads together.
         memory: the most megabytes the whole process held, Python and the text included.
         f1: strict.
         gap: median milliseconds to align a gap of `GAP` again, by `Aligner`, which has read the texts; and
@@ -67,6 +68,7 @@ class Run(NamedTuple):
 
     sentences: int
     align: float
+    processor: float
     memory: float
     f1: float
     gap: float | None = None
@@ -158,9 +160,10 @@ def align_ours(document: Document) -> Run:
     from workbench.align.engine import align
 
     lexicon = load_lexicon()
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), time.process_time()
     told = align(document.source, document.target, lexicon).beads
-    run = Run(document.sentences, time.perf_counter() - start, peak(), _f1(document, told))
+    done, spent = time.perf_counter(), time.process_time()
+    run = Run(document.sentences, done - start, spent - begun, peak(), _f1(document, told))
     if document.sentences > GAP_SIZE * 1.1:
         return run
     gap, gap_cold = time_gap(document)
@@ -199,9 +202,10 @@ def align_other(name: str, document: Document) -> Run:
     align = known[name].align
     if align is None:
         raise SystemExit(f"{name}: {known[name].missing}")
-    start = time.perf_counter()
+    start, begun = time.perf_counter(), sum(os.times()[:4])
     told = align(document.source, document.target)
-    return Run(document.sentences, time.perf_counter() - start, peak(), _f1(document, told))
+    done, spent = time.perf_counter(), sum(os.times()[:4])
+    return Run(document.sentences, done - start, spent - begun, peak(), _f1(document, told))
 
 
 def _f1(document: Document, told: Sequence[Bead]) -> float:

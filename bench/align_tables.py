@@ -121,13 +121,14 @@ def _row(name: str, texts: Sequence[Judged]) -> list[str]:
 
 def show_speed(load: Load, runs: Mapping[str, Mapping[int, Run]]) -> None:
     """Seconds and memory by size, ours and the others'."""
-    heads = ["long documents", "sentences", "seconds", "a second", "growth", "MB", "strict F1"]
+    heads = ["long documents", "sentences", "seconds", "processor", "a second", "growth", "MB", "strict F1"]
     rows = []
     for name, sides in runs.items():
         for run in sides.values():
             growth = sides[min(sides)].rate / run.rate
             memory = f"{run.memory:,.0f}" if name == OURS else NONE
-            row = [name, f"{run.sentences:,}", f"{run.align:.2f}", f"{run.rate:,.0f}", f"{growth:.2f}"]
+            row = [name, f"{run.sentences:,}", f"{run.align:.2f}", f"{run.processor:.2f}"]
+            row += [f"{run.rate:,.0f}", f"{growth:.2f}"]
             rows.append([*row, memory, _three(run.f1)])
     print_table("Time and memory; growth: time a sentence beside the smallest document", heads, rows)
     rows = [["load engine and dictionary", f"{load.again * 1e3:.0f}"]]
