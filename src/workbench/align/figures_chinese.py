@@ -23,7 +23,7 @@ _NUMERAL = (
 _MEASURE = re.compile(
     "[个位名家项条件种类次届年天日号周岁秒点时元块角人口户村县市省国州区地处所座栋间套台辆架艘只头匹根支枝张片本册部篇"
     "章节段句字页份封批组队班排连营团师军层级等步遍趟回场顿轮期代世大方者面边侧端极路线道门扇把杯碗瓶盘桶箱包袋盒双对"
-    "副群堆颗粒棵株朵亩斤里尺丈寸吨米克升度声样重维星孩是要员尊桩笔滴股缕丝阵幅幕首曲盏剂起宗款环纵横型季刻更岸权]"
+    "副群堆颗粒棵株朵亩斤里尺丈寸吨米克升度声样重维星孩是要员尊桩笔滴股缕丝阵幅幕首曲盏剂起宗款环纵横型季刻更岸权夜男女]"
     "|小时|分钟|[美欧港]元|公[里斤]|平方|立方|[千厘毫]米|千[克瓦]|中全会|兄弟|[姐姊]妹"
 )
 _SUFFIX = (
@@ -35,20 +35,22 @@ _SUFFIX = (
     r"|(?P<tenths>成(?P<five>[半五])?(?=[多以的左上])|成(?![为立功就长熟果本员分绩都人品型形千]))"
 )
 _FIGURE = re.compile(
-    r"(?=[\dA-Za-z第上本零〇一二两三四五六七八九十百千万亿数几成过大半翻])(?:"
+    r"(?=[\dA-Za-z第上本零〇一二两三四五六七八九十百千万亿数几成过大半翻每好])(?:"
     r"(?<![A-Za-z\d])(?P<name>[A-Za-z]+\d+(?:\.\d+)?[A-Za-z]*|\d+[GD](?![A-Za-z]))"
     r"|(?<![\d:.])(?P<clock>(?:1\d|2[0-4]|0?\d)[:时点][0-5]\d(?:分(?!钟)|(?![\d:])))"
     r"|(?<![\d/.])(?P<ratio>\d+[/⁄]\d+(?![/\d]))"
-    r"|(?P<item>^\(?(?P<place>[一二三四五六七八九十]+)[)、])"
+    r"|(?P<item>(?:^|(?<=^\())[一二三四五六七八九十]+(?=[)、]))"
     r"|(?P<first>(?<![^,;:。、!?\"“])一(?=[是要]))"
-    r"|(?P<vague>(?:[数几][十百千万亿]|上[百千万亿]|成[百千](?=[万亿]))[万亿]?(?!分[之点]|[姓年]))"
-    rf"|(?P<share>(?P<parts>[百千万亿]|{_NUMERAL})分之(?P<taken>百(?!分)|{_NUMERAL}))"
+    r"|(?P<vague>好?(?:[数几][十百千万亿]|上[百千万亿]|成[百千](?=[万亿]))[万亿]?(?!分[之点]|姓))"
+    r"|(?P<crowd>成百上千|成千上万|数以[十百千万亿]+计)"
+    rf"|(?P<share>(?P<parts>[百千万亿]|{_NUMERAL})分之(?P<taken>百(?!分)|{_NUMERAL})"
+    rf"(?:(?:[至到~—–-]|——)(?P<up_to>{_NUMERAL})(?!分之))?)"
     r"|(?P<half>一半|[过大]半(?=数)?|半数|半(?=[个年天月日小时生夜夏])|(?<=点)半)"
     r"|(?P<folded>翻了?(?P<folds>[一两二三四])?番)"
     r"|(?<![5-9]\d)(?<!\d)(?P<cohort>(?:[5-90]0|[五六七八九零〇][零〇])后(?![年天个]))"
-    r"|(?P<bare>(?<=[近逾约过超])[百千万亿](?=[余多个名位家人年元户里公次件项万])|[百千万亿](?=余))"
+    r"|(?P<bare>(?<=[近逾约过超每])[百千万亿](?=[余多个名位家人年元户里公次件项万])|[百千万亿](?=余))"
     rf"|(?P<number>(?<![A-Za-z\d.])(?P<rank>第)?(?:(?P<low>{_NUMERAL})(?:[至到~—–-]|——)(?={_NUMERAL}))?"
-    rf"(?P<century>[上本]个?世纪)?(?P<run>{_NUMERAL}){_MORE}?(?:{_SUFFIX})?))"
+    rf"(?P<century>[上本]个?世纪)?(?P<run>{_NUMERAL})(?P<more>{_MORE}|来(?=[个年岁天人块里斤位分]))?(?:{_SUFFIX})?))"
 )
 _KINDS_OF_SUFFIX = ("percent", "points", "times", "and_half", "month", "decade", "year", "tenths")
 _PAIR = re.compile(
@@ -84,6 +86,8 @@ def figures_from(folded: str, start: int) -> Iterator[Figure]:
         kind = match.lastgroup or ""
         if kind == "number":
             yield from _numbers(match)
+        elif kind == "share":
+            yield from _shares(match)
         elif token := _token(kind, match):
             yield Figure(match.start(), match.end(), token)
 
@@ -101,7 +105,7 @@ def _token(kind: str, match: re.Match[str]) -> str | None:
     if kind == "first":
         return "第一"
     if kind == "item":
-        value = _value(match["place"])
+        value = _value(text)
         return None if value is None else f"#{amount(value)}"
     if kind == "half":
         return "#1/2"
@@ -111,15 +115,15 @@ def _token(kind: str, match: re.Match[str]) -> str | None:
 def _multiple(kind: str, match: re.Match[str]) -> str | None:
     text = match.group()
     if kind == "vague":
-        return f"#{_product(text[1:])}+"
+        return f"#{_product(text.lstrip('好')[1:])}+"
+    if kind == "crowd":
+        return f"#{_product(re.sub('[成数上以计]', '', text[:-2] if text[0] == '成' else text))}+"
     if kind == "folded":
         return f"#{2 ** _FOLDS.get(match['folds'], 1)}x"
     if kind == "cohort":
         tens = text[0] if text[0].isdigit() else amount(chinese_value(text[0]) or Decimal(0))
         return f"#{'20' if tens == '0' else '19'}{tens}0s"
-    if kind == "bare":
-        return f"#{_product(text)}"
-    return _share(match["parts"], match["taken"])
+    return f"#{_product(text)}"
 
 
 def _product(units: str) -> int:
@@ -129,12 +133,16 @@ def _product(units: str) -> int:
     return value
 
 
-def _share(parts: str, taken: str) -> str | None:
+def _shares(match: re.Match[str]) -> Iterator[Figure]:
+    """三分之二, 百分之五; both ends of 百分之六十至七十."""
+    parts = match["parts"]
     whole = Decimal(_UNITS[parts]) if parts in _UNITS else _value(parts)
-    share = Decimal(100) if taken == "百" else _value(taken)
-    if whole is None or share is None:
-        return None
-    return f"#{amount(share)}%" if whole == 100 else f"#{amount(share)}/{amount(whole)}"
+    for start, group in ((match.start(), "taken"), (match.start("up_to"), "up_to")):
+        taken = match[group]
+        share = Decimal(100) if taken == "百" else _value(taken) if taken else None
+        if whole and share is not None:
+            of_them = "%" if whole == 100 else f"/{amount(whole)}"
+            yield Figure(start, match.end(group), f"#{amount(share)}{of_them}")
 
 
 def _numbers(match: re.Match[str]) -> Iterator[Figure]:
@@ -157,7 +165,7 @@ def _numbers(match: re.Match[str]) -> Iterator[Figure]:
         token, covered = _counted(suffix, run, value, match)
         if token:
             start = match.start("century") if match["century"] else start
-            yield Figure(start, match.end() if covered else end, token)
+            yield Figure(start, match.end() if covered else max(end, match.end("more")), token)
     elif len(run) > 1 or run.isdecimal() or run == "十" or _is_counted(run, match):
         yield Figure(start, _after_day(match), f"#{amount(value)}")
 
@@ -179,11 +187,12 @@ def _lower_end(match: re.Match[str], suffix: str, upper: Decimal | None) -> Iter
 
 
 def _is_counted(run: str, match: re.Match[str]) -> bool:
-    """Whether a figure below ten is one: with a measure word; 一 only in 十月一日."""
+    """Whether a figure below ten is one: with a measure word; 一 only in 十月一日 and 一号文件."""
     text, end = match.string, match.end("run")
-    if run == "一":
-        return text[end : end + 1] in ("日", "号") and text[: match.start("run")].endswith("月")
-    return _MEASURE.match(text, end) is not None
+    if run != "一":
+        return _MEASURE.match(text, end) is not None
+    is_day = text.startswith("日", end) and text[: match.start("run")].endswith("月")
+    return is_day or text.startswith("号", end)
 
 
 def _after_day(match: re.Match[str]) -> int:
@@ -234,7 +243,11 @@ def _year(run: str, value: Decimal) -> tuple[str | None, bool]:
 
 def _several(run: str, match: re.Match[str], start: int, end: int) -> Iterator[Figure]:
     """What is no one number: 两三个, 三四十, 十七八; the 14th plan of five years, 十四五."""
-    if (plan := _PLAN.fullmatch(run)) and not _MEASURE.match(match.string, end):
+    if match["decade"] and (decades := _PAIR.fullmatch(run)) and decades["unit"] == "十":
+        middle = end - 2
+        yield Figure(start, middle, f"#19{amount(chinese_value(decades['low']) or Decimal(0))}0s")
+        yield Figure(middle, match.end(), f"#19{amount(chinese_value(decades['high']) or Decimal(0))}0s")
+    elif (plan := _PLAN.fullmatch(run)) and not _MEASURE.match(match.string, end):
         yield Figure(start, end - 1, f"#{amount(_value(plan['rank']) or Decimal(0))}")
         yield Figure(end - 1, end, "#5")
     elif pair := _PAIR.fullmatch(run):
@@ -249,7 +262,7 @@ def _several(run: str, match: re.Match[str], start: int, end: int) -> Iterator[F
 @lru_cache(4096)
 def _value(run: str) -> Decimal | None:
     """`chinese_value`; 三百五 and 三万五 as what they are said for."""
-    plain = re.sub(_MORE, "", run)
+    plain = re.sub(_MORE, "", run).replace("万万", "亿")
     value = chinese_value(plain)
     if value is None and (short := _SHORTENED.fullmatch(plain)):
         head, last = chinese_value(short["head"] + short["unit"]), chinese_value(short["last"])

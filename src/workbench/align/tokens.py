@@ -10,7 +10,8 @@ import re
 import unicodedata
 
 from workbench.align.figures_chinese import figures_from
-from workbench.align.figures_english import PHRASE, phrase_figures
+from workbench.align.figures_english import phrase_figures
+from workbench.align.phrases_english import PHRASE
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold import fold
 from workbench.text.stems import stem
@@ -98,6 +99,14 @@ def _unadorned(lower: str) -> str:
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch)).lower()
 
 
+_NAMES = {
+    "#1/2": ("half",), "#2": ("two", "second", "twice"), "#3": ("three", "third"), "#4": ("four", "fourth"),
+    "#5": ("five", "fifth"), "#6": ("six", "sixth"), "#7": ("seven", "seventh"), "#8": ("eight", "eighth"),
+    "#9": ("nine", "ninth"), "#10": ("ten", "tenth"), "#100": ("hundr",), "#1000": ("thousand",),
+}  # fmt: skip
+"""The words that dictionaries have for numbers, as stems."""
+_LEAST_TOLD = 0.1
+"""The weight of a number in a headword's translations; below are stories told about it."""
 _RUN = re.compile(r"[A-Za-z]+|\d+|\.{2,}|[-—–―]+")
 _DASHES = frozenset("-—–―~")
 
@@ -111,6 +120,7 @@ class _Cuts:
         self._lexicon = lexicon
         self._rows = lexicon.rows
         self._reach: dict[str, int] = {}
+        self._told: dict[tuple[str, str], bool] = {}
         for word in lexicon.rows:
             if len(word) > self._reach.get(word[:2], 1):
                 self._reach[word[:2]] = len(word)
@@ -121,6 +131,15 @@ class _Cuts:
         if cls._last is None or cls._last._lexicon is not lexicon:
             cls._last = cls(lexicon)
         return cls._last
+
+    def tells(self, word: str, token: str) -> bool:
+        """Whether the dictionary's translation of `word` holds this number."""
+        told = self._told.get((word, token))
+        if told is None:
+            row = self._lexicon.translations(word)
+            weight = row.get(token, 0.0) + sum(row.get(name, 0.0) for name in _NAMES.get(token, ()))
+            self._told[word, token] = told = weight >= _LEAST_TOLD
+        return told
 
     def end(self, text: str, place: int) -> int:
         """Where the word that begins at `place` ends."""
@@ -139,10 +158,11 @@ def chinese_tokens(text: str, lexicon: Lexicon) -> list[str]:
     Args:
         text: the sentence as it stands, simplified or traditional.
         lexicon: whose headwords the words are; what it does not know goes hanzi by hanzi. A numeral inside
-            of a longer headword (百姓, 万众一心) is no number.
+            of a longer headword is no number (百姓, 万众一心) unless the headword's translation says it too
+            (上半年, 三次).
     """
     folded = fold(text)
-    end_of_word = _Cuts.of(lexicon).end
+    cuts = _Cuts.of(lexicon)
     tokens: list[str] = []
     figures = figures_from(folded, 0)
     figure = next(figures, None)
@@ -152,13 +172,17 @@ def chinese_tokens(text: str, lexicon: Lexicon) -> list[str]:
             # A word ended inside of the figure: what is left of it is read anew.
             figures = figures_from(folded, place)
             figure = next(figures, None)
-        end = end_of_word(folded, place)
+        end = cuts.end(folded, place)
         if figure is not None and figure.start == place and figure.end >= end:
             tokens.append(figure.token)
             place = figure.end
             figure = next(figures, None)
         else:
-            tokens += _CHINESE_TOKENS[folded[place:end]]
+            tokens += _CHINESE_TOKENS[word := folded[place:end]]
+            while figure is not None and figure.end <= end:
+                if cuts.tells(word, figure.token):
+                    tokens.append(figure.token)
+                figure = next(figures, None)
             place = end
     return tokens
 
