@@ -18,21 +18,22 @@ _MORE = "[多余几]"
 _NUMERAL = (
     rf"(?:{_ARABIC}(?:{_MORE}?{_UNIT}+(?:[零〇]?{_ARABIC}{_UNIT}*)*)?"
     rf"|(?:{_DIGIT}|十|百(?=[万亿])|千(?=亿|万[个名位人元美吨户])|万(?=亿))"
-    rf"(?:{_DIGIT}|{_UNIT}|{_MORE}(?=[十百千万亿])|点(?={_DIGIT}(?![十分刻])))*)"
+    rf"(?:[零〇一二三四五六七八九]|两(?=[百千万亿])|{_UNIT}|{_MORE}(?=[十百千万亿])|点(?={_DIGIT}(?![十分刻])))*)"
 )
 _MEASURE = re.compile(
     "[个位名家项条件种类次届年天日号周岁秒点时元块角人口户村县市省国州区地处所座栋间套台辆架艘只头匹根支枝张片本册部篇"
     "章节段句字页份封批组队班排连营团师军层级等步遍趟回场顿轮期代世大方者面边侧端极路线道门扇把杯碗瓶盘桶箱包袋盒双对"
-    "副群堆颗粒棵株朵亩斤里尺丈寸吨米克升度声样重维星孩是要员尊桩笔滴股缕丝阵幅幕首曲盏剂起宗款环纵横型季刻更岸权夜男女]"
-    "|小时|分钟|[美欧港]元|公[里斤]|平方|立方|[千厘毫]米|千[克瓦]|中全会|兄弟|[姐姊]妹"
+    "副群堆颗粒棵株朵亩斤里尺丈寸吨米克升度声样重维星孩是要员尊桩笔滴股缕丝阵幅幕首曲盏剂起宗款环纵横型季刻更岸权夜男女"
+    "两钱楼任桥舅叔爷哥姐姨婶伯姑妹弟嫂娘奶爹婆]|分(?!之)"
+    "|小时|分钟|[美欧港]元|公[里斤]|平方|立方|[千厘毫]米|千[克瓦]|中全会|兄弟"
 )
 _SUFFIX = (
-    r"(?P<percent>%)|(?P<points>个?百分点)|(?P<times>倍)"
-    r"|(?P<and_half>(?:[个年天里斤米岁倍]|小时|公里)半(?![年天夜]))"
+    r"(?P<percent>%)|(?P<permille>‰)|(?P<points>个?百分点)|(?P<times>倍)"
+    r"|(?P<and_half>(?:[个年天里斤米岁倍两]|小时|公里)半(?![年天夜]))"
     r"|(?P<month>月(?!球|亮|饼|光|牙|台))"
     rf"|(?P<decade>(?:世纪(?P<later>{_NUMERAL}))?年代)"
-    r"|(?P<year>年(?!度))"
-    r"|(?P<tenths>成(?P<five>[半五])?(?=[多以的左上])|成(?![为立功就长熟果本员分绩都人品型形千]))"
+    r"|(?P<year>年(?!度))|(?P<old>旬)"
+    r"|(?P<tenths>成(?P<five>半|五(?=[多以的左上]))|成(?=[多以的左上])|成(?![为立功就长熟果本员分绩都人品型形千]))"
 )
 _FIGURE = re.compile(
     r"(?=[\dA-Za-z第上本零〇一二两三四五六七八九十百千万亿数几成过大半翻每好])(?:"
@@ -42,17 +43,20 @@ _FIGURE = re.compile(
     r"|(?P<item>(?:^|(?<=^\())[一二三四五六七八九十]+(?=[)、]))"
     r"|(?P<first>(?<![^,;:。、!?\"“])一(?=[是要]))"
     r"|(?P<vague>好?(?:[数几][十百千万亿]|上[百千万亿]|成[百千](?=[万亿]))[万亿]?(?!分[之点]|姓))"
-    r"|(?P<crowd>成百上千|成千上万|数以[十百千万亿]+计)"
+    r"|(?P<crowd>成百上千|成千上万|亿万|数以[十百千万亿]+计)"
     rf"|(?P<share>(?P<parts>[百千万亿]|{_NUMERAL})分之(?P<taken>百(?!分)|{_NUMERAL})"
     rf"(?:(?:[至到~—–-]|——)(?P<up_to>{_NUMERAL})(?!分之))?)"
-    r"|(?P<half>一半|[过大]半(?=数)?|半数|半(?=[个年天月日小时生夜夏])|(?<=点)半)"
+    r"|(?P<half>一半|[过大]半(?=数)?|半数|半(?=[个年月日小时生夏辈圈两斤块里碗杯句张杆截宿亩尺米吨元])|(?<=点)半)"
     r"|(?P<folded>翻了?(?P<folds>[一两二三四])?番)"
     r"|(?<![5-9]\d)(?<!\d)(?P<cohort>(?:[5-90]0|[五六七八九零〇][零〇])后(?![年天个]))"
-    r"|(?P<bare>(?<=[近逾约过超每])[百千万亿](?=[余多个名位家人年元户里公次件项万])|[百千万亿](?=余))"
+    r"|(?P<bare>(?<=[近逾约过超每])[百千万亿](?=[余多个名位家人年元户里公次件项万])|[百千万亿](?=余)|[万亿](?=元(?:以上|级)))"
     rf"|(?P<number>(?<![A-Za-z\d.])(?P<rank>第)?(?:(?P<low>{_NUMERAL})(?:[至到~—–-]|——)(?={_NUMERAL}))?"
     rf"(?P<century>[上本]个?世纪)?(?P<run>{_NUMERAL})(?P<more>{_MORE}|来(?=[个年岁天人块里斤位分]))?(?:{_SUFFIX})?))"
 )
-_KINDS_OF_SUFFIX = ("percent", "points", "times", "and_half", "month", "decade", "year", "tenths")
+_KINDS_OF_SUFFIX = (
+    *("percent", "permille", "points", "times", "and_half"),
+    *("month", "decade", "year", "old", "tenths"),
+)
 _PAIR = re.compile(
     "(?P<head>十?)(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<unit>[十百千万亿]*)"
 )
@@ -60,6 +64,8 @@ _PLAN = re.compile("(?P<rank>十[一二三四五])五")
 _SHORTENED = re.compile(rf"(?P<head>.*)(?P<unit>[百千万亿])(?P<last>{_DIGIT})")
 _SCALED = re.compile(r"[^十百千万亿]+?(?P<scale>[十百千万亿]+)")
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_CROWDS = {"成百上千": 100, "成千上万": 1000, "亿万": 10**8}
+_LONGEST_READ_ANEW = 32
 _FOLDS = {"二": 2, "两": 2, "三": 3, "四": 4}
 _DIGITS = frozenset("零〇一二两三四五六七八九")
 _NEIGHBOURS = frozenset(
@@ -82,10 +88,13 @@ def chinese_figures(folded: str) -> list[Figure]:
 
 def figures_from(folded: str, start: int) -> Iterator[Figure]:
     """`chinese_figures` from the offset `start` on, one by one."""
-    for match in _FIGURE.finditer(folded, start):
-        kind = match.lastgroup or ""
+    while match := _FIGURE.search(folded, start):
+        kind, start = match.lastgroup or "", match.end()
         if kind == "number":
-            yield from _numbers(match)
+            numbers = list(_numbers(match))
+            yield from numbers
+            if not numbers and 1 < len(match["run"]) < _LONGEST_READ_ANEW:
+                start = match.start("run") + 1  # 统一三百个: the first sign is none of the number
         elif kind == "share":
             yield from _shares(match)
         elif token := _token(kind, match):
@@ -117,7 +126,7 @@ def _multiple(kind: str, match: re.Match[str]) -> str | None:
     if kind == "vague":
         return f"#{_product(text.lstrip('好')[1:])}+"
     if kind == "crowd":
-        return f"#{_product(re.sub('[成数上以计]', '', text[:-2] if text[0] == '成' else text))}+"
+        return f"#{_CROWDS.get(text) or _product(text[2:-1])}+"
     if kind == "folded":
         return f"#{2 ** _FOLDS.get(match['folds'], 1)}x"
     if kind == "cohort":
@@ -166,8 +175,8 @@ def _numbers(match: re.Match[str]) -> Iterator[Figure]:
         if token:
             start = match.start("century") if match["century"] else start
             yield Figure(start, match.end() if covered else max(end, match.end("more")), token)
-    elif len(run) > 1 or run.isdecimal() or run == "十" or _is_counted(run, match):
-        yield Figure(start, _after_day(match), f"#{amount(value)}")
+    elif len(run) > 1 or run.isdecimal() or _is_counted(run, match):
+        yield Figure(start, _end(match), f"#{amount(value)}")
 
 
 def _lower_end(match: re.Match[str], suffix: str, upper: Decimal | None) -> Iterator[Figure]:
@@ -187,20 +196,23 @@ def _lower_end(match: re.Match[str], suffix: str, upper: Decimal | None) -> Iter
 
 
 def _is_counted(run: str, match: re.Match[str]) -> bool:
-    """Whether a figure below ten is one: with a measure word; 一 only in 十月一日 and 一号文件."""
+    """Whether one sign is a figure: before a measure word; 十 but in 十字; 一 in 十月一日, 一号文件."""
     text, end = match.string, match.end("run")
+    if run == "十":
+        return not text.startswith("字", end)
     if run != "一":
         return _MEASURE.match(text, end) is not None
-    is_day = text.startswith("日", end) and text[: match.start("run")].endswith("月")
+    is_day = text.startswith("日", end) and text.startswith("月", match.start("run") - 1)
     return is_day or text.startswith("号", end)
 
 
-def _after_day(match: re.Match[str]) -> int:
-    """Where the numeral ends, or 多 behind it, or after a month the 日 that English does not say."""
-    text, end = match.string, match.end()
-    if text[end : end + 1] in ("日", "号") and text[: match.start("run")].endswith("月"):
-        return end + 1
-    return end
+def _end(match: re.Match[str]) -> int:
+    """Where the numeral ends, with 多 and what English does not say: 日 after 月, 分 after 点."""
+    text, begin, end = match.string, match.start("run"), match.end()
+    is_said = text.startswith(("日", "号"), end) and text.startswith("月", begin - 1)
+    is_said |= text.startswith("分", end) and text.startswith("点", begin - 1)
+    # With its 分 the ten of 十分钟 is as long as the word 十分, and goes before it.
+    return end + (is_said or (match["run"] == "十" and text.startswith("分钟", end)))
 
 
 def _counted(suffix: str, run: str, value: Decimal, match: re.Match[str]) -> tuple[str | None, bool]:
@@ -208,6 +220,10 @@ def _counted(suffix: str, run: str, value: Decimal, match: re.Match[str]) -> tup
     plain = f"#{amount(value)}"
     if suffix in ("percent", "points"):
         return f"{plain}%", True
+    if suffix == "permille":
+        return f"{plain}/1000", True
+    if suffix == "old":
+        return f"#{amount(value * 10)}", True
     if suffix == "times":
         return ("#2x" if value == 1 else f"{plain}x"), True
     if suffix == "and_half":

@@ -18,8 +18,10 @@ from workbench.align.phrases_english import (
     ONES,
     ORDINAL,
     PARTS,
+    PER_MILLE,
     PHRASE,
     ROMAN,
+    ROMAN_NUMERAL,
     SCALE_VALUES,
     SCALES,
     THAN,
@@ -30,7 +32,7 @@ from workbench.align.plain_english import plain_figures
 
 _PHRASE = re.compile(PHRASE)
 _FIGURE = re.compile(
-    r"(?P<item>^[ivx]{1,5}(?=[.)]$))"
+    r"(?P<item>^(?:[ivx]{1,5}(?=[.)](?: |$))|one(?=:)))"
     rf"|(?P<age>\b(?:my|his|her|our|your|their)(?: early| late| mid)?[ -](?:{TWENTIES}|[2-9]0s)\b)"
     r"|(?P<decade>(?<![\w.,])(?:1[5-9]|20)\d0['’]?s\b|['’]?\b[2-9]0s\b"
     rf"|\b(?:the|early|late|mid)[ -](?:{TWENTIES})\b)"
@@ -45,13 +47,14 @@ _FIGURE = re.compile(
     rf"|(?P<mixed>(?P<whole>\d+|one|{CARDINAL}) and a half\b(?! (?:{SCALES})\b))"
     r"|(?P<one_and_half>an? [a-z]+ and a half\b)"
     rf"|(?P<share>(?:(?:{BY}) )?(?P<top>one|an?|{ONES})[ -](?P<part>{PARTS})s?\b)"
-    rf"|(?P<half>(?:(?:one|an?)[ -])?half\b(?! an? (?:{SCALES})\b)|halves\b)"
+    rf"|(?P<half>(?:(?:one|an?)[ -])?half\b(?! an? (?:{SCALES})\b)|halfway\b|halves\b)"
+    rf"|(?P<per_mille>{PER_MILLE})"
     rf"|(?P<dozen>(?:(?P<dozens>an?|one|{CARDINAL}) )?dozen\b)"
     rf"|(?P<decades>(?P<tens>an?|past|last|next|{CARDINAL}|\d+) decades?\b)"
     rf"|(?P<vague>(?:{MANY})\b(?: (?:of )?(?:{MANY})\b)*|several decades\b"
     rf"|(?:several|few|many|some) (?:{SCALES}|dozen)\b(?: (?:{SCALES})\b)*)"
     rf"|(?P<month>{MONTH})"
-    rf"|(?P<numbered>(?:{BOOK}) (?P<roman>[ivxlc]+|one|1)\b)"
+    rf"|(?P<numbered>(?:{BOOK}) (?P<roman>{ROMAN_NUMERAL}))"
     rf"|(?P<scale>(?:{SCALES})\b)"
     rf"|(?P<ordinal>{ORDINAL}\b))"
 )
@@ -141,6 +144,8 @@ def _counted(kind: str, match: re.Match[str]) -> str | None:
         return "#1.5"
     if kind == "dozen":
         return f"#{12 * _word_value(match['dozens'] or 'one')}"
+    if kind == "per_mille":
+        return f"#{amount(_factor(re.split('[ ‰]', text)[0]))}/1000"
     if kind == "one_in":
         return f"#1/{amount(_factor(match['many'].replace(',', '')))}"
     if kind == "decades":
@@ -154,6 +159,8 @@ def _share(match: re.Match[str]) -> str | None:
     """A share; in `a third party` and `a quarter` the words are none."""
     top, part, text = match["top"], match["part"], match.group()
     is_share = text.endswith("s") or match.start() < match.start("top") or top == "one"
+    if part == "quarter" and top not in ("a", "one") and not match.string.startswith(" of", match.end()):
+        return None if "-" not in text else f"#{VALUES[top]}/4"
     if is_share or match.string.startswith(" of", match.end()):
         return f"#{VALUES[top]}/{VALUES[part]}"
     return None if part == "quarter" else f"#{VALUES[part]}"

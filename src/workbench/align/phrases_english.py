@@ -15,10 +15,10 @@ SCALES = "hundred|thousand|million|billion|trillion"
 MANY = "tens|dozens|scores|decades|hundreds|thousands|millions|billions|trillions"
 _LONG_MONTHS = "january|february|april|june|july|august|september|october|november|december"
 _SHORT_MONTHS = "jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
-PARTS = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|thousandth"
+PARTS = f"quarter|{_RANKS.removeprefix('second|')}|{_TEENTHS}|{_TENTHS}|hundredth|thousandth"
 THAN = "as|more|larger|higher|greater|faster|bigger|over|that|those|the|its|their|his|her|my|our|your|what"
 BY = "by|than|over|nearly|almost|about|to|only|roughly"
-BOOK = "chapter|article|part|section|volume|book|act|scene|annex|appendix"
+BOOK = "chapter|article|part|section|volume|book|act|scene|annex|appendix|class|phase|grade|type|tier|stage"
 
 
 def _numbered(words: str, start: int, step: int = 1) -> dict[str, int]:
@@ -59,13 +59,15 @@ MONTH = (
     r"|(?:(?<=(?:ary|ril|rch|ber|une|uly|ust) to )|(?<=(?:ary|ril|rch|ber) and )|(?<=(?:ary|ril|rch|ber)-))"
     r"(?:may|march)\b"
 )
+ROMAN_NUMERAL = r"(?:(?:x{1,3}(?:ix|iv|v?i{1,3}|v)?|ix|iv|vi{0,3}|i{2,3}|one|1)\b|i\b(?! [a-z]))"
+PER_MILLE = rf"(?:\d+(?:\.\d+)?|{CARDINAL}) ?(?:‰|(?:parts )?(?:per|in a) thousand\b)"
 # What a phrase with a number may begin with, and what may go on with one: all that is looked at to read it.
 _BEGINNING = (
-    rf"(?:(?:^|(?<=^\())[ivx]{{1,5}}[.)](?= )|{MONTH}"
+    rf"(?:(?:^|(?<=^\())(?:[ivx]{{1,5}}[.)](?= )|one:)|{PER_MILLE}|{MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:may|march)\b(?=[,.;)]|$| \d)"
     r"|['’]\d0s\b|[$€£¥]?\d+(?:[.,:/⁄]\d+)*(?:[a-z]+\b|['’]s\b|%)?|[a-z]+\d+(?:\.\d+)?[a-z]*\b"
     rf"|(?:{ORDINAL}|{CARDINAL}|{SCALES}|{MANY}|halves|dozen|twice|thrice)\b"
-    rf"|half\b(?: an? (?:{SCALES})\b)?"
+    rf"|half(?:way)?\b(?: an? (?:{SCALES})\b)?"
     rf"|one(?:[ -]in| out of)[ -](?:an?[ -])?(?:{CARDINAL}|{SCALES}|\d{{1,3}}(?:,\d{{3}})*)\b"
     rf"|(?:my|his|her|our|your|their)(?: early| late| mid)?[ -](?:{TWENTIES}|[2-9]0s)\b"
     rf"|(?:the|early|late|mid)[ -](?:{TWENTIES})\b"
@@ -75,7 +77,7 @@ _BEGINNING = (
     r"|an? (?:year|month|day|week|hour|decade|century|times?) and a half\b|one and a half\b"
     r"|three[ -]quarters of an?"
     rf"|(?:{CARDINAL}|hundred|thousand)fold\b|(?:doubl|tripl|trebl|quadrupl)(?:ed|ing)\b"
-    rf"|(?:{BOOK}) (?:[ivxlc]{{1,6}}|one|1)\b)"
+    rf"|(?:{BOOK}) {ROMAN_NUMERAL})"
 )
 _GOING_ON = (
     r"(?:percentage|points?|percent|per|cent|pp|bn|mn|tn|and a half|odd|plus|some|or so|fold"

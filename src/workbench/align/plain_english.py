@@ -73,19 +73,21 @@ def _parts(phrase: str) -> Iterator[_Part]:
         text = phrase[number.start : number.end]
         if text == "zero":
             continue
-        end, sign = number.end, "%"
+        value, end, sign = _value(number, phrase), number.end, "%"
         if number.measure is Measure.PLAIN:
             sign = ""
         elif number.measure is Measure.POINTS and "percent" not in text and _POINTS.search(text):
             end, sign = number.start + text.rindex("point") - 1, ""
         elif text.isdecimal() and 1900 <= number.value < 2100:
             sign = ""  # in 2020 and 5%: no range, though it looks like one
-        yield _Part(number.start, end, phrase[number.start : end], _value(number, phrase), sign)
+        if text[-1] == "m" and value in number.others:
+            end -= 1  # the m of metres is a word of its own
+        yield _Part(number.start, end, phrase[number.start : end], value, sign)
 
 
 def _value(number: Number, phrase: str) -> Decimal:
     """What the number is most likely to stand for."""
-    if not number.others:
+    if not number.others or phrase[number.end - 1] in "%tps":  # with a measure of its own it needs no other's
         return number.value
     if phrase[number.end - 1] == "m":  # metres, unless it is money
         return number.value if phrase[: number.start].endswith(("$", "€", "£", "¥")) else number.others[0]

@@ -25,11 +25,13 @@ _MARKS = {mark: (token,) for token, marks in _LIKE.items() for mark in marks}
 _TAILS = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": ""}
 _SHORT = {
     "can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not"),
+    "no.": ("no",),
 }  # fmt: skip
 _SHORTENED = re.compile(r"(?P<word>[^\W\d_]+?)(?P<tail>n't|'ll|'re|'ve|'m|'d|'s)")
 _LETTERS = r"[^\W\d_]+(?:'[^\W\d_]+)*"
+_ABBREVIATED = r"(?:[a-z]\.){2,}|(?:mrs?|ms|dr|prof|st|gen|col|vs|no(?=\. ?\d))\."
 # A hyphen behind a letter or a digit belongs to the word; an apostrophe there does too.
-_PIECES = rf"{_LETTERS}|\d+|\.{{2,}}|(?<![^\W_])-+|--+|(?<![^\W_])'|[^\w\s'-]"
+_PIECES = rf"(?<![^\W_])(?:{_ABBREVIATED})|{_LETTERS}|\d+|\.{{2,}}|(?<![^\W_])-+|--+|(?<![^\W_])'|[^\w\s'-]"
 _WORD = re.compile(_PIECES)
 _PIECE = re.compile(rf"{PHRASE}|{_PIECES}")
 _PLAIN_MARKS = str.maketrans(
@@ -52,6 +54,8 @@ _TOKENS = _Tokens()
 
 
 def _tokens_of(piece: str) -> tuple[str, ...]:
+    if piece in _SHORT:
+        return _SHORT[piece]
     tokens: list[str] = []
     place = 0
     for figure in phrase_figures(piece):
@@ -66,13 +70,15 @@ def _words(piece: str, start: int, end: int) -> list[str]:
 
 
 def _word_tokens(word: str) -> tuple[str, ...]:
-    """Tokens of a word or mark: contractions in full, without the possessive 's."""
+    """Tokens of a word or mark: contractions in full, no possessive 's, abbreviations without stops."""
     if word in _MARKS:
         return _MARKS[word]
     if word in _SHORT:
         return _SHORT[word]
     if word.isdecimal():
         return (f"#{word}",)
+    if word.endswith(".") and word[0].isalpha():
+        return (word.replace(".", ""),)
     if not word[0].isalpha():
         return {".": ("…",), "-": ("-",), "'": ('"',)}.get(word[0], ())
     if match := _SHORTENED.fullmatch(word):
@@ -105,7 +111,7 @@ _NAMES = {
     "#9": ("nine", "ninth"), "#10": ("ten", "tenth"), "#100": ("hundr",), "#1000": ("thousand",),
 }  # fmt: skip
 """The words that dictionaries have for numbers, as stems."""
-_LEAST_TOLD = 0.1
+_LEAST_TOLD = 0.15
 """The weight of a number in a headword's translations; below are stories told about it."""
 _RUN = re.compile(r"[A-Za-z]+|\d+|\.{2,}|[-—–―]+")
 _DASHES = frozenset("-—–―~")
