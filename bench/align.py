@@ -14,7 +14,7 @@ from pathlib import Path
 
 from align_confidence import SHARES, SURE, auc, calibration_error, found, joined, sure
 from align_gold import GOLD, Document, read_set
-from align_peers import NAMES, Peer, peers
+from align_peers import Peer, peers
 from align_speed import GAP, OURS, Load, Run, measure, time_load
 from align_tables import show_confidence, show_faults, show_scores, show_shapes, show_speed
 from align_trial import CONDITIONS, Align, Condition, Outcome, evaluate
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         name: try_all(documents, others, chosen.quick) for name, documents in texts.items() if documents
     }
     for name, outcomes in scores.items():
-        _show(name, texts[name], outcomes, faults=chosen.faults)
+        _show(name, texts[name], others, outcomes, faults=chosen.faults)
     load, runs = None, {}
     if not chosen.scores:
         load, runs = time_load(), measure(sizes, dev, [peer.name for peer in others if peer.align])
@@ -103,10 +103,15 @@ def _ours() -> Align:
 
 
 def _show(
-    name: str, documents: Sequence[Document], outcomes: Mapping[str, Outcomes], *, faults: bool
+    name: str,
+    documents: Sequence[Document],
+    others: Sequence[Peer],
+    outcomes: Mapping[str, Outcomes],
+    *,
+    faults: bool,
 ) -> None:
     sentences, beads = (sum(map(size, documents)) for size in (_sentences, _beads))
-    show_scores(f"{name}: {sentences:,} sentences, {beads:,} beads", NAMES, outcomes)
+    show_scores(f"{name}: {sentences:,} sentences, {beads:,} beads", [peer.name for peer in others], outcomes)
     show_shapes(outcomes)
     show_confidence(outcomes[OURS])
     if faults and name == "dev":
