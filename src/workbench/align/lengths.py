@@ -1,0 +1,50 @@
+"""align: how long the English of a Chinese text is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.align.settings import Settings
+from workbench.align.side import Side
+from workbench.align.steps import Step
+
+_TO_SIGMA = 1.4826  # median absolute deviation to standard deviation
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """Of log(English characters / Chinese characters): the usual value and the variance."""
+
+    log_ratio: float
+    variance: float
+
+
+def first_lengths(zh: Side, en: Side, settings: Settings) -> Lengths:
+    """From the texts as wholes."""
+    return Lengths(float(np.log(en.sizes.sum() / zh.sizes.sum())), settings.length_variance)
+
+
+def seen_lengths(zh: Side, en: Side, steps: Sequence[Step], before: Lengths, settings: Settings) -> Lengths:
+    """From the beads of one sentence a side, which a missing block on one side does not mislead.
+
+    Args:
+        zh: the Chinese sentences.
+        en: the English ones.
+        steps: beads of the first run.
+        before: what was thought until now, which counts as much as `settings.length_trust` beads.
+        settings: weights.
+    """
+    pairs = np.array([(z0, e0) for z0, z1, e0, e1 in steps if z1 - z0 == 1 and e1 - e0 == 1])
+    if len(pairs) < 3:
+        return before
+    logs = np.log((en.sizes[pairs[:, 1]] + 4) / (zh.sizes[pairs[:, 0]] + 1))
+    middle = float(np.median(logs))
+    spread = (_TO_SIGMA * float(np.median(np.abs(logs - middle)))) ** 2
+    trust = settings.length_trust
+    share = len(pairs) / (len(pairs) + trust)
+    return Lengths(
+        share * middle + (1 - share) * before.log_ratio, share * spread + (1 - share) * before.variance
+    )

@@ -1,0 +1,84 @@
+"""align: the second run, with the probability of every bead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from workbench.align.corridor import Corridor, around, touches, whole
+from workbench.align.decoding import most_right
+from workbench.align.gaps import gap_costs
+from workbench.align.lattice import Place, places
+from workbench.align.posterior import Posterior, expected_gaps, posterior
+from workbench.align.scores import IMPOSSIBLE, BeadScores
+from workbench.align.settings import SHAPES, Settings
+from workbench.align.side import Singles
+from workbench.align.steps import Likely, Step, boundaries
+
+_REACH, _WIDEST = 10, 80  # English sentences to each side; doubled where the path runs along the edge
+_FULL_BELOW = 900  # cells of a text that needs no corridor
+_ROWS_AT_ONCE = 32
+_ROUNDS = 3  # of learning how often this text leaves sentences out
+
+
+@dataclass(frozen=True, eq=False)
+class Lattice:
+    """A corridor with the scores of all beads in it, ready to be summed over."""
+
+    path: Corridor
+    place: Place
+    values: Singles
+
+
+def second_run(scores: BeadScores, steps: Sequence[Step], settings: Settings) -> list[Likely]:
+    """Beads with their probabilities, near a path that was found before.
+
+    Args:
+        scores: of beads.
+        steps: the path of the first run.
+        settings: weights.
+    """
+    reach = _REACH
+    while True:
+        path = _corridor(scores, steps, reach)
+        beads = _decoded(lattice(scores, path, settings), scores, settings)
+        if reach >= _WIDEST or not touches(boundaries([bead[:4] for bead in beads]), path):
+            return beads
+        reach *= 2
+
+
+def _corridor(scores: BeadScores, steps: Sequence[Step], reach: int) -> Corridor:
+    rows, columns = len(scores.zh), len(scores.en)
+    if rows * columns <= _FULL_BELOW:
+        return whole(rows, columns)
+    return around([(z1, e1) for _, z1, _, e1 in steps], rows, columns, reach)
+
+
+def lattice(scores: BeadScores, path: Corridor, settings: Settings) -> Lattice:
+    """Score every bead of a corridor."""
+    first = np.full((int(path.widths[0]), len(SHAPES)), IMPOSSIBLE)
+    values = np.concatenate([first, *_blocks(scores, path)])
+    values /= np.float32(settings.temperature)
+    return Lattice(path, places(path, 0, len(path.low) - 1), values)
+
+
+def _blocks(scores: BeadScores, path: Corridor) -> Iterator[Singles]:
+    rows = len(path.low) - 1
+    for first in range(1, rows + 1, _ROWS_AT_ONCE):
+        yield scores.block(path, first, min(first + _ROWS_AT_ONCE - 1, rows))
+
+
+def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Likely]:
+    return most_right(ready.path, ready.place, likelihoods(ready, scores, settings), settings.threshold)
+
+
+def likelihoods(ready: Lattice, scores: BeadScores, settings: Settings) -> Posterior:
+    """Probabilities, with costs of omissions that fit how many of them there seem to be."""
+    share = settings.gap_least
+    for _ in range(_ROUNDS):
+        costs = gap_costs(scores.zh, scores.en, share, settings)
+        likely = posterior(ready.path, ready.place, ready.values, costs)
+        share = 2 * expected_gaps(likely) / (len(scores.zh) + len(scores.en))
+    return likely

@@ -1,0 +1,117 @@
+"""align: one language of a document as numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import scipy.sparse as sp
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
+
+
+@dataclass(eq=False)
+class Side:
+    """Sentences as token numbers.
+
+    Attributes:
+        vocabulary: token → its number.
+        flat: the tokens of all sentences, one after the other.
+        offsets: where each sentence begins in `flat`, and the end.
+        sizes: characters of each sentence, at least 1.
+        words: tokens by number.
+        open: 1 for a sentence without an end, as headings are; else 0.
+    """
+
+    vocabulary: dict[str, int]
+    flat: Ints
+    offsets: Ints
+    sizes: Floats
+    words: list[str]
+    open: Ints
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def part(self, start: int, end: int) -> Side:
+        """Some of the sentences, with the vocabulary and the word frequencies of the whole."""
+        first, last = self.offsets[start], self.offsets[end]
+        part = Side(
+            self.vocabulary,
+            self.flat[first:last],
+            self.offsets[start : end + 1] - first,
+            self.sizes[start:end],
+            self.words,
+            self.open[start:end],
+        )
+        part.background = self.background
+        return part
+
+    @cached_property
+    def lengths(self) -> Ints:
+        """Tokens of each sentence."""
+        return np.diff(self.offsets)
+
+    @cached_property
+    def size_sums(self) -> Floats:
+        """Characters before each sentence, and of all."""
+        return np.concatenate([[0.0], np.cumsum(self.sizes)])
+
+    @cached_property
+    def open_sums(self) -> Ints:
+        """Headings before each sentence, and of all."""
+        return np.concatenate([[0], np.cumsum(self.open)])
+
+    @cached_property
+    def background(self) -> Floats:
+        """p(token) in this document, smoothed."""
+        counts = np.bincount(self.flat, minlength=len(self.words)).astype(np.float64)
+        return np.asarray((counts + 0.5) / (counts.sum() + 0.5 * len(counts)))
+
+    @cached_property
+    def bags(self) -> sp.csr_matrix:
+        """Counts, sentence by token."""
+        shape = (len(self), len(self.words))
+        bags = sp.csr_matrix((np.ones(len(self.flat), np.float32), self.flat, self.offsets), shape)
+        bags.sum_duplicates()
+        return bags
+
+    @cached_property
+    def in_sentences(self) -> Ints:
+        """In how many sentences each token stands."""
+        return np.asarray(np.bincount(self.bags.indices, minlength=len(self.words)))
+
+
+_ENDS = frozenset(".。!！?？…;；:：")
+_CLOSING = "\"'”’」』)）》]*_ "
+
+
+def side_of(texts: Sequence[str], tokens: Sequence[Sequence[str]], sizes: Sequence[int]) -> Side:
+    """Number the tokens of one language.
+
+    Args:
+        texts: the sentences.
+        tokens: the tokens of each sentence; a sentence without any gets a token of its own kind.
+        sizes: its length in characters, blanks left out for Chinese.
+    """
+    without_end = [text.rstrip(_CLOSING)[-1:] not in _ENDS for text in texts]
+    vocabulary: dict[str, int] = {}
+    flat: list[int] = []
+    offsets = [0]
+    for sentence in tokens:
+        flat.extend([vocabulary.setdefault(token, len(vocabulary)) for token in sentence or ("<none>",)])
+        offsets.append(len(flat))
+    lengths = np.maximum(np.asarray(sizes, np.float64), 1.0)
+    return Side(
+        vocabulary,
+        np.asarray(flat, np.int64),
+        np.asarray(offsets, np.int64),
+        lengths,
+        list(vocabulary),
+        np.asarray(without_end, np.int64),
+    )
