@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Segment
-from workbench.project.config import inside
+from workbench.project.dictionary import project_concepts
 from workbench.project.light import light
 from workbench.project.opened import OpenedProject
 from workbench.project.outcome import Outcome, refused
 
 if TYPE_CHECKING:
     from workbench.glossary.recognition import Recogniser
-    from workbench.model.terms import Concept
     from workbench.project.offers import TermInsertion, TermOffer
 
 
@@ -35,7 +32,7 @@ class TermCommands(OpenedProject):
         if self._recogniser is None:
             from workbench.glossary.recognition import Recogniser
 
-            self._recogniser = Recogniser(tuple(self._concepts()))
+            self._recogniser = Recogniser(tuple(project_concepts(self.folder, self.config)))
         return self._recogniser
 
     def term_list(self, segment: Segment, target: str, caret: int) -> list[TermOffer]:
@@ -79,15 +76,3 @@ class TermCommands(OpenedProject):
         append_rendering(project_path(self.folder), zh, en, article=article, note=note)
         self._recogniser = None
         return Outcome(message=f"Added {zh.strip()} = {en.strip()} to the project's glossary.")
-
-    def _concepts(self) -> Iterator[Concept]:
-        from workbench.glossary.bundled import personal_path, policy_path, project_path, read_all
-        from workbench.model.terms import Attestation, Concept, Rendering
-
-        for zh, en in self.config.terms.items():
-            fixed = Rendering(en, attestation=Attestation.ESTABLISHED, note="fixed in project.toml")
-            yield Concept(id=f"project-{zh}", zh=zh, renderings=(fixed,), glossary="project.toml")
-        named = [inside(self.folder, name) for name in self.config.glossaries]
-        optional: list[Path] = [project_path(self.folder), personal_path()]
-        present = [path for path in optional if path.is_file()]
-        yield from read_all(dict.fromkeys([*named, *present, policy_path()]))
