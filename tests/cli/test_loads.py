@@ -23,7 +23,8 @@ sys.stdout.flush()
 print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.stderr)
 sys.exit(code)
 """
-COUNTY = "county"
+ALIGNER = {"numpy", "scipy", "charset_normalizer"}  # the last one by numpy.f2py, which scipy loads
+COUNTY, VILLAGE = "county", "village"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "article.txt").write_text(ARTICLE, "utf-8")
     (folder / "pairs.tsv").write_text("source\ttarget\n5万人\t50,000 people\n", "utf-8")
     create_project([folder / "article.txt"], folder / COUNTY, COUNTY)
+    _add_translated(folder)
     return folder
+
+
+def _add_translated(folder: Path) -> None:
+    """A project whose one row takes the aligner to pair its sentences."""
+    from workbench.project.session import Session
+
+    source = folder / "village.txt"
+    source.write_text("村里修了路。孩子们上学更近了。\n", "utf-8")
+    session = Session.create(
+        [source], folder=folder / VILLAGE, name=VILLAGE, unit="paragraph", reflow="never"
+    )
+    row = session.every_segment()[0].id
+    session.type(row, "The village has built a road. The children are nearer to school.")
+    session.confirm(row)
+    session.close()
 
 
 # Command line, and the heavy parts it may load. What is not listed here may load none.
@@ -53,6 +70,8 @@ MAY_LOAD: dict[str, set[str]] = {
     "check county": set(),
     "check pairs.tsv": set(),
     "export county --to tmx -o -": set(),
+    "export county --to tmx --level sentence -o -": set(),  # no row to align: the dictionary stays closed
+    "export village --to tmx --level sentence -o -": ALIGNER,
     "export county --to txt -o -": set(),
     "export county --to md -o -": set(),
     "export county --to html -o -": set(),

@@ -59,6 +59,25 @@ def test_export_twice_differs_in_nothing_and_goes_where_it_is_told(
     assert Path("one.tmx").read_bytes() == Path("two.tmx").read_bytes() == printed.encode()
 
 
+def test_export_of_sentences_has_a_name_of_its_own_and_says_what_is_not_in_it(
+    workbench: Workbench, project: str
+) -> None:
+    result = workbench("export", project, "--to", "tmx", "--level", "sentence")
+    path = Path(result.out.strip())
+    assert (result.code, path) == (0, Path("county") / "county.sentences.tmx")
+    text = path.read_text("utf-8")
+    assert 'tuid="1.1"' in text
+    assert '<prop type="x-pair-origin">whole</prop>' in text
+    assert result.err == "Of 3 rows 1 untranslated and 1 not confirmed.\n"
+
+
+def test_sentences_in_another_form_are_refused_in_a_sentence(workbench: Workbench, project: str) -> None:
+    result = workbench("export", project, "--to", "md", "--level", "sentence")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.count("\n") == 1
+    assert "Sentence pairs are written as tmx and not as md; leave --level out." in result.err
+
+
 def test_check_of_a_project_names_the_row_by_its_number(workbench: Workbench, project: str) -> None:
     result = workbench("check", project)
     assert result.code == 1

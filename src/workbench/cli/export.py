@@ -10,7 +10,7 @@ import click
 from workbench.cli.inputs import reading
 
 if TYPE_CHECKING:
-    from workbench.project.exporting import Form
+    from workbench.project.exporting import Form, Level
 
 
 @click.command()
@@ -23,19 +23,31 @@ if TYPE_CHECKING:
     help="The file form.",
 )
 @click.option(
+    "--level",
+    type=click.Choice(["row", "sentence"]),
+    default="row",
+    show_default=True,
+    help="What a unit of TMX is.",
+)
+@click.option(
     "-o", "--output", metavar="FILE", default="", help="Where to; - for standard output. Default: in PROJECT."
 )
-def command(project: str, form: Form, output: str) -> None:
+def command(project: str, form: Form, level: Level, output: str) -> None:
     """Write the translation of PROJECT as a file, and print where it is.
 
     TMX holds translated rows; txt and md the English; html both sides; tsv every row with its state.
+
+    With --level sentence TMX holds the sentences of each row in pairs, by the sentence ends that were set
+    in the editor, and between those as the aligner finds them, with its confidence. Sentences without a
+    partner are counted and left out.
     """
-    from workbench.project.exporting import export, exported, left_out
+    from workbench.project.exporting import exported, left_out, write_exported
 
     with reading(project) as opened:
+        made = exported(opened, form, level)
         if output == "-":
-            click.echo(exported(opened, form), nl=False)
+            click.echo(made.text, nl=False)
         else:
-            click.echo(export(opened, form, Path(output) if output else None))
-        if said := left_out(opened):
+            click.echo(write_exported(opened, made, Path(output) if output else None))
+        for said in filter(None, (made.said, left_out(opened))):
             click.echo(said, err=True)

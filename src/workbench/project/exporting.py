@@ -3,29 +3,63 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
 import workbench
 from workbench.model.faults import WorkbenchError
-from workbench.model.segments import State
+from workbench.model.segments import Segment, State
+from workbench.model.units import TranslationUnit
 from workbench.project.atomic import write_atomically
 from workbench.project.opened import OpenedProject
-from workbench.project.units import unit_of
+from workbench.project.units import unit_of, units_of_pairs
 
 Form = Literal["tmx", "txt", "md", "html", "tsv"]
+Level = Literal["row", "sentence"]
 OWN = ("project.toml", "project.tmx", "project.lock", "glossary.tsv")
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
-def exported(project: OpenedProject, form: Form) -> str:
-    """The translation in a form, as text. Only translated rows; the same project gives the same text."""
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A translation in a form.
+
+    Attributes:
+        text: the file's content.
+        said: what is not in it although its row is, in a sentence; else empty.
+    """
+
+    text: str
+    form: Form
+    level: Level = "row"
+    said: str = ""
+
+
+def exported(project: OpenedProject, form: Form, level: Level = "row") -> Exported:
+    """The translation in a form. Only translated rows; the same project gives the same text.
+
+    Args:
+        level: whether a unit of TMX is a row or a sentence pair.
+
+    Raises:
+        WorkbenchError: sentence pairs are asked for in another form than TMX.
+    """
+    if level == "sentence":
+        if form != "tmx":
+            raise WorkbenchError(f"Sentence pairs are written as tmx and not as {form}; leave --level out.")
+        return _sentence_tmx(project)
+    return Exported(_text(project, form), form)
+
+
+def _text(project: OpenedProject, form: Form) -> str:
     from workbench.documents import writing
 
     segments = project.every_segment()
     match form:
         case "tmx":
-            return _tmx(project)
+            return _tmx(project, segments)
         case "txt":
             return writing.as_txt(segments)
         case "md":
@@ -38,7 +72,12 @@ def exported(project: OpenedProject, form: Form) -> str:
 
 
 def export(project: OpenedProject, form: Form, output: Path | None = None) -> Path:
-    """Write the translation to a file, atomically.
+    """Write the translation, a row a unit, to a file, atomically; see `exported` and `write_exported`."""
+    return write_exported(project, exported(project, form), output)
+
+
+def write_exported(project: OpenedProject, made: Exported, output: Path | None = None) -> Path:
+    """Write what was made to a file, atomically.
 
     Args:
         output: where; the project's name with the form as its ending, in its folder, where not given.
@@ -47,10 +86,11 @@ def export(project: OpenedProject, form: Form, output: Path | None = None) -> Pa
         WorkbenchError: the place cannot be written, or it is the project's own project.tmx.
     """
     name = re.sub(r"[/\\\0:]", "-", project.config.name).strip(". ") or "translation"
-    path = output or project.folder / f"{name}.{form}"
+    ending = f"sentences.{made.form}" if made.level == "sentence" else made.form
+    path = output or project.folder / f"{name}.{ending}"
     if _own(project, path):
         raise WorkbenchError(f"{path} is a file of the project itself; choose another name with -o.")
-    write_atomically(path, exported(project, form))
+    write_atomically(path, made.text)
     return path
 
 
@@ -74,11 +114,44 @@ def left_out(project: OpenedProject) -> str:
     return f"Of {counts.total} rows {' and '.join(said)}." if said else ""
 
 
-def _tmx(project: OpenedProject) -> str:
+def _tmx(project: OpenedProject, segments: Iterable[Segment]) -> str:
+    rows = _translated(segments)
+    units = (unit_of(row, whole=False, languages=project.languages) for row in rows)
+    return _written(project, units, project.config.unit)
+
+
+def _sentence_tmx(project: OpenedProject) -> Exported:
+    from workbench.project.dictionary import project_lexicon
+    from workbench.project.pairs import document_pairs
+
+    rows = _translated(project.every_segment())
+    found = document_pairs(rows, lambda: project_lexicon(project.folder, project.config))
+    units = (
+        unit
+        for row, paired in zip(rows, found, strict=True)
+        for unit in units_of_pairs(row, paired.pairs, project.languages)
+    )
+    unpaired = sum(row.omitted for row in found), sum(row.added for row in found)
+    return Exported(_written(project, units, "sentence"), "tmx", "sentence", _unpaired(*unpaired))
+
+
+def _translated(segments: Iterable[Segment]) -> list[Segment]:
+    return [segment for segment in segments if segment.target.text.strip()]
+
+
+def _written(project: OpenedProject, units: Iterable[TranslationUnit], segtype: str) -> str:
     from workbench.exchange.tmx import TmxHeader, write_tmx
 
-    languages = project.languages
-    rows = (s for s in project.every_segment() if s.target.text.strip())
-    units = (unit_of(segment, whole=False, languages=languages) for segment in rows)
-    header = TmxHeader(workbench.__version__, project.config.unit, languages[0])
+    header = TmxHeader(workbench.__version__, segtype, project.languages[0])
     return "".join(write_tmx(units, header))
+
+
+def _unpaired(omitted: int, added: int) -> str:
+    """Sentences without a partner, which no unit can hold, in words."""
+    said = [f"{_sentences(omitted, 'Chinese')} without English"] if omitted else []
+    said += [f"{_sentences(added, 'English')} without Chinese"] if added else []
+    return f"Left out: {' and '.join(said)}." if said else ""
+
+
+def _sentences(count: int, language: str) -> str:
+    return f"{count} {language} sentence{'' if count == 1 else 's'}"

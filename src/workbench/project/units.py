@@ -10,6 +10,8 @@ from workbench.model.coded import CodedText, InlineCode
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, Lock, Origin, OriginKind, Piece, Segment, State
 from workbench.model.units import TranslationUnit
+from workbench.project.excerpt import english_excerpt, excerpt
+from workbench.project.pairs import SentencePair
 from workbench.project.records import (
     anchors_of,
     anchors_text,
@@ -55,6 +57,31 @@ def unit_of(
         note=segment.note,
         props=tuple(props),
     )
+
+
+def units_of_pairs(
+    segment: Segment, pairs: Iterable[SentencePair], languages: tuple[str, str] = ("zh-CN", "en")
+) -> Iterator[TranslationUnit]:
+    """The sentence pairs of a row as units: what is known of the row, and whose word the pair is.
+
+    The id is the row's with the number of the pair behind it; the note stands on the first pair alone.
+    """
+    row = unit_of(segment, whole=False, languages=languages)
+    for number, pair in enumerate(pairs, 1):
+        own = (
+            ("x-parent", str(segment.id)),
+            ("x-pair-origin", pair.origin.value),
+            ("x-pair-confidence", f"{pair.confidence:.2f}"),
+        )
+        yield replace(
+            row,
+            id=f"{segment.id}.{number}",
+            source=excerpt(segment.source, *pair.source),
+            target=english_excerpt(segment.target, *pair.target),
+            segtype="sentence",
+            note=row.note if number == 1 else "",
+            props=(*own, *row.props),
+        )
 
 
 def _own_props(segment: Segment) -> Iterator[tuple[str, str]]:
