@@ -208,3 +208,15 @@ def test_a_range_gives_its_unit_only_where_it_is_one() -> None:
 def test_metres_are_no_millions() -> None:
     assert english("5m wide") == ["#5"]
     assert english("$5m") == ["#5000000"]
+
+
+@pytest.mark.parametrize("text", ["1万" + "1" * 60, "三至" * 300, "一亿" * 300, "万万" * 300])
+def test_a_long_run_of_numerals_is_read_at_once(text: str) -> None:
+    assert _in_bounds(chinese_figures(text), text)
+
+
+@pytest.mark.parametrize(
+    "text", ["millions of " * 600, "million " * 600, "9" * 5000 + " decades", "1/" * 999]
+)
+def test_a_long_run_of_english_numbers_is_read_at_once(text: str) -> None:
+    assert _in_bounds(english_figures(text), text)

@@ -15,8 +15,9 @@ _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?![,\d])|\d+)(?:\.\d+)?"
 _UNIT = r"(?:十|百(?!分[点之])|千(?![瓦米克伏卡帕赫])|[万亿])"
 _MORE = "[多余几]"
 # A numeral begins with a figure or with 十; of the other units only those before a larger one are sure.
+# It is atomic: a long run of digits and units that fails later is not tried in every other way.
 _NUMERAL = (
-    rf"(?:{_ARABIC}(?:{_MORE}?{_UNIT}+(?:[零〇]?{_ARABIC}{_UNIT}*)*)?"
+    rf"(?>{_ARABIC}(?:{_MORE}?{_UNIT}+(?:[零〇]?{_ARABIC}{_UNIT}+)*(?:[零〇]?{_ARABIC})?)?"
     rf"|(?:{_DIGIT}|十|百(?=[万亿])|千(?=亿|万[个名位人元美吨户])|万(?=亿))"
     rf"(?:[零〇一二三四五六七八九]|两(?=[百千万亿])|{_UNIT}|{_MORE}(?=[十百千万亿])|点(?={_DIGIT}(?![十分刻])))*)"
 )
