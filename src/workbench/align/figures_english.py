@@ -63,7 +63,7 @@ _FIGURE = re.compile(
 def english_figures(lower: str) -> list[Figure]:
     """Numbers of an English sentence, in order; they do not overlap.
 
-    `one` and `zero` alone are none, nor is `first`: dictionaries have them as words.
+    `one` alone is none, nor is `first`: dictionaries have them as words.
 
     Args:
         lower: the sentence in lower case; the offsets are those of this text.

@@ -66,7 +66,7 @@ _BEGINNING = (
     rf"(?:(?:^|(?<=^\())(?:[ivx]{{1,5}}[.)](?= )|one:)|{PER_MILLE}|{MONTH}"
     r"|\d{1,2}(?:st|nd|rd|th)? (?:may|march)\b(?=[,.;)]|$| \d)"
     r"|['’]\d0s\b|[$€£¥]?\d+(?:[.,:/⁄]\d+)*(?:[a-z]+\b|['’]s\b|%)?|[a-z]+\d+(?:\.\d+)?[a-z]*\b"
-    rf"|(?:{ORDINAL}|{CARDINAL}|{SCALES}|{MANY}|halves|dozen|twice|thrice)\b"
+    rf"|(?:{ORDINAL}|{CARDINAL}|{SCALES}|{MANY}|zero|halves|dozen|twice|thrice)\b"
     rf"|half(?:way)?\b(?: an? (?:{SCALES})\b)?"
     rf"|one(?:[ -]in| out of)[ -](?:an?[ -])?(?:{CARDINAL}|{SCALES}|\d{{1,3}}(?:,\d{{3}})*)\b"
     rf"|(?:my|his|her|our|your|their)(?: early| late| mid)?[ -](?:{TWENTIES}|[2-9]0s)\b"

@@ -71,8 +71,6 @@ def _joined(before: _Part, part: _Part, between: str) -> bool:
 def _parts(phrase: str) -> Iterator[_Part]:
     for number in english_numbers(phrase):
         text = phrase[number.start : number.end]
-        if text == "zero":
-            continue
         value, end, sign = _value(number, phrase), number.end, "%"
         if number.measure is Measure.PLAIN:
             sign = ""

@@ -111,7 +111,7 @@ _NAMES = {
     "#9": ("nine", "ninth"), "#10": ("ten", "tenth"), "#100": ("hundr",), "#1000": ("thousand",),
 }  # fmt: skip
 """The words that dictionaries have for numbers, as stems."""
-_LEAST_TOLD = 0.15
+_LEAST_TOLD = 0.07
 """The weight of a number in a headword's translations; below are stories told about it."""
 _RUN = re.compile(r"[A-Za-z]+|\d+|\.{2,}|[-—–―]+")
 _DASHES = frozenset("-—–―~")
