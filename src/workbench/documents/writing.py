@@ -130,12 +130,17 @@ def as_tsv(
             origin,
             row.note,
         )
-        lines.append("\t".join(cell.translate(_ESCAPES) for cell in cells))
+        lines.append("\t".join(map(escape_cell, cells)))
     return "\n".join(lines) + "\n"
 
 
+def escape_cell(cell: str) -> str:
+    r"""A cell of a table as it stands in its line, with \t, \n, \r and \\ written out."""
+    return cell.translate(_ESCAPES)
+
+
 def unescape_cell(cell: str) -> str:
-    """What a cell of `as_tsv` held before it was escaped."""
+    """The inverse of `escape_cell`."""
     return re.sub(r"\\[\\tnr]", lambda found: _UNESCAPED[found.group()], cell)
 
 

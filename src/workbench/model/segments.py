@@ -41,6 +41,7 @@ class OriginKind(StrEnum):
     REPETITION = "repetition"
     MACHINE = "machine"
     IMPORTED = "imported"
+    ALIGNED = "aligned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Origin:
 
     Attributes:
         kind: typed by hand, or put in by the program from somewhere.
-        score: the match's score in per cent, where there is one.
+        score: in per cent, where there is one: the match's, or how sure the aligner is.
         inserted: the text as it was put in, so that the edited distance can be counted.
     """
 

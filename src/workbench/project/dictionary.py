@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,20 @@ def project_lexicon(folder: Path, config: ProjectConfig) -> Lexicon:
     Raises:
         WorkbenchError: a glossary file is wrong, or the dictionary is not installed.
     """
+    return lexicon_with(project_concepts(folder, config))
+
+
+def lexicon_with(concepts: Iterable[Concept]) -> Lexicon:
+    """The dictionary with these terms, those that take precedence first.
+
+    Raises:
+        WorkbenchError: the dictionary is not installed.
+    """
     from workbench.lexicon.index import load_lexicon
 
-    concepts = list(project_concepts(folder, config))
     terms = [
         (zh, [rendering.en for rendering in concept.usable])
-        for concept in reversed(concepts)  # of two entries of a word the later one counts more
+        for concept in reversed(list(concepts))  # of two entries of a word the later one counts more
         for zh in (concept.zh, *concept.zh_variants)
     ]
     return load_lexicon().with_terms(terms)
