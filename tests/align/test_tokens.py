@@ -20,6 +20,7 @@ WORDS = {
     "二十": ["twenty"],
     "一个": ["a"],
     "统一": ["to unify"],
+    "AA制": ["to split the bill"],
     "红楼梦": ["A Dream of Red Mansions"],
 }
 
@@ -70,6 +71,10 @@ def test_book_titles_have_marks_of_their_own(lexicon: Lexicon) -> None:
 
 def test_traditional_text_has_the_tokens_of_simplified(lexicon: Lexicon) -> None:
     assert chinese_tokens("《紅樓夢》二十萬", lexicon) == chinese_tokens("《红楼梦》二十万", lexicon)
+
+
+def test_a_headword_may_begin_with_latin_letters(lexicon: Lexicon) -> None:
+    assert chinese_tokens("人民AA制", lexicon) == ["人民", "AA制"]
 
 
 def test_latin_words_are_stems_in_chinese_too(lexicon: Lexicon) -> None:

@@ -19,7 +19,7 @@ _MORE = "[多余几]"
 _NUMERAL = (
     rf"(?>{_ARABIC}(?:{_MORE}?{_UNIT}+(?:[零〇]?{_ARABIC}{_UNIT}+)*(?:[零〇]?{_ARABIC})?)?"
     rf"|(?:{_DIGIT}|十|百(?=[万亿])|千(?=亿|万[个名位人元美吨户])|万(?=亿))"
-    rf"(?:[零〇一二三四五六七八九]|两(?=[百千万亿])|{_UNIT}|{_MORE}(?=[十百千万亿])|点(?={_DIGIT}(?![十分刻])))*)"
+    rf"(?:[零〇一二三四五六七八九]|两(?=[百千万亿])|{_UNIT}|{_MORE}(?=[十百千万亿])|点(?={_DIGIT}(?![十分刻直起些个下定样])))*)"
 )
 _MEASURE = re.compile(
     "[个位名家项条件种类次届年天日号周岁秒点时元块角人口户村县市省国州区地处所座栋间套台辆架艘只头匹根支枝张片本册部篇"
@@ -59,7 +59,7 @@ _KINDS_OF_SUFFIX = (
     *("month", "decade", "year", "old", "tenths"),
 )
 _PAIR = re.compile(
-    "(?P<head>十?)(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<unit>[十百千万亿]*)"
+    "(?P<head>[二三四五六七八九]?十|)(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<unit>[十百千万亿]*)"
 )
 _PLAN = re.compile("(?P<rank>十[一二三四五])五")
 _SHORTENED = re.compile(rf"(?P<head>.*)(?P<unit>[百千万亿])(?P<last>{_DIGIT})")

@@ -86,7 +86,8 @@ _GOING_ON = (
 _LOWER_END = rf"(?:and|to|or)[ ](?={CARDINAL}\b|[$€£¥]?\d|an? |one |(?:{_LONG_MONTHS}|may|march)\b)[$€£¥]?"
 PHRASE = (
     rf"(?<![^\W_]){_BEGINNING}"
-    rf"(?:(?: ?[-/~] ?| |, (?=\d{{4}}\b))(?:{_LOWER_END})?"
+    rf"(?:(?: ?[-/~] ?| |, (?=\d{{4}}\b)|(?:(?<=illion)|(?<=thousand)), (?={CARDINAL}\b|one\b))"
+    rf"(?:{_LOWER_END})?"
     rf"(?:{_BEGINNING}|{_GOING_ON}|one\b| %)|%)*"
 )
 """Pattern of a stretch of a sentence that holds figures and all that is needed to read them."""

@@ -13,6 +13,7 @@ from workbench.text.numerals import Measure, Number, english_numbers
 
 _POINTS = re.compile(r"[a-z\d]-points?$|^[a-z -]+ points?$")
 """Points of a list or a plan: no percentage is told by `eight-point` or `three points`."""
+_OWN_MEASURE = re.compile(r"(?:%|cent|points?|pp)$")
 _ADDED = frozenset((" ", " and ", ", ", ", and "))
 _RANGE = frozenset((" to ", " or ", "-"))
 
@@ -36,8 +37,8 @@ class _Part:
 def plain_figures(phrase: str) -> list[Figure]:
     """Numbers that `text.numerals` reads, with these put right:
 
-    `two million three hundred thousand` is one number, the three of `three or four thousand` is 3000, and of
-    a range in digits the lower end has the unit of the upper one.
+    `two million three hundred thousand` and `five point two` are one number, the three of `three or four
+    thousand` is 3000, and of a range in digits the lower end has the unit of the upper one.
 
     Args:
         phrase: English in lower case.
@@ -60,6 +61,11 @@ def _joined(before: _Part, part: _Part, between: str) -> bool:
     if between in _ADDED and before.scale > part.value and ("," not in between or part.value >= 100):
         before.end, before.text, before.sign = part.end, f"{before.text} {part.text}", part.sign
         before.value += part.value
+        return True
+    if part.value < 10 and (between == " point " or (between == " " and " point " in before.text)):
+        places = 1 + before.text.partition(" point ")[2].count(" ") + (" point " in before.text)
+        before.end, before.text, before.sign = part.end, f"{before.text}{between}{part.text}", part.sign
+        before.value += part.value.scaleb(-places)
         return True
     scales = part.text.split()[1:]
     if between in _RANGE and before.scale == 1 and scales and all(word in SCALE_VALUES for word in scales):
@@ -85,8 +91,8 @@ def _parts(phrase: str) -> Iterator[_Part]:
 
 def _value(number: Number, phrase: str) -> Decimal:
     """What the number is most likely to stand for."""
-    if not number.others or phrase[number.end - 1] in "%tps":  # with a measure of its own it needs no other's
-        return number.value
+    if not number.others or _OWN_MEASURE.search(phrase, number.start, number.end):
+        return number.value  # with a measure of its own it needs no other's unit
     if phrase[number.end - 1] == "m":  # metres, unless it is money
         return number.value if phrase[: number.start].endswith(("$", "€", "£", "¥")) else number.others[0]
     return number.value if number.scaled or number.value >= 1000 else number.others[-1]

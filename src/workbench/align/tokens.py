@@ -149,13 +149,13 @@ class _Cuts:
 
     def end(self, text: str, place: int) -> int:
         """Where the word that begins at `place` ends."""
-        if text[place] < "\u2e80":
-            run = _RUN.match(text, place)
-            return run.end() if run else place + 1
         end = min(place + self._reach.get(text[place : place + 2], 1), len(text))
-        while end > place + 1 and text[place:end] not in self._rows:
+        least = place + 1
+        if text[place] < "\u2e80" and (run := _RUN.match(text, place)):
+            least = run.end()
+        while end > least and text[place:end] not in self._rows:
             end -= 1
-        return end
+        return max(end, least)
 
 
 def chinese_tokens(text: str, lexicon: Lexicon) -> list[str]:
@@ -208,7 +208,7 @@ def _chinese_word(word: str) -> tuple[str, ...]:
         return _MARKS[word]
     if word[0] in _DASHES:
         return ("-",)
-    if word[0] < "\u2e80":
+    if max(word) < "\u2e80":
         return _TOKENS[word.lower()]
     return (word,) if word[0].isalnum() else ()
 
