@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -88,15 +88,20 @@ def width(text: str) -> float:
     return total
 
 
-def cut_lines(lines: Sequence[str]) -> tuple[Line, ...]:
-    """The lines that are not blank, and credits inside a line as lines of their own."""
+def cut_lines(lines: Sequence[str], dropped: Collection[int] = ()) -> tuple[Line, ...]:
+    """The lines that are not blank, and credits inside a line as lines of their own.
+
+    Args:
+        lines: the file's lines.
+        dropped: 0-based numbers of lines to leave out as if they were not in the file.
+    """
     result: list[Line] = []
     blanks = 0
-    bare = [line.strip() for line in lines]
+    bare = ["" if at in dropped else line.strip() for at, line in enumerate(lines)]
     for at, line in enumerate(lines):
         text = bare[at]
         if not text:
-            blanks += 1
+            blanks += at not in dropped
             continue
         before = line[: len(line) - len(line.lstrip())]
         head = Line(at + 1, len(before) + 1, text, _indent(before), blanks)

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Literal
 
 from workbench.documents.encoding import decode
+from workbench.documents.furniture import furniture as page_furniture
 from workbench.documents.reflow import one_a_line
 from workbench.documents.reflow import reflow as reflowed
 from workbench.model.faults import WorkbenchError
-from workbench.model.paragraphs import Document
+from workbench.model.paragraphs import Document, DroppedLine
 
 SUFFIXES = (".txt", ".text", ".md", ".markdown", "")
 LARGEST_FILE = 20_000_000  # bytes; some 6 million hanzi, ten long novels
@@ -17,7 +18,12 @@ LONGEST_PARAGRAPH = 100_000  # characters; a row longer than that cannot be work
 
 
 def read_document(
-    path: Path | None, *, data: bytes | None = None, name: str = "", reflow: Literal["auto", "never"] = "auto"
+    path: Path | None,
+    *,
+    data: bytes | None = None,
+    name: str = "",
+    reflow: Literal["auto", "never"] = "auto",
+    furniture: Literal["keep", "drop"] = "keep",
 ) -> Document:
     """Read a plain text or Markdown file as paragraphs.
 
@@ -27,6 +33,8 @@ def read_document(
         name: what to call it; else the file's name, else "standard input".
         reflow: auto joins the lines of hard-wrapped text into true paragraphs; never takes every line that is
             not blank as a paragraph.
+        furniture: drop leaves out running heads and page numbers, so that a paragraph goes on over the end of
+            a page, and names them in the document's `dropped`; keep reads them like other lines.
 
     Raises:
         WorkbenchError: it cannot be read, is of another form, empty, not text, larger than `LARGEST_FILE`
@@ -42,14 +50,16 @@ def read_document(
     lines = split_lines(text)
     for number, line in enumerate(lines, 1):
         _refuse_longest(len(line), number, shown)
-    paragraphs = reflowed(lines) if reflow == "auto" else one_a_line(lines)
+    dropped = page_furniture(lines) if furniture == "drop" else frozenset()
+    paragraphs = (reflowed if reflow == "auto" else one_a_line)(lines, dropped)
     for paragraph in paragraphs:
         _refuse_longest(len(paragraph.text), paragraph.start[0], shown)
-    return Document(shown, encoding, paragraphs)
+    left_out = tuple(DroppedLine(at + 1, lines[at].strip()) for at in sorted(dropped))
+    return Document(shown, encoding, paragraphs, left_out)
 
 
 def split_lines(text: str) -> list[str]:
-    """Lines as an editor numbers them: broken at \\n, \\r\\n and \\r alone; a form feed is a space."""
+    """Lines as an editor counts them: broken at \\n, \\r\\n and \\r alone; a form feed stays in its line."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

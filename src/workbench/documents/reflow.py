@@ -7,8 +7,8 @@ hard-wrapped has a paragraph on each line already.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from workbench.documents.boundaries import (
     STARTS,
@@ -24,6 +24,7 @@ from workbench.documents.evidence import Depth, Opening, Seen, see
 from workbench.documents.joining import join_lines
 from workbench.documents.kinds import Block, name_blocks
 from workbench.documents.measure import Line, Measure, columns_from, cut_lines, measure
+from workbench.documents.seams import goes_on
 from workbench.model.paragraphs import Paragraph
 
 _LEARNED_FROM = 4000  # lines; rates settle long before
@@ -31,21 +32,25 @@ _ROUNDS = 3
 _LOST_INDENTS = (2.0, 0.0)  # em; two is the rule for Chinese, none where paragraphs are set flush
 
 
-def reflow(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+def reflow(lines: Sequence[str], dropped: Collection[int] = frozenset()) -> tuple[Paragraph, ...]:
     """True paragraphs of a text, in file order.
 
     Args:
         lines: the file's lines, without their line breaks.
+        dropped: 0-based numbers of the lines that are page furniture (furniture.py); a paragraph goes on over
+            them where its sentence does.
 
     Returns:
-        Paragraphs whose runs hold every character of `lines` that is no space exactly once; none is added but
-        a space where a line break stood between two Latin words. Whether `lines` is hard-wrapped is measured;
-        if not, every line that is not blank is a paragraph.
+        Paragraphs whose runs hold every character of `lines` that is no space and not dropped exactly once;
+        none is added but a space where a line break stood between two Latin words. Whether `lines` is
+        hard-wrapped is measured; if not, every line that is not blank is a paragraph.
     """
-    flow, aside = _page_numbers_out(cut_lines(lines))
+    cut = cut_lines(lines, dropped)
+    later = goes_on(lines, dropped) if dropped else frozenset()
+    flow, aside = _page_numbers_out([_closed_up(line, later) for line in cut])
     measured = measure(flow)
     if not measured.wrapped:
-        return one_a_line(lines)
+        return _on_lines(cut, later)
     reading, seen = _settle(flow, measured)
     groups = _grouped(flow, reading, seen)
     groups += [_Group((line,), True, "a page number", 0.9) for line in aside]
@@ -53,14 +58,31 @@ def reflow(lines: Sequence[str]) -> tuple[Paragraph, ...]:
     return _paragraphs(groups, measured)
 
 
-def one_a_line(lines: Sequence[str]) -> tuple[Paragraph, ...]:
-    """Every line that is not blank as a paragraph, a credit at its end as another; spaces as in `reflow`."""
-    cut = cut_lines(lines)
-    groups = [
-        _Group((line,), True, "a credit at the end of the line" if line.cut else "a line of its own", 0.95)
-        for line in cut
-    ]
+def one_a_line(lines: Sequence[str], dropped: Collection[int] = frozenset()) -> tuple[Paragraph, ...]:
+    """Every line that is not blank as a paragraph, a credit at its end as another; spaces as in `reflow`.
+
+    Args:
+        lines: the file's lines. `dropped`: 0-based numbers of lines to leave out.
+    """
+    return _on_lines(cut_lines(lines, dropped), frozenset())
+
+
+def _on_lines(cut: Sequence[Line], later: Collection[int]) -> tuple[Paragraph, ...]:
+    """A paragraph on each line, but for lines that go on with one over the end of a page."""
+    groups: list[_Group] = []
+    for line in cut:
+        if groups and not line.cut and line.number - 1 in later:
+            last = groups[-1]
+            groups[-1] = _Group((*last.lines, line), False, last.reason, last.confidence)
+            continue
+        reason = "a credit at the end of the line" if line.cut else "a line of its own"
+        groups.append(_Group((line,), True, reason, 0.95))
     return _paragraphs(groups, measure(cut))
+
+
+def _closed_up(line: Line, later: Collection[int]) -> Line:
+    """A line that goes on with a sentence has no blank lines before it; those belong to the page's end."""
+    return replace(line, blanks=0) if line.number - 1 in later and not line.cut else line
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,9 +40,25 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class DroppedLine:
+    """A line in no paragraph, since it belongs to a page of print: its number, 1-based, and its text."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
-    """A file as it was read: its name, the encoding found, and its paragraphs in file order."""
+    """A file as it was read.
+
+    Attributes:
+        name: what it is called.
+        encoding: the encoding found.
+        paragraphs: in file order.
+        dropped: running heads and page numbers that were left out, in file order; empty where all was kept.
+    """
 
     name: str
     encoding: str
     paragraphs: tuple[Paragraph, ...]
+    dropped: tuple[DroppedLine, ...] = ()
