@@ -14,6 +14,7 @@ from workbench.align.tables import Tables
 
 _ROUNDS = 3
 _MOST_BEADS = 4000  # of a long document an even share is enough
+_OF_MEMORY = 0.5  # what a bead of a memory counts beside one of the text itself
 _KEPT = 0.01  # smaller probabilities are noise
 
 
@@ -30,7 +31,9 @@ class _Meetings:
     groups: int
 
 
-def learnt(zh: Side, en: Side, steps: Sequence[Step], dictionary: Tables, discount: float) -> Tables:
+def learnt(
+    zh: Side, en: Side, steps: Sequence[Step], dictionary: Tables, discount: float, memory: int = 0
+) -> Tables:
     """Translation probabilities from beads, both directions, starting from the dictionary.
 
     Args:
@@ -38,20 +41,28 @@ def learnt(zh: Side, en: Side, steps: Sequence[Step], dictionary: Tables, discou
         en: the English ones.
         steps: beads; omissions teach nothing.
         dictionary: where the counting starts.
+        memory: how many of the steps, at the end, come from a memory; they count half.
         discount: taken off each expected count, so that a pair met once proves nothing.
     """
-    beads = [step for step in steps if step[1] > step[0] and step[3] > step[2]]
-    if len(beads) > _MOST_BEADS:
-        beads = [beads[k] for k in np.linspace(0, len(beads) - 1, _MOST_BEADS).astype(int)]
+    own = _thinned(steps[: len(steps) - memory])
+    beads = own + _thinned(steps[len(steps) - memory :])
     if not beads:
         return Tables(dictionary.target * 0, dictionary.source * 0)
     chosen = np.asarray(beads)
     zh_bags = _gathered(chosen[:, 0], chosen[:, 1], len(zh)) @ zh.bags
     en_bags = _gathered(chosen[:, 2], chosen[:, 3], len(en)) @ en.bags
+    weights = sp.diags(np.where(np.arange(len(beads)) < len(own), 1.0, _OF_MEMORY))
     return Tables(
-        _learn(_meetings(zh_bags, en_bags), dictionary.target, en.background, discount),
-        _learn(_meetings(en_bags, zh_bags), dictionary.source, zh.background, discount),
+        _learn(_meetings(zh_bags, weights @ en_bags), dictionary.target, en.background, discount),
+        _learn(_meetings(en_bags, weights @ zh_bags), dictionary.source, zh.background, discount),
     )
+
+
+def _thinned(steps: Sequence[Step]) -> list[Step]:
+    beads = [step for step in steps if step[1] > step[0] and step[3] > step[2]]
+    if len(beads) <= _MOST_BEADS:
+        return beads
+    return [beads[k] for k in np.linspace(0, len(beads) - 1, _MOST_BEADS).astype(int)]
 
 
 def _gathered(starts: Ints, ends: Ints, sentences: int) -> sp.csr_matrix:

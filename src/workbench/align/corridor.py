@@ -10,6 +10,10 @@ import numpy as np
 
 from workbench.align.side import Ints
 
+_FAR = 400  # sentences between two points
+_MOST_BESIDE = 200  # sentences that their distance adds to each side
+Boundary = tuple[int, int]  # sentences before it: Chinese, English
+
 
 @dataclass(frozen=True, eq=False)
 class Corridor:
@@ -17,10 +21,16 @@ class Corridor:
 
     Both never fall, neighbours overlap, and the two corners are inside. Cells are numbered row by row;
     `starts` says where each row begins.
+
+    Attributes:
+        low: lowest English boundary of each row.
+        high: highest.
+        solid: 1 for a row that no bead may jump over.
     """
 
     low: Ints
     high: Ints
+    solid: Ints
 
     @cached_property
     def widths(self) -> Ints:
@@ -32,75 +42,92 @@ class Corridor:
         """Number of each row's first cell, and of all cells."""
         return np.concatenate([[0], np.cumsum(self.widths)])
 
+    @cached_property
+    def solid_sums(self) -> Ints:
+        """Solid rows up to each row, itself included."""
+        return np.cumsum(self.solid)
+
     @property
     def cells(self) -> int:
         """How many cells there are."""
         return int(self.starts[-1])
 
+    def part(self, z0: int, z1: int, e0: int, e1: int) -> Corridor:
+        """The corridor of a stretch of both texts, from corner to corner."""
+        low = np.clip(self.low[z0 : z1 + 1] - e0, 0, e1 - e0)
+        high = np.clip(self.high[z0 : z1 + 1] - e0, 0, e1 - e0)
+        low[0], high[-1] = 0, e1 - e0
+        return Corridor(low, high, self.solid[z0 : z1 + 1])
 
-def corridor(low: Ints, high: Ints, columns: int) -> Corridor:
-    """A corridor between two lines, mended where they leave the text, fall or part.
+
+def limits(rows: int, columns: int, walls: Sequence[Boundary] = ()) -> Corridor:
+    """Everything that is allowed.
 
     Args:
-        low: the wished lowest boundary of each row.
-        high: the wished highest.
+        rows: Chinese sentences.
         columns: English sentences.
+        walls: boundaries that a path must pass, rising.
     """
-    low = np.clip(low, 0, columns)
-    high = np.clip(high, 0, columns)
-    low[0], high[-1] = 0, columns
-    low = np.minimum.accumulate(low[::-1])[::-1]
-    high = np.maximum.accumulate(np.maximum(high, low))
-    low[1:] = np.minimum(low[1:], high[:-1])
-    return Corridor(np.minimum.accumulate(low[::-1])[::-1], high)
+    grid = np.arange(rows + 1)
+    x = np.array([i for i, _ in walls], np.int64)
+    y = np.array([j for _, j in walls], np.int64)
+    first, behind = np.searchsorted(x, grid, side="left"), np.searchsorted(x, grid, side="right")
+    solid = behind > first
+    before, after = np.append(0, y), np.append(y, columns)
+    # On a wall its own English boundary (several where only English lies between two walls), between two
+    # walls anything from the one to the other.
+    low = np.where(solid, after[first], before[first])
+    high = np.where(solid, before[behind], after[behind])
+    return Corridor(low, high, solid.astype(np.int64))
 
 
-def whole(rows: int, columns: int) -> Corridor:
-    """Everything is allowed."""
-    return Corridor(np.zeros(rows + 1, np.int64), np.full(rows + 1, columns, np.int64))
-
-
-def around(points: Sequence[tuple[int, int]], rows: int, columns: int, reach: int) -> Corridor:
+def around(points: Sequence[Boundary], bounds: Corridor, reach: int) -> Corridor:
     """Around a rising chain of boundaries, wider where they are far apart.
 
     Args:
-        points: (Chinese boundary, English boundary), rising; the corners are added.
-        rows: Chinese sentences.
-        columns: English sentences.
+        points: boundaries, rising; the corners are added.
+        bounds: what is allowed at all.
         reach: English boundaries to each side.
     """
+    rows, columns = len(bounds.low) - 1, int(bounds.high[-1])
     x = np.array([0, *(i for i, _ in points), rows])
     y = np.array([0, *(j for _, j in points), columns])
-    # A jump to the side (sentences missing on one side) must be inside from its foot to its top.
     grid = np.arange(rows + 1)
     after = np.minimum(np.searchsorted(x, grid, side="left"), len(x) - 1)
     before = np.maximum(np.searchsorted(x, grid, side="right") - 1, 0)
-    centre = np.interp(grid, *_once(x, y))
     gap = np.maximum(x[after] - x[before], 0)
-    bend = np.minimum(np.abs((y[after] - y[before]) - gap * columns / max(rows, 1)), 2000)
-    wide = reach + np.minimum(0.35 * gap, 200) + np.where(gap > 0, bend, 0)
-    low, high = np.floor(centre - wide).astype(np.int64), np.ceil(centre + wide).astype(np.int64)
-    on_chain = gap == 0
-    low[on_chain] = np.minimum(low[on_chain], y[before[on_chain]] - reach)
-    return corridor(low, high, columns)
+    wide = reach + np.minimum(0.35 * gap, _MOST_BESIDE).astype(np.int64)
+    # Between two near points everything may happen: a jump to the side, where sentences are missing, lies
+    # inside from its foot to its top. Between far ones that would be too much to search.
+    far = np.maximum(gap, y[after] - y[before]) > _FAR
+    centre = np.interp(grid, x, y).astype(np.int64)
+    low = np.where(far, centre, np.minimum(y[before], y[after])) - wide
+    high = np.where(far, centre, np.maximum(y[before], y[after])) + wide
+    foot = np.searchsorted(x, grid, side="left")
+    on = gap == 0
+    low[on] = y[foot[on]] - reach
+    return _mended(low, high, bounds)
 
 
-def _once(x: Ints, y: Ints) -> tuple[Ints, Ints]:
-    """Each x once, with the middle of its ys."""
-    kept, first = np.unique(x, return_index=True)
-    last = np.append(first[1:], len(x)) - 1
-    return kept, (y[first] + y[last]) // 2
+def _mended(low: Ints, high: Ints, bounds: Corridor) -> Corridor:
+    """Inside the bounds, never falling, and without a place where two rows do not overlap."""
+    low, high = np.clip(low, bounds.low, bounds.high), np.clip(high, bounds.low, bounds.high)
+    low[0], high[-1] = 0, bounds.high[-1]
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    high = np.maximum.accumulate(np.maximum(high, low))
+    low[1:] = np.minimum(low[1:], high[:-1])
+    return Corridor(np.minimum.accumulate(low[::-1])[::-1], high, bounds.solid)
 
 
-def touches(boundaries: Ints, path: Corridor, margin: int = 2) -> bool:
+def touches(boundaries: Ints, path: Corridor, bounds: Corridor, margin: int = 2) -> bool:
     """Whether a path runs along the corridor's edge, so that a better one may lie outside.
 
     Args:
         boundaries: the lowest and highest English boundary the path has in each row, shape (rows + 1, 2).
         path: the corridor it was found in.
+        bounds: what is allowed at all.
         margin: how near is too near.
     """
-    columns = path.high[-1]
-    below = (boundaries[:, 0] < path.low + margin) & (path.low > 0)
-    above = (boundaries[:, 1] > path.high - margin) & (path.high < columns)
+    below = (boundaries[:, 0] < path.low + margin) & (path.low > bounds.low)
+    above = (boundaries[:, 1] > path.high - margin) & (path.high < bounds.high)
     return bool(np.any(below | above))

@@ -9,12 +9,13 @@ from workbench.align.lattice import Place, origins
 from workbench.align.posterior import Posterior
 from workbench.align.scores import IMPOSSIBLE
 from workbench.align.settings import SHAPES
-from workbench.align.steps import Likely
+from workbench.align.steps import Step
 
-_SKIP_SOURCE, _SKIP_TARGET = len(SHAPES), len(SHAPES) + 1
+Choice = tuple[Step, int, int]  # sentences, cell it ends in, shape or kind of omission
+SKIP_SOURCE, SKIP_TARGET = len(SHAPES), len(SHAPES) + 1
 
 
-def most_right(path: Corridor, place: Place, likely: Posterior, price: float) -> list[Likely]:
+def most_right(path: Corridor, place: Place, likely: Posterior, price: float) -> list[Choice]:
     """The path with the highest sum of (probability - price) over its beads.
 
     With the price at half the F1 that is reached, this maximises the expected F1.
@@ -26,7 +27,7 @@ def most_right(path: Corridor, place: Place, likely: Posterior, price: float) ->
         price: 0 to 1.
     """
     best = np.full(path.cells + 1, float(IMPOSSIBLE))
-    came = np.full(path.cells, _SKIP_TARGET, np.int8)
+    came = np.full(path.cells, SKIP_TARGET, np.int8)
     sources = origins(path, place)
     worth = likely.beads - np.float32(price)
     for row in range(len(path.low)):
@@ -39,13 +40,13 @@ def most_right(path: Corridor, place: Place, likely: Posterior, price: float) ->
             picks = options.argmax(1)
             value = options[np.arange(end - start), picks]
             skipped = _above(best, path, row) + likely.source_gap[start:end] - price
-            came[start:end] = np.where(skipped > value, _SKIP_SOURCE, picks)
+            came[start:end] = np.where(skipped > value, SKIP_SOURCE, picks)
             value = np.maximum(value, skipped)
         level = np.cumsum(likely.target_gap[start:end] - price)
         with_runs = np.maximum.accumulate(value - level) + level
-        came[start:end][with_runs > value + 1e-9] = _SKIP_TARGET
+        came[start:end][with_runs > value + 1e-9] = SKIP_TARGET
         best[start:end] = with_runs
-    return _trace(path, came, likely)
+    return _trace(path, came)
 
 
 def _above(best: np.ndarray, path: Corridor, row: int) -> np.ndarray:
@@ -55,18 +56,16 @@ def _above(best: np.ndarray, path: Corridor, row: int) -> np.ndarray:
     return np.where(inside, best[np.where(inside, cells, path.cells)], float(IMPOSSIBLE))
 
 
-def _trace(path: Corridor, came: np.ndarray, likely: Posterior) -> list[Likely]:
+def _trace(path: Corridor, came: np.ndarray) -> list[Choice]:
     i, j = len(path.low) - 1, int(path.high[-1])
-    beads: list[Likely] = []
+    choices: list[Choice] = []
     while i or j:
         at = int(path.starts[i] + j - path.low[i])
         code = int(came[at])
-        if code == _SKIP_TARGET:
-            a, b, sure = 0, 1, float(likely.target_gap[at])
-        elif code == _SKIP_SOURCE:
-            a, b, sure = 1, 0, float(likely.source_gap[at])
+        if code == SKIP_TARGET:
+            a, b = 0, 1
         else:
-            (a, b), sure = SHAPES[code], float(likely.beads[at, code])
-        beads.append((i - a, i, j - b, j, sure))
+            a, b = (1, 0) if code == SKIP_SOURCE else SHAPES[code]
+        choices.append(((i - a, i, j - b, j), at, code))
         i, j = i - a, j - b
-    return beads[::-1]
+    return choices[::-1]

@@ -11,6 +11,8 @@ from workbench.align.settings import Settings
 from workbench.align.side import Side
 from workbench.align.steps import Step
 
+_USUAL, _LIKELY = 1.4, 0.5  # English characters a Chinese one: 4, and from 2.5 to 6.7
+_TRUST = 10  # sentences that the usual ratio counts for
 _TO_SIGMA = 1.4826  # median absolute deviation to standard deviation
 
 
@@ -23,8 +25,11 @@ class Lengths:
 
 
 def first_lengths(zh: Side, en: Side, settings: Settings) -> Lengths:
-    """From the texts as wholes."""
-    return Lengths(float(np.log(en.sizes.sum() / zh.sizes.sum())), settings.length_variance)
+    """From the texts as wholes, and what is usual where they are short or one of them is not whole."""
+    seen = float(np.log(en.sizes.sum() / zh.sizes.sum()))
+    seen = float(np.clip(seen, _USUAL - _LIKELY, _USUAL + _LIKELY))
+    count = min(len(zh), len(en))
+    return Lengths((count * seen + _TRUST * _USUAL) / (count + _TRUST), settings.length_variance)
 
 
 def seen_lengths(zh: Side, en: Side, steps: Sequence[Step], before: Lengths, settings: Settings) -> Lengths:

@@ -1,4 +1,4 @@
-"""align: a long text is cut into pieces where the first run is surest, so that memory does not grow with it."""
+"""align: a long text is cut into pieces where the first run is surest, so that memory grows little."""
 
 from __future__ import annotations
 

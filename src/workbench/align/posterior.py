@@ -1,7 +1,7 @@
 """align: how likely each bead is.
 
-Forward and backward sums over all paths of a corridor give the probability of every bead, whatever it competes
-with: another boundary, a merge across the boundary, a split inside.
+Forward and backward sums over all paths of a corridor give the probability of every bead, whatever it
+competes with: another boundary, a merge across the boundary, a split inside.
 """
 
 from __future__ import annotations

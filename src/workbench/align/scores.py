@@ -2,8 +2,8 @@
 
 After Moore (Fast and accurate sentence alignment of bilingual corpora, AMTA 2002): a bead is scored by the
 likelihood of each side's words given the other's against their likelihood in the document at large, so that
-common words need no list of their own; with a prior for its shape and, after Gale and Church (1993), a Gaussian
-penalty on the logarithm of its length ratio.
+common words need no list of their own; with a prior for its shape and, after Gale and Church (1993), a
+Gaussian penalty on the logarithm of its length ratio.
 """
 
 from __future__ import annotations
@@ -53,7 +53,15 @@ class Ratios:
 class BeadScores:
     """The scores of beads that end in the cells of a corridor."""
 
-    def __init__(self, zh: Side, en: Side, tables: Tables, settings: Settings, lengths: Lengths):
+    def __init__(
+        self,
+        zh: Side,
+        en: Side,
+        tables: Tables,
+        settings: Settings,
+        lengths: Lengths,
+        paragraphs: float = 0.0,
+    ):
         """What is the same for all beads.
 
         Args:
@@ -62,9 +70,11 @@ class BeadScores:
             tables: translation probabilities.
             settings: weights.
             lengths: how long the English of a Chinese text is.
+            paragraphs: how far the paragraphs of the two texts are the same, 0 to 1.
         """
         self.zh, self.en, self.settings = zh, en, settings
         self._lengths = lengths
+        self.paragraphs = settings.paragraphs * paragraphs
         self._to_target = Ratios(zh, tables.target, en.background)
         self._to_source = Ratios(en, tables.source, zh.background)
 
@@ -85,7 +95,7 @@ class BeadScores:
         scores = np.full((len(rows), len(SHAPES)), IMPOSSIBLE)
         for shape, (a, b) in enumerate(SHAPES):
             z, e = rows - a, columns - b
-            fits = (z >= top) & (e >= left)
+            fits = (z >= top) & (e >= left) & (path.solid_sums[rows - 1] == path.solid_sums[np.maximum(z, 0)])
             if not fits.any():
                 continue
             z, e, i, j = z[fits], e[fits], rows[fits], columns[fits]
@@ -93,6 +103,8 @@ class BeadScores:
             score += source[b - 1][e - left, i - top] - source[b - 1][e - left, z - top]
             score += self.settings.prior * SHAPE_LOGS[shape] - self._length_penalty(z, i, e, j)
             score -= self.settings.merged_heading * self._merged_headings(z, i, e, j)
+            if self.paragraphs:
+                score += self.paragraphs * self._paragraphs(z, i, e, j)
             scores[fits, shape] = score
         return scores
 
@@ -107,6 +119,13 @@ class BeadScores:
         """How many lines without an end would be taken together with another sentence."""
         zh = np.where(i - z > 1, self.zh.open_sums[i] - self.zh.open_sums[z], 0)
         return np.asarray(zh + np.where(j - e > 1, self.en.open_sums[j] - self.en.open_sums[e], 0))
+
+    def _paragraphs(self, z: Ints, i: Ints, e: Ints, j: Ints) -> Floats:
+        """For a bead at the head of a paragraph on both sides, against one on one side or across an end."""
+        heads = self.zh.begins[z] + self.en.begins[e]
+        across = self.zh.begins_sums[i] - self.zh.begins_sums[z + 1]
+        across = across + self.en.begins_sums[j] - self.en.begins_sums[e + 1]
+        return np.asarray(np.array([0.0, -1.0, 1.0])[heads] - 1.5 * across)
 
     def _target_logs(self, top: int, bottom: int, left: int, right: int) -> list[Singles]:
         """For 1, 2 … Chinese sentences from each: the English sentences' log ratios, summed from the left."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from workbench.align.corridor import Corridor, around, touches, whole
-from workbench.align.decoding import most_right
+from workbench.align.corridor import Corridor, around, touches
+from workbench.align.decoding import SKIP_SOURCE, SKIP_TARGET, most_right
 from workbench.align.gaps import gap_costs
 from workbench.align.lattice import Place, places
 from workbench.align.posterior import Posterior, expected_gaps, posterior
@@ -32,28 +32,25 @@ class Lattice:
     values: Singles
 
 
-def second_run(scores: BeadScores, steps: Sequence[Step], settings: Settings) -> list[Likely]:
+def second_run(
+    scores: BeadScores, steps: Sequence[Step], bounds: Corridor, settings: Settings
+) -> list[Likely]:
     """Beads with their probabilities, near a path that was found before.
 
     Args:
         scores: of beads.
         steps: the path of the first run.
+        bounds: what is allowed at all.
         settings: weights.
     """
     reach = _REACH
+    points = [(z1, e1) for _, z1, _, e1 in steps]
     while True:
-        path = _corridor(scores, steps, reach)
+        path = bounds if bounds.cells <= _FULL_BELOW else around(points, bounds, reach)
         beads = _decoded(lattice(scores, path, settings), scores, settings)
-        if reach >= _WIDEST or not touches(boundaries([bead[:4] for bead in beads]), path):
+        if reach >= _WIDEST or not touches(boundaries([bead.step for bead in beads]), path, bounds):
             return beads
         reach *= 2
-
-
-def _corridor(scores: BeadScores, steps: Sequence[Step], reach: int) -> Corridor:
-    rows, columns = len(scores.zh), len(scores.en)
-    if rows * columns <= _FULL_BELOW:
-        return whole(rows, columns)
-    return around([(z1, e1) for _, z1, _, e1 in steps], rows, columns, reach)
 
 
 def lattice(scores: BeadScores, path: Corridor, settings: Settings) -> Lattice:
@@ -71,7 +68,22 @@ def _blocks(scores: BeadScores, path: Corridor) -> Iterator[Singles]:
 
 
 def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Likely]:
-    return most_right(ready.path, ready.place, likelihoods(ready, scores, settings), settings.threshold)
+    likely = likelihoods(ready, scores, settings)
+    choices = most_right(ready.path, ready.place, likely, settings.threshold)
+    cheap = gap_costs(scores.zh, scores.en, settings.gap_most, settings)
+    source, target = np.append(0, np.cumsum(cheap.source)), np.append(0, np.cumsum(cheap.target))
+    beads: list[Likely] = []
+    for step, at, code in choices:
+        if code == SKIP_SOURCE:
+            beads.append(Likely(step, float(likely.source_gap[at]), 0.0))
+        elif code == SKIP_TARGET:
+            beads.append(Likely(step, float(likely.target_gap[at]), 0.0))
+        else:
+            z0, z1, e0, e1 = step
+            left_out = source[z1] - source[z0] + target[e1] - target[e0]
+            gain = float(ready.values[at, code] - left_out)
+            beads.append(Likely(step, float(likely.beads[at, code]), gain))
+    return beads
 
 
 def likelihoods(ready: Lattice, scores: BeadScores, settings: Settings) -> Posterior:

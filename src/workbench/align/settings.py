@@ -30,6 +30,7 @@ class Settings:
     length: float = 2.0
     length_variance: float = 0.13  # of the logarithm of the length ratio, before the document is known
     merged_heading: float = 3.0  # off for each heading in a bead with another sentence of its side
+    paragraphs: float = 2.0  # where the texts have the same paragraphs: of beginning one together
     length_trust: float = 40.0  # beads that the first guess of the lengths counts for
     skip: float = -6.0  # first run: a sentence without a partner
     gap: float = 1.6  # second run: times log(share of beads that open a gap) is what opening one costs
@@ -41,3 +42,6 @@ class Settings:
     discount: float = 1.0  # off every expected count: to have met once proves nothing
     temperature: float = 2.0  # of the scores when they become probabilities
     threshold: float = 0.4  # a bead less likely than this costs more than it brings
+
+
+SETTINGS = Settings()

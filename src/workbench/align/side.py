@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +26,7 @@ class Side:
         sizes: characters of each sentence, at least 1.
         words: tokens by number.
         open: 1 for a sentence without an end, as headings are; else 0.
+        begins: 1 for a sentence that begins a paragraph; all 0 where that is not known.
     """
 
     vocabulary: dict[str, int]
@@ -34,12 +35,19 @@ class Side:
     sizes: Floats
     words: list[str]
     open: Ints
+    begins: Ints
 
     def __len__(self) -> int:
         return len(self.sizes)
 
-    def part(self, start: int, end: int) -> Side:
-        """Some of the sentences, with the vocabulary and the word frequencies of the whole."""
+    def part(self, start: int, end: int, background: Floats | None = None) -> Side:
+        """Some of the sentences, with the vocabulary of the whole.
+
+        Args:
+            start: the first sentence.
+            end: the one after the last.
+            background: p(token); that of the whole where it is not given.
+        """
         first, last = self.offsets[start], self.offsets[end]
         part = Side(
             self.vocabulary,
@@ -48,8 +56,9 @@ class Side:
             self.sizes[start:end],
             self.words,
             self.open[start:end],
+            self.begins[start:end],
         )
-        part.background = self.background
+        part.background = self.background if background is None else background
         return part
 
     @cached_property
@@ -68,10 +77,19 @@ class Side:
         return np.concatenate([[0], np.cumsum(self.open)])
 
     @cached_property
+    def begins_sums(self) -> Ints:
+        """Beginnings of paragraphs before each sentence, and of all."""
+        return np.concatenate([[0], np.cumsum(self.begins)])
+
+    @cached_property
     def background(self) -> Floats:
         """p(token) in this document, smoothed."""
-        counts = np.bincount(self.flat, minlength=len(self.words)).astype(np.float64)
-        return np.asarray((counts + 0.5) / (counts.sum() + 0.5 * len(counts)))
+        return self.frequencies(len(self))
+
+    def frequencies(self, sentences: int) -> Floats:
+        """p(token) in the first so many sentences, smoothed."""
+        counts = np.bincount(self.flat[: self.offsets[sentences]], minlength=len(self.words)) + 0.5
+        return np.asarray(counts / counts.sum())
 
     @cached_property
     def bags(self) -> sp.csr_matrix:
@@ -91,27 +109,36 @@ _ENDS = frozenset(".。!！?？…;；:：")
 _CLOSING = "\"'”’」』)）》]*_ "
 
 
-def side_of(texts: Sequence[str], tokens: Sequence[Sequence[str]], sizes: Sequence[int]) -> Side:
+def side_of(
+    texts: Sequence[str],
+    tokens: Iterable[Sequence[str]],
+    sizes: Iterable[int],
+    paragraphs: Sequence[int] | None = None,
+) -> Side:
     """Number the tokens of one language.
 
     Args:
         texts: the sentences.
         tokens: the tokens of each sentence; a sentence without any gets a token of its own kind.
         sizes: its length in characters, blanks left out for Chinese.
+        paragraphs: the number of the paragraph that each sentence stands in; None where that is not known.
     """
-    without_end = [text.rstrip(_CLOSING)[-1:] not in _ENDS for text in texts]
     vocabulary: dict[str, int] = {}
     flat: list[int] = []
     offsets = [0]
     for sentence in tokens:
         flat.extend([vocabulary.setdefault(token, len(vocabulary)) for token in sentence or ("<none>",)])
         offsets.append(len(flat))
-    lengths = np.maximum(np.asarray(sizes, np.float64), 1.0)
+    begins = np.zeros(len(texts), np.int64)
+    if paragraphs is not None:
+        begins[1:] = np.diff(np.asarray(paragraphs)) != 0
+        begins[:1] = 1
     return Side(
         vocabulary,
         np.asarray(flat, np.int64),
         np.asarray(offsets, np.int64),
-        lengths,
+        np.maximum(np.fromiter(sizes, np.float64, len(texts)), 1.0),
         list(vocabulary),
-        np.asarray(without_end, np.int64),
+        np.asarray([text.rstrip(_CLOSING)[-1:] not in _ENDS for text in texts], np.int64),
+        begins,
     )

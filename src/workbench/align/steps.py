@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
 from workbench.align.side import Ints
 
 Step = tuple[int, int, int, int]  # Chinese start, end, English start, end
-Likely = tuple[int, int, int, int, float]  # the same with a probability
+
+
+class Likely(NamedTuple):
+    """A bead and how likely it is.
+
+    Attributes:
+        step: its sentences.
+        probability: 0 to 1.
+        gain: what it scores above leaving all its sentences out; 0 for an omission.
+    """
+
+    step: Step
+    probability: float
+    gain: float
+
+    def shifted(self, z: int, e: int) -> Likely:
+        """The same bead with sentence numbers counted from further up."""
+        return self._replace(step=shifted(self.step, z, e))
+
+
+def shifted(step: Step, z: int, e: int) -> Step:
+    """A step with sentence numbers counted from further up."""
+    return step[0] + z, step[1] + z, step[2] + e, step[3] + e
 
 
 def boundaries(steps: Sequence[Step]) -> Ints:
