@@ -15,10 +15,9 @@ import numpy as np
 import workbench
 from workbench.lexicon.cedict import Entry, dictionary_path, entries
 from workbench.lexicon.lexicon import Lexicon
-from workbench.lexicon.translations import translations
 from workbench.text.fold_table import FOLD_VERSION
 
-INDEX_VERSION = 1
+INDEX_VERSION = 2
 """To be raised with every change of what the index holds, weights included."""
 FILE_NAME = "lexicon.db"
 _SCHEMA = """
@@ -64,7 +63,10 @@ def entries_of(headword: str, folder: Path | None = None) -> tuple[Entry, ...]:
     )
     with contextlib.closing(_opened(folder)) as index:
         found = index.execute(select, (headword,)).fetchall()
-    return tuple(Entry(*row[:3], glosses=tuple(row[3].split("/"))) for row in found)
+    return tuple(
+        Entry(simplified, traditional, pinyin, tuple(glosses.split("/")))
+        for simplified, traditional, pinyin, glosses in found
+    )
 
 
 def _opened(folder: Path | None) -> sqlite3.Connection:
@@ -142,19 +144,20 @@ def _fill(index: sqlite3.Connection, stamp: str) -> None:
 
 
 def _parts(known: Iterable[Entry]) -> dict[str, str | bytes | int]:
-    table = translations(known)
-    tokens = list(dict.fromkeys(token for row in table.values() for token in row))
-    column_of = {token: column for column, token in enumerate(tokens)}
-    sizes = np.fromiter(map(len, table.values()), np.int32, len(table))
-    columns = [column_of[token] for row in table.values() for token in row]
-    weights = [weight for row in table.values() for weight in row.values()]
+    # What reads the dictionary is loaded here alone: an index that is there needs nothing of it.
+    from workbench.lexicon.compounds import with_compounds
+    from workbench.lexicon.function_words import with_function_words
+    from workbench.lexicon.table import table_of
+    from workbench.lexicon.translations import translations
+
+    table = with_function_words(with_compounds(table_of(translations(known))))
     return {
-        "headwords": "\n".join(table),
-        "tokens": "\n".join(tokens),
-        "starts": np.concatenate([[0], np.cumsum(sizes)]).astype("<i4").tobytes(),
-        "columns": np.array(columns, "<i4").tobytes(),
-        "weights": np.array(weights, "<f4").tobytes(),
-        "longest": max(map(len, table), default=1),
+        "headwords": "\n".join(table.headwords),
+        "tokens": "\n".join(table.tokens),
+        "starts": table.weights.indptr.astype("<i4").tobytes(),
+        "columns": table.weights.indices.astype("<i4").tobytes(),
+        "weights": table.weights.data.astype("<f4").tobytes(),
+        "longest": max(map(len, table.headwords), default=1),
     }
 
 
