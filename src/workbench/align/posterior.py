@@ -73,18 +73,12 @@ def _log_sum(options: Floats) -> Row:
     return np.asarray(top + np.log(np.exp(options - top[..., None]).sum(-1)))
 
 
-def _run(values: Row, opens: float, costs: Row) -> Row:
-    """Log sums of gaps along a row: a gap opens behind any cell and goes on to the right.
-
-    Args:
-        values: of the cells.
-        opens: added once a gap.
-        costs: of the sentence between each cell and the next.
-    """
+def _run(values: Row, first: float, further: float) -> Row:
+    """Log sums of gaps along a row: a gap opens behind any cell and goes on to the right."""
     gaps = np.full(len(values), float(IMPOSSIBLE))
     if len(values) > 1:
-        level = np.cumsum(costs)
-        gaps[1:] = np.logaddexp.accumulate(values[:-1] + costs - level) + level + opens
+        level = np.arange(len(values) - 1) * further
+        gaps[1:] = np.logaddexp.accumulate(values[:-1] + first - level) + level
     return gaps
 
 
@@ -108,11 +102,11 @@ def _forward(path: Corridor, sources: NDArray[np.int64], scores: Singles, gap: G
             bead[0] = 0.0
         else:
             bead[here] = _log_sum(some[sources[here]] + scores[here])
-            opened = _shifted(bead, path, row - 1, row) + gap.opens
-            gone_on = _shifted(in_source, path, row - 1, row)
-            in_source[here] = np.logaddexp(opened, gone_on) + gap.source[row - 1]
+            opened = _shifted(bead, path, row - 1, row) + gap.first
+            gone_on = _shifted(in_source, path, row - 1, row) + gap.further
+            in_source[here] = np.logaddexp(opened, gone_on)
         reached = np.logaddexp(bead[here], in_source[here])
-        in_target[here] = _run(reached, gap.opens, gap.target[path.low[row] : path.high[row]])
+        in_target[here] = _run(reached, gap.first, gap.further)
         some[here] = np.logaddexp(reached, in_target[here])
     return Forward(bead, in_source, in_target, some)
 
@@ -133,15 +127,14 @@ def _backward(
             onward[-1] = 0.0
             below = np.full(len(onward), float(IMPOSSIBLE))
         else:
-            below = _shifted(in_source, path, row + 1, row) + gap.source[row]
+            below = _shifted(in_source, path, row + 1, row)
         # A run to the right: what follows it is a bead (no Chinese gap follows an English one).
-        costs = gap.target[path.low[row] : path.high[row]]
-        closed = _run(onward[::-1], 0.0, costs[::-1])[::-1]
+        closed = _run(onward[::-1], gap.further, gap.further)[::-1]
         in_target[here] = np.logaddexp(onward, closed)
-        opens_right = np.append(in_target[here][1:] + costs + gap.opens, float(IMPOSSIBLE))
+        opens_right = np.append(in_target[here][1:], float(IMPOSSIBLE)) + gap.first
         ahead = np.logaddexp(onward, opens_right)
-        in_source[here] = np.logaddexp(ahead, below)
-        bead[here] = np.logaddexp(ahead, below + gap.opens)
+        in_source[here] = np.logaddexp(ahead, below + gap.further)
+        bead[here] = np.logaddexp(ahead, below + gap.first)
     return bead, in_source, in_target
 
 

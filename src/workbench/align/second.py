@@ -70,8 +70,7 @@ def _blocks(scores: BeadScores, path: Corridor) -> Iterator[Singles]:
 def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Likely]:
     likely = likelihoods(ready, scores, settings)
     choices = most_right(ready.path, ready.place, likely, settings.threshold)
-    cheap = gap_costs(scores.zh, scores.en, settings.gap_most, settings)
-    source, target = np.append(0, np.cumsum(cheap.source)), np.append(0, np.cumsum(cheap.target))
+    left_out = gap_costs(settings.gap_most, settings).further
     beads: list[Likely] = []
     for step, at, code in choices:
         if code == SKIP_SOURCE:
@@ -80,8 +79,7 @@ def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Lik
             beads.append(Likely(step, float(likely.target_gap[at]), 0.0))
         else:
             z0, z1, e0, e1 = step
-            left_out = source[z1] - source[z0] + target[e1] - target[e0]
-            gain = float(ready.values[at, code] - left_out)
+            gain = float(ready.values[at, code]) - left_out * (z1 - z0 + e1 - e0)
             beads.append(Likely(step, float(likely.beads[at, code]), gain))
     return beads
 
@@ -90,7 +88,7 @@ def likelihoods(ready: Lattice, scores: BeadScores, settings: Settings) -> Poste
     """Probabilities, with costs of omissions that fit how many of them there seem to be."""
     share = settings.gap_least
     for _ in range(_ROUNDS):
-        costs = gap_costs(scores.zh, scores.en, share, settings)
+        costs = gap_costs(share, settings)
         likely = posterior(ready.path, ready.place, ready.values, costs)
         share = 2 * expected_gaps(likely) / (len(scores.zh) + len(scores.en))
     return likely

@@ -33,15 +33,14 @@ class Settings:
     paragraphs: float = 2.0  # where the texts have the same paragraphs: of beginning one together
     length_trust: float = 40.0  # beads that the first guess of the lengths counts for
     skip: float = -6.0  # first run: a sentence without a partner
-    gap: float = 1.6  # second run: times log(share of beads that open a gap) is what opening one costs
+    gap: float = 1.75  # second run: times log(share of beads that open a gap) is what opening one costs
     gap_least: float = 0.015  # the share is between these two
     gap_most: float = 0.15
     next_in_gap: float = 0.75  # of the cost, for each further sentence of it
-    short: float = 0.2  # how much less of the cost an extremely short sentence bears
     dictionary: float = 0.4  # share of the dictionary in the adapted tables
     discount: float = 1.0  # off every expected count: to have met once proves nothing
     temperature: float = 2.0  # of the scores when they become probabilities
-    threshold: float = 0.4  # a bead less likely than this costs more than it brings
+    threshold: float = 0.45  # a bead less likely than this costs more than it brings
 
 
 SETTINGS = Settings()
