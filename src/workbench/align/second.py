@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -80,8 +81,17 @@ def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Lik
         else:
             z0, z1, e0, e1 = step
             gain = float(ready.values[at, code]) - left_out * (z1 - z0 + e1 - e0)
-            beads.append(Likely(step, float(likely.beads[at, code]), gain))
+            beads.append(Likely(step, float(likely.beads[at, code]) * _translates(gain), gain))
     return beads
+
+
+def _translates(gain: float) -> float:
+    """How likely two texts are to translate each other at all, from what pairing them gains.
+
+    The sums over paths know only that most sentences have a partner: of two texts that have nothing to do
+    with each other they would still call one pairing likely.
+    """
+    return 1 / (1 + math.exp(-max(gain, -50.0)))
 
 
 def likelihoods(ready: Lattice, scores: BeadScores, settings: Settings) -> Posterior:

@@ -121,16 +121,26 @@ class _Row:
         self._added += len(target)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a sentence of the aligner's text stands: in which stretch, of which row, at which span."""
+
+    stretch: int
+    row: _Row
+    span: Span
+
+
 class _Text:
     """The sentences of all rows, for the aligner; what is certain already is pinned and teaches it words."""
 
     def __init__(self) -> None:
         self._source: list[str] = []
         self._target: list[str] = []
-        self._source_at: list[tuple[_Row, Span]] = []
-        self._target_at: list[tuple[_Row, Span]] = []
+        self._source_at: list[_Place] = []
+        self._target_at: list[_Place] = []
         self._pins: list[Bead] = []
-        self._is_open = False
+        self._walls: list[tuple[int, int]] = []
+        self._taken = 0
 
     def take(self, row: _Row, segment: Segment, stretch: Stretch) -> None:
         """Add a stretch that has both sides."""
@@ -139,22 +149,25 @@ class _Text:
         z, e = len(self._source), len(self._target)
         self._source += [segment.source.text[start:end] for start, end in stretch.source]
         self._target += [segment.target.text[start:end] for start, end in stretch.target]
-        self._source_at += [(row, span) for span in stretch.source]
-        self._target_at += [(row, span) for span in stretch.target]
+        self._source_at += [_Place(self._taken, row, span) for span in stretch.source]
+        self._target_at += [_Place(self._taken, row, span) for span in stretch.target]
+        self._taken += 1
         if stretch.is_open:
-            self._is_open = True
-            self._pins.append(Bead(range(z, z), range(e, e), pinned=True))  # no bead reaches over its border
+            self._walls += [(z, e), (len(self._source), len(self._target))]  # no bead reaches over its border
         else:
             self._pins.append(Bead(range(z, z + 1), range(e, e + 1), pinned=True))
 
     def align(self, lexicon: Callable[[], Lexicon]) -> None:
         """Tell the rows what the aligner finds in their open stretches."""
-        if not self._is_open:
+        if not self._walls:
             return
-        from workbench.align.engine import align
+        from workbench.align.engine import Aligner
 
         hole: list[Bead] = []
-        for bead in align(self._source, self._target, lexicon(), pins=self._pins).beads:
+        for bead in Aligner(self._source, self._target, lexicon()).align(self._pins, self._walls).beads:
+            if hole and self._places([bead])[0].stretch != self._places(hole)[0].stretch:
+                self._close(hole)
+                hole = []
             if not bead.pinned and not all(bead.shape):
                 hole.append(bead)
                 continue
@@ -170,9 +183,12 @@ class _Text:
             row, source, target = self._at(hole)
             row.hole(source, target, max(bead.confidence for bead in hole))
 
+    def _places(self, beads: Sequence[Bead]) -> list[_Place]:
+        source = [self._source_at[number] for bead in beads for number in bead.source]
+        return source + [self._target_at[number] for bead in beads for number in bead.target]
+
     def _at(self, beads: Sequence[Bead]) -> tuple[_Row, list[Span], list[Span]]:
         """The row and the spans in it of beads from one stretch."""
-        source = [self._source_at[number] for bead in beads for number in bead.source]
-        target = [self._target_at[number] for bead in beads for number in bead.target]
-        row = (source or target)[0][0]
-        return row, [span for _, span in source], [span for _, span in target]
+        source = [self._source_at[number].span for bead in beads for number in bead.source]
+        target = [self._target_at[number].span for bead in beads for number in bead.target]
+        return self._places(beads)[0].row, source, target
