@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.text.strategies import texts
-from workbench.text.sentences import chinese_sentences, english_sentences
+from workbench.text.sentences import chinese_sentences, english_clauses, english_sentences
 
 stops = st.text(st.sampled_from('他说好的。！？；…：，“”‘’（）《》「」"[1]．.3 \n\u3000'), max_size=60)
 points = st.lists(
@@ -123,3 +123,22 @@ def test_a_question_in_quotes_goes_on_with_who_asked() -> None:
 def test_nothing_has_no_sentences() -> None:
     assert chinese_sentences("") == english_sentences("") == []
     assert chinese_sentences("  ") == [(0, 2)]
+
+
+def test_for_an_aligner_english_is_parted_at_semicolons_as_chinese_is() -> None:
+    text = 'Rivers run clear; forests are green; "skies are blue;" we go on. See Table 3;4.'
+    parts = [text[start:end].strip() for start, end in english_clauses(text)]
+    assert parts == [
+        "Rivers run clear;",
+        "forests are green;",
+        '"skies are blue;"',
+        "we go on.",
+        "See Table 3;4.",
+    ]
+
+
+@given(st.text(alphabet='Ab ;."\n', max_size=40))
+def test_clauses_cover_the_text_and_keep_every_sentence_end(text: str) -> None:
+    clauses = english_clauses(text)
+    assert "".join(text[start:end] for start, end in clauses) == text
+    assert {end for _, end in english_sentences(text)} <= {end for _, end in clauses}

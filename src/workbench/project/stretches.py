@@ -14,6 +14,7 @@ from itertools import pairwise
 from workbench.model.segments import Anchor, Kind, Segment
 from workbench.project.light import Span, sentences_of_source, sentences_of_target
 from workbench.project.structure import sound_anchors
+from workbench.text.sentences import english_clauses
 
 _UNDIVIDED = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.BYLINE, Kind.CREDIT})
 _NOTE_CALL = re.compile(r"\[\^?[^\]\s]{1,6}\]")
@@ -92,7 +93,7 @@ def _between_anchors(segment: Segment) -> tuple[Stretch, ...]:
         if zh and en and (len(zh) == 1 or (closed and len(en) == 1)):
             found.append(Stretch((_joined(zh),), (_joined(en),), PairOrigin.ANCHOR))
         elif zh or en:
-            found.append(Stretch(zh, en))
+            found.append(Stretch(zh, _pieces(target, english_clauses(target), (t0, t1))))
     return tuple(found)
 
 
