@@ -28,3 +28,13 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     home = tmp_path_factory.mktemp("home")
     for name in ("CONFIG", "DATA", "CACHE", "STATE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the dictionary's index, which takes some seconds to make."""
+    from workbench.lexicon.index import load_lexicon
+
+    cache = tmp_path_factory.mktemp("indexed")
+    load_lexicon(cache / "workbench")
+    return cache

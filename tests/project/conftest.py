@@ -46,16 +46,6 @@ def make_session(tmp_path: Path) -> Iterator[MakeSession]:
 
 
 @pytest.fixture(scope="session")
-def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder with the dictionary's index, which takes some seconds to make."""
-    from workbench.lexicon.index import load_lexicon
-
-    cache = tmp_path_factory.mktemp("indexed")
-    load_lexicon(cache / "workbench")
-    return cache
-
-
-@pytest.fixture(scope="session")
 def lexicon(indexed: Path) -> Lexicon:
     """The dictionary."""
     from workbench.lexicon.index import load_lexicon

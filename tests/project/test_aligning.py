@@ -1,0 +1,415 @@
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from workbench.exchange.tmx_reading import TmxReader
+from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Kind, OriginKind, Segment, State
+from workbench.project.aligned_forms import left_out, written
+from workbench.project.aligned_project import aligned_project
+from workbench.project.aligned_summary import summary
+from workbench.project.aligning import Aligned, Block, Pair, Task, align_texts
+from workbench.project.aligning_pins import read_pins
+from workbench.project.aligning_texts import CHINESE, ENGLISH, Text, TextFile, read_lines, read_text
+from workbench.project.creation import Unit
+from workbench.project.light import light
+from workbench.project.opened import OpenedProject
+from workbench.project.session import Session
+
+ZH = """　　河长制带来了什么
+
+　　清水河全长86公里，流经三个县。过去，两岸的工厂把污水排进河里；如今，水里又有了鱼。
+　　村民老周说：“水清了，人也留得住了。”去年，全县接待游客12万人次。
+"""
+WRAPPED = """　　推动乡村振兴取得新进展
+
+　　近年来，清河县坚持把解决好群众急难愁盼问
+题作为工作的出发点，累计转移农业人口32万
+人，城镇化率达到64.2%。农民收入稳步增长。
+　　全县上下一心，新建农村公路一千二百公里，让
+每个村庄都通上客车，生产生活更加便利；群众
+的获得感明显增强。
+"""
+EN = """What the River Chiefs Have Brought
+
+The Qingshui River runs for 86 kilometers through three counties.
+Factories on its banks once let their sewage into the river. Now
+there are fish in the water again.
+
+"The water is clear, and people stay," says Zhou, a villager. Last
+year the county had 120,000 visits by tourists.
+"""
+
+
+def text_of(content: str, name: str = "text") -> TextFile:
+    return TextFile(f"{name}.txt", content.encode(), Path(f"{name}.txt"))
+
+
+def read(content: str, language: str = "zh", unit: Unit = "sentence") -> Text:
+    chosen = CHINESE if language == "zh" else ENGLISH
+    return read_text(text_of(content, language), chosen, unit, "auto")
+
+
+def aligned(pairs: Iterable[Pair], zh: str = ZH, en: str = EN, below: Iterable[Pair] = ()) -> Aligned:
+    """The two texts with pairs of our own."""
+    return Aligned(read(zh), read(en, "en"), "sentence", tuple(pairs), tuple(below))
+
+
+# 0 title; 1, 2, 3 the first paragraph; 4, 5 the second. In both languages.
+STRAIGHT = tuple(Pair((n,), (n,), 0.95) for n in range(6))
+
+
+def project_of(tmp_path: Path, found: Aligned, unit: Unit = "paragraph") -> list[Segment]:
+    """The rows of a project made of two texts."""
+    aligned_project(Task(text_of(ZH, "river"), text_of(EN)), found, tmp_path / "river", unit)
+    return rows_of(tmp_path / "river")
+
+
+def rows_of(folder: Path) -> list[Segment]:
+    opened = OpenedProject.open(folder, read_only=True)
+    try:
+        return list(opened.store.every_segment())
+    finally:
+        opened.close()
+
+
+# ---- reading
+
+
+@pytest.mark.parametrize(("language", "content", "count"), [("zh", WRAPPED, 5), ("zh", ZH, 6), ("en", EN, 6)])
+def test_a_sentence_knows_where_it_stands_in_its_file(language: str, content: str, count: int) -> None:
+    lines = content.split("\n")
+    text = read(content, language)
+    assert [part.index for part in text.parts] == list(range(count))
+    for part in text.parts:
+        (line, column), (last_line, last_column) = part.first, part.last
+        assert lines[line - 1][column - 1] == part.text[0]
+        assert lines[last_line - 1][last_column - 1] == part.text[-1]
+
+
+def test_places_are_told_by_lines() -> None:
+    text = read(WRAPPED)
+    assert [text.lines((number,)) for number in range(5)] == ["1", "3-5", "5", "6-7", "7-8"]
+    assert (text.lines((1, 2, 3)), text.lines(())) == ("3-7", "")
+
+
+def test_sentences_are_joined_as_they_stood_in_their_paragraph() -> None:
+    assert read(ZH).joined((0, 1)) == "河长制带来了什么清水河全长86公里，流经三个县。"
+    assert read(EN, "en").joined((2, 3)) == (
+        "Factories on its banks once let their sewage into the river. Now there are fish in the water again."
+    )
+    assert read(EN, "en").joined((0, 1)).startswith("What the River Chiefs Have Brought The Qingshui River")
+
+
+def test_paragraphs_are_known_where_the_text_has_some() -> None:
+    assert read(ZH).paragraphs == [0, 1, 1, 1, 2, 2]
+    assert read(ZH, unit="paragraph").paragraphs is None
+    flat = read_lines(text_of("甲。\n乙。\n"), CHINESE)
+    assert flat.paragraphs is None
+    assert read_lines(text_of("甲。\n\n乙。\n丙。\n"), CHINESE).paragraphs == [0, 1, 1]
+
+
+@given(
+    st.lists(st.sampled_from(["", " ", "　　坚持改革开放。", "河水变清。 ", "ab c"]), min_size=1).filter(any)
+)
+def test_lines_keep_their_numbers_and_blank_ones_are_no_sentences(lines: list[str]) -> None:
+    full = [(n, line.strip()) for n, line in enumerate(lines) if line.strip()]
+    if full:
+        text = read_lines(text_of("\r\n".join(lines)), CHINESE)
+        assert [(part.index, part.text) for part in text.parts] == full
+        assert [part.first[0] for part in text.parts] == [n + 1 for n, _ in full]
+
+
+PAGES = "\n".join(
+    f"　　第{number}段写的是河流两岸的变化，村民的日子越过越好，\n道路也一直修到了家门口，\n— {number} —\n"
+    "孩子们上学近了，老人看病也近了，大家都很满意。"
+    for number in range(1, 8)
+)
+
+
+def test_page_numbers_are_left_out_and_said() -> None:
+    text = read(PAGES)
+    assert len(text.dropped) == 7
+    assert not any("—" in part.text for part in text.parts)
+    said = list(summary(Aligned(text, read(EN, "en"), "sentence", ())))
+    assert said[-1] == "zh.txt: 7 page numbers and running heads were left out."
+
+
+# ---- aligning
+
+
+@pytest.fixture
+def dictionary(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dictionary's index in the user's cache."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(indexed))
+
+
+def task(pins: str = "", least: float = 0.0, memories: tuple[Path, ...] = ()) -> Task:
+    given_pins = text_of(pins, "pins") if pins else None
+    return Task(text_of(ZH, "zh"), text_of(EN, "en"), pins=given_pins, least=least, memories=memories)
+
+
+def test_two_texts_become_pairs_that_hold_every_sentence_once(dictionary: None) -> None:
+    said: list[str] = []
+    found = align_texts(task(), said.append)
+    assert [pair.source for pair in found.pairs] == [(n,) for n in range(6)]
+    assert [pair.target for pair in found.pairs] == [(n,) for n in range(6)]
+    assert said[-1] == "Aligning 6 with 6 sentences"
+
+
+def test_pins_stand_and_what_they_pin_to_nothing_is_no_part_of_another_pair(dictionary: None) -> None:
+    found = align_texts(task("3\t\n\t3\n2\t2\t0.1\n"))
+    pinned = [pair for pair in found.pairs if pair.pinned]
+    assert sorted((pair.source, pair.target) for pair in pinned) == [((), (3,)), ((2,), (2,)), ((3,), ())]
+    assert all(pair.confidence == 1 for pair in pinned)
+    assert sorted(n for pair in found.pairs for n in pair.source) == list(range(6))
+    assert sorted(n for pair in found.pairs for n in pair.target) == list(range(6))
+    assert [pair.source for pair in found.pairs if pair.source] == [(n,) for n in range(6)]
+
+
+def test_what_was_written_as_beads_is_the_same_when_it_is_pinned(dictionary: None) -> None:
+    first = written(align_texts(task()), "beads")
+    second = written(align_texts(task(first)), "beads")
+    assert [line.split("\t")[:2] for line in first.splitlines()] == [
+        line.split("\t")[:2] for line in second.splitlines()
+    ]
+    assert all(line.endswith("\t1.000") for line in second.splitlines())
+
+
+def test_a_memory_is_read_in_both_directions_and_one_without_chinese_is_refused(
+    dictionary: None, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.tmx"
+    path.write_text(written(aligned(STRAIGHT), "tmx"), "utf-8")
+    assert len(align_texts(task(memories=(path,))).pairs) == 6
+    path.write_text(path.read_text("utf-8").replace('"zh-CN"', '"fr"'), "utf-8")
+    with pytest.raises(WorkbenchError, match="holds no Chinese with its English"):
+        align_texts(task(memories=(path,)))
+
+
+def test_pairs_without_confidence_are_left_out_and_counted(dictionary: None) -> None:
+    found = align_texts(task("0\t0\n", least=1.0))
+    assert [pair.pinned for pair in found.pairs if pair.confidence < 1] == []
+    assert len(found.pairs) + len(found.below) == 6
+    assert left_out(found, "tsv") == f"Left out: {len(found.below)} of too little confidence."
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "said"),
+    [
+        (EN, ZH, "the Chinese text comes first; change their order"),
+        (ZH, ZH, "one and the same text"),
+        (ZH, ZH + "又一年。\n", "is not English"),
+        (EN, EN + "Again.\n", "holds no Chinese"),
+        (ZH, "1\n2\n", "is not English"),
+        (ZH, " \n", "is empty"),
+    ],
+)
+def test_texts_that_are_not_chinese_and_english_are_refused(zh: str, en: str, said: str) -> None:
+    with pytest.raises(WorkbenchError, match=said):
+        align_texts(Task(text_of(zh, "zh"), text_of(en, "en")))
+
+
+@pytest.mark.parametrize(
+    ("pins", "said"),
+    [
+        ("0\t0\nsome\t1\n", "line 2: a bead is"),
+        ("0\n", "line 1: a bead is"),
+        ("\t\n0\t\t\n\n-1\t2\n", "line 4: a bead is"),
+        ("0\t9\n", "line 1: nothing has the index 9"),
+        ("0\t0\n\n0,1\t2\n", "line 3: what it names stands in line 1 too"),
+        ("0,2\t0\n", "line 1: a bead has neighbours only"),
+        ("1\t1\n2\t0\n", "line 2: it crosses line 1"),
+        ("1,1\t1\n", "line 1: what it names stands in line 1 too"),
+    ],
+)
+def test_a_pin_that_cannot_be_is_refused_with_its_line(pins: str, said: str) -> None:
+    with pytest.raises(WorkbenchError, match=f"pins.txt, {said}"):
+        read_pins(text_of(pins, "pins"), read(ZH), read(EN, "en"))
+
+
+def test_a_pin_may_reach_over_what_is_pinned_to_nothing() -> None:
+    pins = read_pins(text_of("1,3\t1\n2\t\n", "pins"), read(ZH), read(EN, "en"))
+    assert [(pin.source, pin.target) for pin in pins] == [((1, 3), (1,)), ((2,), ())]
+
+
+# ---- forms
+
+
+def test_beads_hold_indexes_and_the_table_texts_and_lines() -> None:
+    found = aligned([Pair((0,), (0,), 0.5), Pair((1,), ()), Pair((2, 3), (1, 2), 0.12345), Pair((), (3,))])
+    assert written(found, "beads") == "0\t0\t0.500\n1\t\t1.000\n2,3\t1,2\t0.123\n\t3\t1.000\n"
+    rows = [line.split("\t") for line in written(found, "tsv").splitlines()]
+    assert rows[0] == ["source", "target", "confidence", "source_lines", "target_lines"]
+    assert rows[1] == ["河长制带来了什么", "What the River Chiefs Have Brought", "0.500", "1", "1"]
+    assert rows[2] == ["清水河全长86公里，流经三个县。", "", "1.000", "3", ""]
+    assert rows[3][2:] == ["0.123", "3", "3-4"]
+    assert rows[4] == ["", "Now there are fish in the water again.", "1.000", "", "4-5"]
+
+
+def test_a_tab_in_a_text_parts_no_cell() -> None:
+    zh = read_lines(text_of("河水\t变清。\\n\n"), CHINESE)
+    en = read_lines(text_of("The river is clear.\n"), ENGLISH)
+    table = written(Aligned(zh, en, "sentence", (Pair((0,), (0,)),)), "tsv")
+    assert table.splitlines()[1].split("\t")[0] == r"河水\t变清。\\n"
+
+
+def test_tmx_reads_back_with_origin_confidence_and_places(tmp_path: Path) -> None:
+    pairs = [Pair((0,), (0,), pinned=True), Pair((1,), ()), Pair((2, 3), (1, 2), 0.9), Pair((), (3,))]
+    found = aligned(pairs)
+    path = tmp_path / "river.tmx"
+    path.write_text(written(found, "tmx"), "utf-8")
+    reader = TmxReader(path)
+    units = list(reader)
+    assert reader.header["segtype"] == "sentence"
+    assert [unit.id for unit in units] == ["1", "2"]
+    assert units[1].source.text == "过去，两岸的工厂把污水排进河里；如今，水里又有了鱼。"
+    assert units[1].props == (
+        ("x-workbench:origin", "aligner"),
+        ("x-workbench:confidence", "0.900"),
+        ("x-workbench:source-file", "zh.txt"),
+        ("x-workbench:source-lines", "3"),
+        ("x-workbench:target-file", "en.txt"),
+        ("x-workbench:target-lines", "3-4"),
+    )
+    assert units[0].prop("x-workbench:origin") == "pinned"
+    assert left_out(found, "tmx") == "Left out: 2 without a partner."
+    assert left_out(found, "tsv") == ""
+
+
+def test_the_summary_says_how_it_went_and_where_to_look() -> None:
+    pairs = [Pair((0,), (0,), 0.4), Pair((1,), (), 0.9), Pair((2, 3), (1, 2), 0.1), Pair((), (3,), 0.8)]
+    found = Aligned(*(read(ZH), read(EN, "en"), "sentence"), tuple(pairs), (), (Block((4, 5), (4, 5)),))
+    assert list(summary(found)) == [
+        "4 beads, 1 of them one to one; 1 Chinese and 1 English sentences without a partner;"
+        " mean confidence 0.55.",
+        "Below 0.50: 2 beads. zh.txt line 1 = en.txt line 1 (0.40); zh.txt line 3 = en.txt lines 3-4 (0.10).",
+        "Stands in another place: zh.txt line 4 = en.txt lines 7-8.",
+    ]
+
+
+# ---- projects
+
+
+def test_a_project_has_the_english_as_drafts_with_the_sentences_tied(tmp_path: Path) -> None:
+    rows = project_of(tmp_path, aligned(STRAIGHT))
+    assert [row.state for row in rows] == [State.DRAFT] * 3
+    assert rows[1].target.text.endswith("sewage into the river. Now there are fish in the water again.")
+    assert (rows[1].origin.kind, rows[1].origin.score) == (OriginKind.ALIGNED, 95)
+    assert rows[1].origin.inserted == rows[1].target.text
+    assert [row.note for row in rows] == [""] * 3
+    caret = rows[1].target.text.index("sewage")
+    lit = light(rows[1], rows[1].target.text, rows[1].anchors, caret)
+    assert rows[1].source.text[slice(*lit.source)] == "过去，两岸的工厂把污水排进河里；"
+    assert rows[1].target.text[slice(*lit.target)].startswith("Factories on its banks")
+
+
+def test_a_project_is_whole_without_its_database(tmp_path: Path) -> None:
+    rows = project_of(tmp_path, aligned(STRAIGHT))
+    for path in (tmp_path / "river").glob("project.db*"):
+        path.unlink()
+    session = Session.open(tmp_path / "river")
+    assert session.every_segment() == rows
+    session.close()
+    assert (tmp_path / "river" / "source" / "river.txt").read_text("utf-8") == ZH
+
+
+def test_doubt_stands_in_the_note_and_ties_no_sentences(tmp_path: Path) -> None:
+    doubtful = [Pair(pair.source, pair.target, 0.43) if pair.source[0] > 1 else pair for pair in STRAIGHT]
+    rows = project_of(tmp_path, aligned(doubtful))
+    assert [row.note for row in rows] == ["", "aligned, 0.43; check", "aligned, 0.43; check"]
+    assert [len(row.anchors) for row in rows] == [1, 1, 0]
+    assert rows[1].origin.score == 43
+
+
+def test_what_has_no_partner_is_named_in_the_note(tmp_path: Path) -> None:
+    pairs = [Pair((0,), (0,)), Pair((1,), (1,)), Pair((2,), ()), Pair((3,), (2,)), Pair((), (3,))]
+    rows = project_of(tmp_path, aligned([*pairs, Pair((4,), (4,)), Pair((5,), (5,))]))
+    assert rows[1].note == (
+        "no English was found for “过去，两岸的工厂把污水排进河里；”\n"
+        "no Chinese was found for “Now there are fish in the water again.”"
+    )
+    assert rows[1].target.text.endswith("river. Now there are fish in the water again.")
+    assert rows[1].anchors == ()
+    assert rows[2].note == ""
+
+
+def test_english_that_stands_apart_is_kept_in_a_note_alone(tmp_path: Path) -> None:
+    en = EN + "\nTranslated by a friend.\n"
+    rows = project_of(tmp_path, aligned([*STRAIGHT, Pair((), (6,))], en=en))
+    assert rows[2].note == "no Chinese was found for “Translated by a friend.”, which is left out"
+    assert "friend" not in rows[2].target.text
+
+
+def test_what_is_left_out_for_lack_of_confidence_is_kept_in_the_note(tmp_path: Path) -> None:
+    found = aligned(STRAIGHT[:5], below=[Pair((5,), (5,), 0.2)])
+    rows = project_of(tmp_path, found)
+    assert rows[2].target.text == '"The water is clear, and people stay," says Zhou, a villager.'
+    assert rows[2].note == "left out, 0.20: “Last year the county had 120,000 visits by tourists.”"
+
+
+def test_a_row_of_sentences_is_a_bead_within_its_paragraph(tmp_path: Path) -> None:
+    pairs = [Pair((0,), (0,)), Pair((1, 2), (1,)), Pair((3, 4), (2, 3, 4)), Pair((5,), (5,))]
+    rows = project_of(tmp_path, aligned(pairs), "sentence")
+    assert [row.source.text for row in rows] == [
+        "河长制带来了什么",
+        "清水河全长86公里，流经三个县。过去，两岸的工厂把污水排进河里；",
+        "如今，水里又有了鱼。",
+        "村民老周说：“水清了，人也留得住了。”",
+        "去年，全县接待游客12万人次。",
+    ]
+    assert [row.state.value for row in rows] == ["draft", "draft", "draft", "untranslated", "draft"]
+    assert rows[3].note == "the English of its beginning stands in row 3"
+    assert rows[1].pieces[0].runs[0].line == 3
+    assert len({row.id for row in rows}) == 5
+
+
+def test_running_heads_become_rows_to_ignore(tmp_path: Path) -> None:
+    found = Aligned(read(PAGES), read(EN, "en"), "sentence", (Pair((0,), (0,)),))
+    aligned_project(Task(text_of(PAGES, "pages"), text_of(EN)), found, tmp_path / "pages", "paragraph")
+    ignored = [row.source.text for row in rows_of(tmp_path / "pages") if row.kind is Kind.IGNORED]
+    assert ignored == [f"— {number} —" for number in range(1, 8)]
+
+
+def test_a_folder_that_is_taken_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "river").mkdir()
+    (tmp_path / "river" / "mine.txt").write_text("mine", "utf-8")
+    with pytest.raises(WorkbenchError, match="exists already"):
+        project_of(tmp_path, aligned(STRAIGHT))
+    assert [path.name for path in tmp_path.iterdir()] == ["river"]
+    assert [path.name for path in (tmp_path / "river").iterdir()] == ["mine.txt"]
+
+
+@given(st.data())
+def test_every_sentence_of_the_english_is_in_a_row_or_a_note(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    found = aligned(data.draw(_any_pairs()))
+    folder = tmp_path_factory.mktemp("any")
+    rows = project_of(folder, found, data.draw(st.sampled_from(["paragraph", "sentence"])))
+    everything = "\n".join(f"{row.target.text}\n{row.note}" for row in rows)
+    assert all(part.text in everything for part in found.target.parts)
+    assert "".join(row.source.text for row in rows) == "".join(part.text for part in found.source.parts)
+    for row in rows:
+        assert all(row.target.text[: a.target_end].strip() for a in row.anchors)
+        assert [a.target_end for a in row.anchors] == sorted({a.target_end for a in row.anchors})
+
+
+@st.composite
+def _any_pairs(draw: st.DrawFn) -> list[Pair]:
+    """Some way of pairing six sentences with six."""
+    zh = sorted(draw(st.lists(st.integers(0, 6), max_size=5)))
+    en = sorted(draw(st.lists(st.integers(0, 6), min_size=len(zh), max_size=len(zh))))
+    borders = [(0, 0), *zip(zh, en, strict=True), (6, 6)]
+    pairs = []
+    for (z0, e0), (z1, e1) in pairwise(borders):
+        if z1 > z0 or e1 > e0:
+            sure = draw(st.sampled_from([0.1, 0.6, 0.95]))
+            pairs.append(Pair(tuple(range(z0, z1)), tuple(range(e0, e1)), sure))
+    return pairs
