@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+import pytest
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "formats.md"
 _FILE = re.compile(r"^```text (\S+)\n(.*?)^```$", re.M | re.S)
 _CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.M | re.S)
@@ -47,9 +49,17 @@ def _output(line: str, folder: Path) -> str:
     return result.stdout
 
 
-def test_every_example_of_the_page_prints_what_it_shows(tmp_path: Path) -> None:
+def _without_confidence(page: str) -> str:
+    """How sure the aligner is changes whenever it learns something; which cells there are does not."""
+    return re.sub(r"(?<=\t)[01]\.\d{3}(?=\t|\n)", "0.000", page)
+
+
+def test_every_example_of_the_page_prints_what_it_shows(
+    tmp_path: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(indexed))
     page = PAGE.read_text("utf-8")
-    assert played(page, tmp_path) == page
+    assert _without_confidence(played(page, tmp_path)) == _without_confidence(page)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("new", "new", "Make a project of one or more source files, and open it.", "Translate"),
     Entry("open", "opening", "Open a project in the editor.", "Translate"),
     Entry("demo", "demo", "Open a copy of the bundled sample project.", "Translate"),
+    Entry("align", "align", "Pair an old text and its translation, sentence by sentence.", "Keep the result"),
     Entry("export", "export", "Write a project's translation as a file.", "Keep the result"),
     Entry("check", "check", "Check translations; exit code 1 where something is found.", "Check and count"),
     Entry("stats", "stats", "Count a project: rows, characters, states, repetitions.", "Check and count"),

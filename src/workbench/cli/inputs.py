@@ -50,6 +50,26 @@ def read_file(file: str, reflow: Reflow) -> Document:
     return read_document(Path(file), reflow=reflow)
 
 
+def project_name(name: str, first: str) -> str:
+    """What a new project is called, and its folder here.
+
+    Args:
+        name: as the user wishes; empty for the name of the first source.
+        first: the first source, a path or - for standard input.
+
+    Raises:
+        WorkbenchError: it is no name for a folder here, or is missing.
+    """
+    if not name and first == "-":
+        raise WorkbenchError("A project of standard input needs a name; give it one with --name.")
+    name = name or Path(first).stem
+    if name in ("", ".", "..") or Path(name).name != name:
+        raise WorkbenchError(
+            f"--name {name}: the project becomes a folder here, so its name can have no path in it."
+        )
+    return name
+
+
 @contextmanager
 def reading(project: str) -> Iterator[OpenedProject]:
     """PROJECT open for reading, also beside an editor that has it open.

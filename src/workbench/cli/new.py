@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.editing import edit
-from workbench.cli.inputs import Reflow, has_terminal, read_bytes
-from workbench.model.faults import WorkbenchError
+from workbench.cli.inputs import Reflow, has_terminal, project_name, read_bytes
 
 
 @click.command()
@@ -37,7 +36,7 @@ def command(sources: tuple[str, ...], name: str, unit: str, reflow: Reflow, no_o
 
     Without a terminal it is made and not opened. SOURCE may be - for standard input, with --name.
     """
-    folder = Path(_name(name, sources[0]))
+    folder = Path(project_name(name, sources[0]))
     with tempfile.TemporaryDirectory() as scratch:
         paths = [_path(source, Path(scratch), folder.name) for source in sources]
         rows = _make(paths, folder, unit, reflow)
@@ -60,17 +59,6 @@ def _make(paths: list[Path], folder: Path, unit: str, reflow: Reflow) -> int:
         return sum(project.counts().by_state.values())
     finally:
         project.close()
-
-
-def _name(name: str, first: str) -> str:
-    if not name and first == "-":
-        raise WorkbenchError("A project of standard input needs a name; give it one with --name.")
-    name = name or Path(first).stem
-    if name in ("", ".", "..") or Path(name).name != name:
-        raise WorkbenchError(
-            f"--name {name}: the project becomes a folder here, so its name can have no path in it."
-        )
-    return name
 
 
 def _path(source: str, scratch: Path, name: str) -> Path:
