@@ -82,7 +82,7 @@ def page_number(text: str) -> PageNumber | None:
     if found:
         return PageNumber(found.value, max(found.form, Form.DASHED), found.roman)
     value = numeral(inner)
-    return PageNumber(value, Form.DASHED, False) if value else None
+    return PageNumber(value, Form.DASHED, False) if value and value <= LARGEST else None
 
 
 def _plain(solid: str) -> PageNumber | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from statistics import median
 
 SHORTEST_PAGE = 8  # printed lines; stanzas are shorter
+USUAL_PAGE = 12  # printed lines; where no number says that pages are so short
 LONGEST_PAGE = 250  # printed lines: a sheet of newspaper columns
 _ALIKE = 1.5  # factor between distances that are those of one sort of page
 _MOSTLY = 0.6  # share of distances that must be alike; of distances at random about 0.3 are
@@ -105,7 +106,8 @@ def steady(places: Sequence[int], values: Sequence[int] | None = None) -> bool:
     usual = median(gaps)
     times = 1 if values is not None else _TIMES
     alike = sum(_alike(gap, usual, times) for gap in gaps)
-    return SHORTEST_PAGE <= usual <= times * LONGEST_PAGE and alike >= _MOSTLY * len(gaps)
+    shortest = SHORTEST_PAGE if values is not None else USUAL_PAGE
+    return shortest <= usual <= times * LONGEST_PAGE and alike >= _MOSTLY * len(gaps)
 
 
 def _alike(gap: float, usual: float, times: int) -> bool:

@@ -6,6 +6,7 @@ is seen at its seam: a sentence that breaks off before it and goes on after it, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import ceil
@@ -15,9 +16,12 @@ from workbench.documents.measure import is_wide, width
 
 _SET_WIDTH = 40.0  # em of a printed line; longer lines of a file are counted as several
 _FRAGMENT = 12.0  # em; shorter ends of text are verses, names or cells
-_NEARLY_FULL = 0.75  # of the usual width: what a ragged line has at least
-_WRAPPED = 60.0  # em; where lines are usually longer each is a paragraph
+_NEARLY_FULL = 0.75  # of a full line: what a ragged line has at least
+_WIDEST = 120.0  # em; nobody breaks lines that late
+_ALIKE = 1.25  # factor by which broken lines differ; paragraphs differ by more
 _LONGEST_SEAM = 8  # lines that are no text between two that are
+_LETTERS = 0.75  # of the signs of a line; the rest are marks
+_GAP = re.compile(r"\S\s{3,}\S|[|\t]")
 EDGE = 3  # lines at either end of a page that may be head or foot
 _LEADER = "　　"
 
@@ -74,10 +78,18 @@ def rows_of(lines: Sequence[str]) -> list[Row]:
     return result
 
 
-def usual_width(rows: Sequence[Row]) -> float:
-    """Em that three quarters of the lines stay within."""
+def full_width(rows: Sequence[Row]) -> float:
+    """Em of a full line; 0 where lines are of no common length, since each is a paragraph."""
     ordered = sorted(row.em for row in rows)
-    return ordered[len(ordered) * 3 // 4] if ordered else 0.0
+    if not ordered:
+        return 0.0
+    usual, longest = (ordered[len(ordered) * part // 20] for part in (15, 19))
+    return usual if longest <= _ALIKE * usual and usual <= _WIDEST else 0.0
+
+
+def prose_share(rows: Sequence[Row]) -> float:
+    """Share of the lines that can be part of a sentence."""
+    return sum(is_prose(row.text) for row in rows) / max(1, len(rows))
 
 
 def seams_of(rows: Sequence[Row], loose: Sequence[bool]) -> list[Seam]:
@@ -87,47 +99,55 @@ def seams_of(rows: Sequence[Row], loose: Sequence[bool]) -> list[Seam]:
         rows: all rows.
         loose: for each, whether it might be furniture.
     """
-    usual = usual_width(rows)
+    full = full_width(rows)
     result: list[Seam] = []
     first: int | None = None
     for at, free in enumerate([*loose, False]):
         if free:
             first = at if first is None else first
         elif first is not None:
-            result.append(_seam(rows, first, at - 1, usual))
+            result.append(_seam(rows, first, at - 1, full))
             first = None
     return result
 
 
-def _seam(rows: Sequence[Row], first: int, last: int, usual: float) -> Seam:
+def _seam(rows: Sequence[Row], first: int, last: int, full: float) -> Seam:
     before = rows[first - 1] if first else None
     after = rows[last + 1] if last + 1 < len(rows) else None
     start = before.page if before else 0
     fed = (after.page if after else rows[-1].page) > start
     short = last - first < _LONGEST_SEAM
-    broken = short and before is not None and after is not None and runs_on(before, after, usual)
+    broken = short and before is not None and after is not None and runs_on(before, after, full)
     return Seam(first, last, broken, fed)
 
 
-def runs_on(before: Row, after: Row, usual: float) -> bool:
+def runs_on(before: Row, after: Row, full: float) -> bool:
     """Whether a sentence goes on from one line of text to another.
 
     Args:
         before: the line before a seam. `after`: the line after it.
-        usual: em that lines of the file usually have.
+        full: em of a full line (`full_width`); 0 where each line is a paragraph.
     """
+    if not (is_prose(before.text) and is_prose(after.text)):
+        return False
     last = ending(before.text)
     if last in (Ending.FINAL, Ending.ASKING) or after.indented or is_marked(after.text):
         return False
+    if before.em < (_NEARLY_FULL * full if full else _FRAGMENT):
+        return False
     if after.text[0].islower() and after.text[0].isascii():
-        return before.text[-1].isalpha() or before.text[-1] in ",;-—’”\"')" or last is Ending.MID
+        return True
     if last not in (Ending.MID, Ending.COMMA):
         return False
-    if after.text[0] in NO_LINE_START:
-        return True
-    if not is_wide(after.text[0]) and not is_wide(before.text[-1]) and usual > _WRAPPED:
-        return False  # an English paragraph on one line: a capital begins the next
-    return before.em >= (_NEARLY_FULL * usual if usual <= _WRAPPED else _FRAGMENT)
+    # Of English paragraphs that have a line each a capital begins the next.
+    return full > 0 or is_wide(after.text[0]) or is_wide(before.text[-1]) or after.text[0] in NO_LINE_START
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line can be part of a sentence: nearly all letters, and no gaps as in tables and diagrams."""
+    solid = "".join(text.split())
+    letters = sum(sign.isalnum() for sign in solid)
+    return letters >= _LETTERS * len(solid) and not _GAP.search(text)
 
 
 def goes_on(lines: Sequence[str], dropped: Collection[int]) -> frozenset[int]:
