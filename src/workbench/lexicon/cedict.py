@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +55,8 @@ def entries(path: Path | None = None) -> Iterator[Entry]:
     Raises:
         WorkbenchError: there is no dictionary.
     """
+    import gzip
+
     with gzip.open(path or dictionary_path(), "rt", encoding="utf-8") as lines:
         for line in lines:
             if not line.startswith("#") and (match := _LINE.match(line)):

@@ -28,9 +28,8 @@ Ints = NDArray[np.int64]
 def with_compounds(table: Table) -> Table:
     """The table, each row mixed with what compounds teach about the headword and the words inside it."""
     inside = _words_inside(table.headwords)
-    learnt = heaviest(
-        _learnt(table.weights, inside)
-    )  # whole rows of the commonest hanzi would fill gigabytes
+    # Only the heaviest: whole rows of the commonest hanzi, a thousand times over, would fill gigabytes.
+    learnt = heaviest(_learnt(table.weights, inside))
     weights = to_one(mixed(table.weights, learnt, LEARNT))
     weights = mixed(weights, to_one(to_one(inside) @ learnt), OF_PARTS)
     return Table(table.headwords, table.tokens, heaviest(weights))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-import tempfile
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +18,10 @@ from workbench.lexicon.cedict import Entry, dictionary_path, entries
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold_table import FOLD_VERSION
 
-INDEX_VERSION = 2
+INDEX_VERSION = 4
 """To be raised with every change of what the index holds, weights included."""
 FILE_NAME = "lexicon.db"
+_ABANDONED = 3600  # seconds; an index is made in some
 _SCHEMA = """
 CREATE TABLE part (name TEXT PRIMARY KEY, value BLOB NOT NULL);
 CREATE TABLE entry (simplified TEXT NOT NULL, traditional TEXT NOT NULL, pinyin TEXT NOT NULL,
@@ -43,8 +45,28 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
     Raises:
         WorkbenchError: the dictionary is not installed.
     """
-    with contextlib.closing(_opened(folder)) as index:
+    try:
+        with _opened(folder) as index:
+            return _lexicon_of(index)
+    except sqlite3.DatabaseError:  # half written when the machine went down
+        (_folder(folder) / FILE_NAME).unlink(missing_ok=True)
+    with _opened(folder) as index:
         return _lexicon_of(index)
+
+
+def is_made(folder: Path | None = None) -> bool:
+    """Whether the index is there and fits, so that loading takes no time; else some seconds' wait is due.
+
+    Args:
+        folder: where the index is kept; None for the user's cache.
+
+    Raises:
+        WorkbenchError: the dictionary is not installed.
+    """
+    index = _fitting(_folder(folder) / FILE_NAME, _stamp())
+    if index is not None:
+        index.close()
+    return index is not None
 
 
 def entries_of(headword: str, folder: Path | None = None) -> tuple[Entry, ...]:
@@ -61,7 +83,7 @@ def entries_of(headword: str, folder: Path | None = None) -> tuple[Entry, ...]:
         "SELECT simplified, traditional, pinyin, glosses FROM entry"
         " WHERE simplified = ?1 OR traditional = ?1 ORDER BY rowid"
     )
-    with contextlib.closing(_opened(folder)) as index:
+    with _opened(folder) as index:
         found = index.execute(select, (headword,)).fetchall()
     return tuple(
         Entry(simplified, traditional, pinyin, tuple(glosses.split("/")))
@@ -69,22 +91,34 @@ def entries_of(headword: str, folder: Path | None = None) -> tuple[Entry, ...]:
     )
 
 
-def _opened(folder: Path | None) -> sqlite3.Connection:
+@contextlib.contextmanager
+def _opened(folder: Path | None) -> Iterator[sqlite3.Connection]:
     """The index, made first where there is none that fits."""
     stamp = _stamp()
-    path = (folder or _cache_folder()) / FILE_NAME
-    if (index := _fitting(path, stamp)) is not None:
-        return index
-    with contextlib.suppress(OSError, sqlite3.OperationalError):
-        _make(path, stamp)
-        if (index := _fitting(path, stamp)) is not None:
-            return index
-    index = sqlite3.connect(":memory:")
+    path = _folder(folder) / FILE_NAME
+    index = _fitting(path, stamp)
+    if index is None:
+        with contextlib.suppress(OSError, sqlite3.OperationalError):
+            _make(path, stamp)
+            index = _fitting(path, stamp)
+    if index is None:
+        yield _in_memory(stamp)
+    else:
+        with contextlib.closing(index):
+            yield index
+
+
+@cache
+def _in_memory(stamp: str) -> sqlite3.Connection:
+    """An index for this process alone, where none can be kept."""
+    index = sqlite3.connect(":memory:", check_same_thread=False)
     _fill(index, stamp)
     return index
 
 
-def _cache_folder() -> Path:
+def _folder(folder: Path | None) -> Path:
+    if folder is not None:
+        return folder
     from platformdirs import user_cache_path
 
     return user_cache_path("workbench", appauthor=False)
@@ -118,7 +152,10 @@ def _part(index: sqlite3.Connection, name: str) -> Any:
 
 def _make(path: Path, stamp: str) -> None:
     """Make the index beside its place and move it there: another process sees the old one or the new."""
+    import tempfile
+
     path.parent.mkdir(parents=True, exist_ok=True)
+    _tidy(path)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     os.close(handle)
     made = Path(name)
@@ -130,11 +167,18 @@ def _make(path: Path, stamp: str) -> None:
         made.unlink(missing_ok=True)
 
 
+def _tidy(path: Path) -> None:
+    """Remove what processes left that were killed while they made an index."""
+    for left in path.parent.glob(f".{path.name}.*"):
+        if time.time() - left.stat().st_mtime > _ABANDONED:
+            left.unlink(missing_ok=True)
+
+
 def _fill(index: sqlite3.Connection, stamp: str) -> None:
     index.executescript(
         f"PRAGMA page_size = 65536; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {_SCHEMA}"
     )
-    known = list(entries())
+    known = list(entries(dictionary_path()))
     rows = ((e.simplified, e.traditional, e.pinyin, "/".join(e.glosses)) for e in known)
     index.executemany("INSERT INTO entry VALUES (?, ?, ?, ?)", rows)
     index.executescript(_INDEXES)
@@ -145,12 +189,12 @@ def _fill(index: sqlite3.Connection, stamp: str) -> None:
 
 def _parts(known: Iterable[Entry]) -> dict[str, str | bytes | int]:
     # What reads the dictionary is loaded here alone: an index that is there needs nothing of it.
+    from workbench.lexicon.common_words import with_common_words
     from workbench.lexicon.compounds import with_compounds
-    from workbench.lexicon.function_words import with_function_words
     from workbench.lexicon.table import table_of
     from workbench.lexicon.translations import translations
 
-    table = with_function_words(with_compounds(table_of(translations(known))))
+    table = with_common_words(with_compounds(table_of(translations(known))))
     return {
         "headwords": "\n".join(table.headwords),
         "tokens": "\n".join(table.tokens),

@@ -10,14 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.lexicon.cuts import cut
-from workbench.lexicon.glosses import rendering_weights
-from workbench.text.fold import fold
 
 TERM_SHARE = 0.8
 """What the termbase says of a word that the dictionary knows too."""
+LONGEST_TERM = 40  # code points
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """A table of translations: a row for each headword, a column for each English token.
 
@@ -62,17 +61,23 @@ class Lexicon:
         """A lexicon that knows these terms too; this one stays as it is.
 
         Args:
-            pairs: Chinese term, and its English renderings with the preferred one first. A term that is
-                known already keeps a fifth of its row.
+            pairs: Chinese term, and its English renderings with the preferred one first. A term may come
+                more than once. A term that the dictionary knows too keeps a fifth of its row; one as long as
+                a sentence is left out.
         """
-        terms: dict[str, dict[str, float]] = {}
+        # Reading English costs as much to load as all the rest; most texts are aligned without terms.
+        from workbench.lexicon.glosses import rendering_weights
+        from workbench.text.fold import fold
+
+        renderings_of: dict[str, list[str]] = {}
         for chinese, renderings in pairs:
-            key = fold(chinese)
-            weights = rendering_weights(renderings)
-            if not key or not weights:
-                continue
-            old = terms.get(key) or self.translations(key)
-            terms[key] = _mixed(old, weights, TERM_SHARE) if old else weights
+            if 0 < len(key := fold(chinese)) <= LONGEST_TERM:
+                renderings_of.setdefault(key, []).extend(renderings)
+        terms: dict[str, dict[str, float]] = {}
+        for key, renderings in renderings_of.items():
+            if weights := rendering_weights(renderings):
+                old = self.translations(key)
+                terms[key] = _mixed(old, weights, TERM_SHARE) if old else weights
         return self._with_rows(terms) if terms else self
 
     def _with_rows(self, added: dict[str, dict[str, float]]) -> Lexicon:

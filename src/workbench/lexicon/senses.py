@@ -167,10 +167,10 @@ def _apart(gloss: str) -> tuple[str, list[str]]:
 
 def _read_brackets(inside: list[str], counts: float, sense: Sense) -> None:
     for part in inside:
-        for name in _CAPITALS.findall(part):
-            if name not in _NO_NAMES:
-                sense.add(name, counts * ABBREVIATION)
-        if not _LABEL.match(part) and not any(map(str.isdigit, part)):
+        names = [name for name in _CAPITALS.findall(part) if name not in _NO_NAMES]
+        for name in names:
+            sense.add(name, counts * ABBREVIATION)
+        if not names and not _LABEL.match(part) and not any(map(str.isdigit, part)):
             sense.add(part, counts * BRACKETS)
 
 

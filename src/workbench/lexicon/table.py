@@ -10,7 +10,7 @@ import scipy.sparse as sp
 
 from workbench.lexicon.glosses import Weights
 
-MOST_TOKENS, LEAST_WEIGHT = 16, 0.02
+MOST_TOKENS, LEAST_WEIGHT = 12, 0.02
 """What is kept of a row: so many tokens, and of those what has this share of the heaviest one's weight."""
 
 
@@ -76,7 +76,7 @@ def to_one(matrix: sp.csr_matrix) -> sp.csr_matrix:
 
 
 def heaviest(matrix: sp.csr_matrix) -> sp.csr_matrix:
-    """The heaviest tokens of each row, the heaviest first, brought to the sum 1."""
+    """The heaviest tokens of each row, brought to the sum 1."""
     sizes = np.diff(matrix.indptr)
     rows = np.repeat(np.arange(matrix.shape[0]), sizes)
     order = np.lexsort((matrix.indices, -matrix.data, rows))
