@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import io
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Workbench, files_under
+from workbench.cli.waiting import waiting
 from workbench.exchange.tmx_reading import TmxReader
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "align"
@@ -210,3 +213,23 @@ def test_mistakes_are_one_sentence_and_nothing_is_written(
         "more.txt",
         "zh.txt",
     ]
+
+
+class Terminal(io.StringIO):
+    """Standard error where a person looks at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(("stream", "shown"), [(Terminal, True), (io.StringIO, False)])
+def test_who_waits_at_a_terminal_sees_what_is_done_and_a_pipe_gets_nothing(
+    monkeypatch: pytest.MonkeyPatch, stream: type[io.StringIO], shown: bool
+) -> None:
+    error = stream()
+    monkeypatch.setattr(sys, "stderr", error)
+    monkeypatch.setenv("TERM", "xterm")
+    with waiting() as say:
+        say("Aligning")
+    assert ("Aligning …" in error.getvalue()) is shown
+    assert bool(error.getvalue()) is shown

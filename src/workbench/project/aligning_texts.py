@@ -14,7 +14,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.paragraphs import Paragraph
 from workbench.model.segments import Kind
 from workbench.text.characters import HANZI_RANGES
-from workbench.text.sentences import chinese_sentences, english_sentences
+from workbench.text.sentences import chinese_sentences, english_clauses
 
 if TYPE_CHECKING:
     from workbench.project.creation import Reflow, Unit
@@ -47,7 +47,7 @@ class Language:
 
     Attributes:
         name: for people.
-        sentences: spans of the sentences of a text.
+        sentences: spans of the sentences of a text; a semicolon ends one in both languages.
         gap: what parts two sentences that did not stand in one line.
     """
 
@@ -57,7 +57,7 @@ class Language:
 
 
 CHINESE = Language("Chinese", chinese_sentences, "")
-ENGLISH = Language("English", english_sentences, " ")
+ENGLISH = Language("English", english_clauses, " ")
 
 
 @dataclass(frozen=True, slots=True)
