@@ -18,7 +18,7 @@ from workbench.lexicon.cedict import Entry, dictionary_path, entries
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold_table import FOLD_VERSION
 
-INDEX_VERSION = 4
+INDEX_VERSION = 5
 """To be raised with every change of what the index holds, weights included."""
 FILE_NAME = "lexicon.db"
 _ABANDONED = 3600  # seconds; an index is made in some
