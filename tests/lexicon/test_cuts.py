@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.lexicon.cuts import cut
+from workbench.lexicon.cuts import cut, reach_of
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold import fold
 
@@ -25,6 +25,11 @@ def runs_parted(text: str, place: int) -> bool:
 @given(TEXTS, WORDS)
 def test_pieces_joined_are_the_text(text: str, known: frozenset[str]) -> None:
     assert "".join(cut(text, known, 4)) == text
+
+
+@given(TEXTS, WORDS)
+def test_knowing_how_far_words_reach_changes_nothing(text: str, known: frozenset[str]) -> None:
+    assert cut(text, known, 4, reach_of(known)) == cut(text, known, 4)
 
 
 @given(st.text(max_size=30))

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 
-_PIECE = re.compile(r"[A-Za-z]+|\d+|.", re.DOTALL)
-_RUN = re.compile(r"[A-Za-z]+|\d+")
+_RUN = re.compile(r"[A-Za-z]+|[0-9]+")
 
 
-def cut(text: str, known: Container[str], longest: int) -> list[str]:
+def reach_of(words: Iterable[str]) -> dict[str, int]:
+    """For the first two characters of every word, the code points of the longest that begins with them."""
+    reach: dict[str, int] = {}
+    for word in words:
+        if len(word) > reach.get(word[:2], 1):
+            reach[word[:2]] = len(word)
+    return reach
+
+
+def cut(text: str, known: Container[str], longest: int, reach: Mapping[str, int] | None = None) -> list[str]:
     """Cut folded text into words: from the left, always the longest that is known.
 
     Args:
         text: Chinese text, folded.
         known: the words, folded.
         longest: code points of the longest word that is looked for.
+        reach: `reach_of` the words; with it cutting is several times as fast.
 
     Returns:
         Pieces that joined give the text again: known words, runs of Latin letters or of digits, and what
@@ -24,14 +33,14 @@ def cut(text: str, known: Container[str], longest: int) -> list[str]:
     pieces: list[str] = []
     place, end = 0, len(text)
     while place < end:
-        for stop in range(min(place + longest, end), place + 1, -1):
-            if (word := text[place:stop]) in known and _stands_free(text, stop):
-                break
-        else:
-            run = _RUN.match(text, place)
+        far = longest if reach is None else reach.get(text[place : place + 2], 1)
+        stop = min(place + far, end)
+        while stop > place + 1 and not (text[place:stop] in known and _stands_free(text, stop)):
+            stop -= 1
+        if stop <= place + 1:
+            run = _RUN.match(text, place) if text[place] < "\x7f" else None
             stop = run.end() if run else place + 1
-            word = text[place:stop]
-        pieces.append(word)
+        pieces.append(text[place:stop])
         place = stop
     return pieces
 

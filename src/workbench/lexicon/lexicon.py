@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.lexicon.cuts import cut
+from workbench.lexicon.cuts import cut, reach_of
 
 TERM_SHARE = 0.8
 """What the termbase says of a word that the dictionary knows too."""
@@ -44,6 +44,10 @@ class Lexicon:
         """English token to the number of its column."""
         return {token: column for column, token in enumerate(self.tokens)}
 
+    @cached_property
+    def _reach(self) -> dict[str, int]:
+        return reach_of(self.rows)
+
     def translations(self, word: str) -> dict[str, float]:
         """English tokens of a folded word with their weights, which sum to 1; {} where it is unknown."""
         row = self.rows.get(word)
@@ -55,7 +59,7 @@ class Lexicon:
 
     def cut(self, text: str) -> list[str]:
         """The words of folded Chinese text, by longest match; joined they are the text."""
-        return cut(text, self.rows, self.longest)
+        return cut(text, self.rows, self.longest, self._reach)
 
     def with_terms(self, pairs: Iterable[tuple[str, Sequence[str]]]) -> Lexicon:
         """A lexicon that knows these terms too; this one stays as it is.
