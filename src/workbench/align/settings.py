@@ -23,10 +23,10 @@ SHAPE_LOGS = tuple(math.log(share) for share in _COMMON.values())
 class Settings:
     """What the parts of a bead's score weigh against each other."""
 
-    floor: float = 0.6  # of the likelihood ratio: what a word without a translation still gets
+    floor: float = 0.5  # of the likelihood ratio: what a word without a translation still gets
     target_given_source: float = 0.4
     source_given_target: float = 0.6
-    prior: float = 1.5
+    prior: float = 1.6
     length: float = 2.0
     length_variance: float = 0.13  # of the logarithm of the length ratio, before the document is known
     merged_heading: float = 3.0  # off for each heading in a bead with another sentence of its side

@@ -87,9 +87,13 @@ class Side:
         return self.frequencies(len(self))
 
     def frequencies(self, sentences: int) -> Floats:
-        """p(token) in the first so many sentences, smoothed."""
+        """p(token) in the first so many sentences, smoothed.
+
+        A short text makes every word look common: words met once or twice are measured as in a longer one.
+        """
         counts = np.bincount(self.flat[: self.offsets[sentences]], minlength=len(self.words)) + 0.5
-        return np.asarray(counts / counts.sum())
+        total = float(counts.sum())
+        return np.asarray(counts / np.where(counts > _SEEN_OFTEN, total, max(total, _SHORT)))
 
     @cached_property
     def bags(self) -> sp.csr_matrix:
@@ -105,6 +109,7 @@ class Side:
         return np.asarray(np.bincount(self.bags.indices, minlength=len(self.words)))
 
 
+_SHORT, _SEEN_OFTEN = 1000.0, 3.0  # tokens of a short text; how often a word is met whose share is believed
 _ENDS = frozenset(".。!！?？…;；:：")
 _CLOSING = "\"'”’」』)）》]*_ "
 
