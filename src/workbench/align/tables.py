@@ -13,7 +13,6 @@ from workbench.lexicon.lexicon import Lexicon
 from workbench.text.characters import is_hanzi
 
 _SIGN = 0.6  # a punctuation mark translates itself, but not always
-_PARTS_OF_KNOWN, _PARTS_OF_UNKNOWN = 0.35, 0.8  # of a word's weight, shared by the words inside it
 
 
 @dataclass(frozen=True)
@@ -50,27 +49,7 @@ def _renderings(word: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     if not is_hanzi(word[0]):
         yield word, 1.0 if word[0] == "#" or word[0].isalnum() else _SIGN
         return
-    known = word in lexicon
-    if known:
-        yield from lexicon.translations(word).items()
-    if len(word) > 1:
-        parts = _parts(word, lexicon, known)
-        share = (_PARTS_OF_KNOWN if known else _PARTS_OF_UNKNOWN) / max(len(parts), 1)
-        for part in parts:
-            for token, weight in lexicon.translations(part).items():
-                yield token, weight * share
-
-
-def _parts(word: str, lexicon: Lexicon, known: bool) -> list[str]:
-    """Words of two hanzi and more inside a word, or its hanzi where there are none."""
-    size = len(word)
-    parts = [
-        word[i:j]
-        for i in range(size)
-        for j in range(i + 2, size + 1)
-        if j - i < size and word[i:j] in lexicon
-    ]
-    return [*parts, *word] if not parts or (not known and size <= 3) else parts
+    yield from lexicon.translations(word).items()
 
 
 def rows_to_one(matrix: sp.csr_matrix) -> sp.csr_matrix:
