@@ -22,6 +22,7 @@ test:
 bench:  ## prints one table each; needs the extra `bench`
 	$(PYTHON) bench/startup.py
 	$(PYTHON) bench/editor.py
+	$(PYTHON) bench/align.py
 
 shots:  ## the pictures of the README and the tutorial
 	$(PYTHON) docs/shots.py
