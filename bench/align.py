@@ -25,6 +25,7 @@ Outcomes = dict[str, Outcome]
 
 # Strict F1, the least: as they are, and with a twentieth of a side left out.
 BARS = {CONDITIONS[0].name: 0.95, CONDITIONS[1].name: 0.95, CONDITIONS[2].name: 0.95}
+LITERARY_BARS = {CONDITIONS[0].name: 0.90}
 LEAST_FOUND = 0.75  # of the errors, in the least confident tenth
 LEAST_RATE = 1_500  # sentences a second, both sides counted
 MOST_SECONDS, MOST_MEMORY = 80.0, 1_000.0  # at 100,000 sentences; megabytes
@@ -156,9 +157,10 @@ def score_misses(outcomes: Mapping[str, Outcomes]) -> list[str]:
     """The bars of rightness and confidence that were not met, in words."""
     missed: list[str] = []
     for name, by_condition in outcomes.items():
+        bars = LITERARY_BARS if name.startswith("literary") else BARS
         missed += [
             f"{name}, {condition}: strict F1 {by_condition[condition].counts.f1:.3f}, at least {least}"
-            for condition, least in BARS.items()
+            for condition, least in bars.items()
             if by_condition[condition].counts.f1 < least
         ]
         every = [judged for outcome in by_condition.values() for judged in outcome.judged]
