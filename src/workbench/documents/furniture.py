@@ -8,8 +8,10 @@ sentence that breaks off before it and goes on after it. What comes back but bre
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from workbench.documents.page_numbers import Form
 from workbench.documents.page_runs import chains, steady
@@ -17,6 +19,7 @@ from workbench.documents.running_heads import find_heads
 from workbench.documents.sight import Sight, look
 
 _OFTEN = 1 / 3  # share of page ends at which a sentence must break off: three of four do in prose
+_SKIPPED = 0.1  # numbers left out, as a share of those in the row
 _YEARS = range(1000, 3000)
 
 
@@ -41,16 +44,36 @@ def _find_numbers(sight: Sight) -> None:
             sight.found.update(group)
     for sort in (Form.COUNTED, Form.WORDED, Form.DASHED, Form.BARE):
         for roman in (False, True):
-            free = [
-                at
-                for at, number in sight.numbers.items()
-                if number.form is sort and number.roman is roman and at not in sight.found
-            ]
-            values = [sight.numbers[at].value for at in free]
-            for chain in chains(values, [sight.rows[at].place for at in free]):
-                members = [free[one] for one in chain]
-                if _unfed_pages(sight, sort, members):
-                    sight.found.update(members)
+            _find_unfed(sight, sort, roman)
+
+
+def _find_unfed(sight: Sight, sort: Form, roman: bool) -> None:
+    """Find the numbers of one sort that rise as those of pages do."""
+    alike = [at for at, number in sight.numbers.items() if number.form is sort and number.roman is roman]
+    values = [sight.numbers[at].value for at in alike]
+    for chain in chains(values, [sight.rows[at].place for at in alike]):
+        members = [alike[one] for one in chain]
+        known = sum(at in sight.found for at in members)
+        skipped = _skipped(sight, alike, members) > _SKIPPED * len(members)
+        if 2 * known > len(members) or (not skipped and _unfed_pages(sight, sort, members)):
+            sight.found.update(members)
+    if sort is Form.BARE:
+        return
+    for before, after in pairwise(alike):
+        # One that goes on counting from one that was found, however short its page.
+        if {before, after} & sight.found and sight.numbers[after].value == sight.numbers[before].value + 1:
+            sight.found.update((before, after))
+
+
+def _skipped(sight: Sight, alike: Sequence[int], members: Sequence[int]) -> int:
+    """Numbers that stand where the row goes on and that it leaves out, as rows of pages do not."""
+    result = 0
+    for before, after in pairwise(members):
+        between = range(sight.numbers[before].value + 1, sight.numbers[after].value)
+        if between:
+            first, last = bisect_right(alike, before), bisect_left(alike, after)
+            result += sum(sight.numbers[at].value in between for at in alike[first:last])
+    return result
 
 
 def _by_offset(sight: Sight) -> list[list[int]]:

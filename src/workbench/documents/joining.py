@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from workbench.documents.measure import Line, Measure, is_cjk
 from workbench.model.segments import Run
@@ -11,8 +11,15 @@ _NO_SPACE_BEFORE = frozenset(".,;:!?%)]}’”")
 _NO_SPACE_AFTER = frozenset("([{‘“/")
 
 
-def join_lines(lines: Sequence[Line], measured: Measure) -> tuple[str, tuple[Run, ...]]:
+def join_lines(
+    lines: Sequence[Line], measured: Measure, soft: Collection[int] = frozenset()
+) -> tuple[str, tuple[Run, ...]]:
     """The text of `lines` without their breaks, and the runs that cover it.
+
+    Args:
+        lines: the lines of one paragraph.
+        measured: the file's measure.
+        soft: numbers of lines that end in a hyphen of the line and not of the word (hyphens.py): it goes.
 
     Dropped: spaces at either end of a line, and spaces between hanzi and digits or Latin where the file does
     not set them apart as a habit. Where a break stands between two Latin words one space is kept for it; its
@@ -23,7 +30,9 @@ def join_lines(lines: Sequence[Line], measured: Measure) -> tuple[str, tuple[Run
     length = 0
     for at, line in enumerate(lines):
         text = line.text
-        if at + 1 < len(lines) and needs_space(text, lines[at + 1].text, measured.latin):
+        if at + 1 < len(lines) and line.number in soft:
+            text = text[:-1]
+        elif at + 1 < len(lines) and needs_space(text, lines[at + 1].text, measured.latin):
             text += " "
         for start, end in _kept(text, measured):
             parts.append(text[start:end])
@@ -45,7 +54,9 @@ def needs_space(before: str, after: str, latin: bool) -> bool:
     if last == "-" and before[-2:-1].isalnum():
         return False
     if latin:
-        return last not in "—–" and first not in "—–"
+        # Typewriters have two hyphens for a dash, which words stand close to.
+        dashes = before[-2:] == "--" != before[-3:-1] and not before[-3:-2].isspace()
+        return last not in "—–" and first not in "—–" and not dashes
     plain = (last.isalnum() or last in ".,;:)!?") and first.isalnum()
     return plain and not (last.isdigit() and first.isdigit())
 

@@ -1,8 +1,9 @@
 """documents: lines of a file become true paragraphs.
 
 A hard-wrapped file is measured (measure.py), every line is looked at (evidence.py), the likeliest shapes of
-all lines are found (boundaries.py), lines are joined (joining.py) and named (kinds.py). A file that is not
-hard-wrapped has a paragraph on each line already.
+all lines are found (boundaries.py), lines are joined (joining.py) and named (kinds.py). An English file with
+blank lines between its paragraphs is read by these (english_lines.py). A file that is not hard-wrapped has a
+paragraph on each line already.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from workbench.documents.boundaries import (
     read_shapes,
 )
 from workbench.documents.cues import Ending, is_page_number
+from workbench.documents.english_lines import read_blocks
 from workbench.documents.evidence import Depth, Opening, Seen, see
+from workbench.documents.hyphens import soft_hyphens
 from workbench.documents.joining import join_lines
 from workbench.documents.kinds import Block, name_blocks
 from workbench.documents.measure import Line, Measure, columns_from, cut_lines, measure
@@ -51,8 +54,10 @@ def reflow(lines: Sequence[str], dropped: Collection[int] = frozenset()) -> tupl
     measured = measure(flow)
     if not measured.wrapped:
         return _on_lines(cut, later)
-    reading, seen = _settle(flow, measured)
-    groups = _grouped(flow, reading, seen)
+    groups = _blocks(flow, measured, later)
+    if not groups:
+        reading, seen = _settle(flow, measured)
+        groups = _grouped(flow, reading, seen)
     groups += [_Group((line,), True, "a page number", 0.9) for line in aside]
     groups.sort(key=lambda group: (group.lines[0].number, group.lines[0].column))
     return _paragraphs(groups, measured)
@@ -165,6 +170,15 @@ def _grouped(lines: Sequence[Line], reading: Reading, seen: Sequence[Seen]) -> l
     return groups
 
 
+def _blocks(lines: Sequence[Line], measured: Measure, later: Collection[int]) -> list[_Group]:
+    parts = read_blocks(lines, measured, later) or []
+    ends = [*(part.start for part in parts[1:]), len(lines)]
+    return [
+        _Group(tuple(lines[part.start : end]), part.display, part.reason, part.confidence)
+        for part, end in zip(parts, ends, strict=False)
+    ]
+
+
 def _reason(seen: Sequence[Seen], shapes: Sequence[Shape], at: int) -> str:
     if at == 0:
         return "the file begins"
@@ -193,7 +207,10 @@ def _reason(seen: Sequence[Seen], shapes: Sequence[Shape], at: int) -> str:
 
 
 def _paragraphs(groups: Sequence[_Group], measured: Measure) -> tuple[Paragraph, ...]:
-    joined = [join_lines(group.lines, measured) for group in groups]
+    flow = [line for group in groups for line in group.lines]
+    hyphens = soft_hyphens([line.text for line in flow]) if measured.latin else ()
+    soft = frozenset(flow[at].number for at in hyphens)
+    joined = [join_lines(group.lines, measured, soft) for group in groups]
     blocks = [
         Block(text, group.display, group.lines[0].cut)
         for (text, _), group in zip(joined, groups, strict=True)

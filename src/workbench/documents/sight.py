@@ -10,7 +10,15 @@ from dataclasses import dataclass, field
 from workbench.documents.cues import Ending, ending
 from workbench.documents.measure import width
 from workbench.documents.page_numbers import PageNumber, numeral, page_number
-from workbench.documents.seams import EDGE, Row, Seam, full_width, prose_share, rows_of, seams_of
+from workbench.documents.seams import (
+    EDGE,
+    Row,
+    Seam,
+    full_width,
+    prose_share,
+    rows_of,
+    seams_of,
+)
 from workbench.text.fold import fold
 
 _LONGEST_HEAD = 48.0  # em: a line across a wide page
