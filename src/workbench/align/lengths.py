@@ -50,6 +50,8 @@ def seen_lengths(zh: Side, en: Side, steps: Sequence[Step], before: Lengths, set
     spread = (_TO_SIGMA * float(np.median(np.abs(logs - middle)))) ** 2
     trust = settings.length_trust
     share = len(pairs) / (len(pairs) + trust)
+    # The beads of the first run are those of like lengths: their spread is believed in part only.
+    believed = share * settings.length_belief
     return Lengths(
-        share * middle + (1 - share) * before.log_ratio, share * spread + (1 - share) * before.variance
+        share * middle + (1 - share) * before.log_ratio, believed * spread + (1 - believed) * before.variance
     )

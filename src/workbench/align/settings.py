@@ -32,6 +32,7 @@ class Settings:
     merged_heading: float = 3.0  # off for each heading in a bead with another sentence of its side
     paragraphs: float = 2.0  # where the texts have the same paragraphs: of beginning one together
     length_trust: float = 40.0  # beads that the first guess of the lengths counts for
+    length_belief: float = 0.7  # share of their spread in the variance, when there are many
     skip: float = -6.0  # first run: a sentence without a partner
     gap: float = 1.75  # second run: times log(share of beads that open a gap) is what opening one costs
     gap_least: float = 0.015  # the share is between these two
