@@ -19,6 +19,7 @@ from workbench.documents.running_heads import find_heads
 from workbench.documents.sight import Sight, look
 
 _OFTEN = 1 / 3  # share of page ends at which a sentence must break off: three of four do in prose
+_SOMETIMES = 0.15  # the same where another row of numbers was found to be those of pages
 _SKIPPED = 0.1  # numbers left out, as a share of those in the row
 _YEARS = range(1000, 3000)
 
@@ -51,12 +52,14 @@ def _find_unfed(sight: Sight, sort: Form, roman: bool) -> None:
     """Find the numbers of one sort that rise as those of pages do."""
     alike = [at for at, number in sight.numbers.items() if number.form is sort and number.roman is roman]
     values = [sight.numbers[at].value for at in alike]
+    least = _OFTEN
     for chain in chains(values, [sight.rows[at].place for at in alike]):
         members = [alike[one] for one in chain]
         known = sum(at in sight.found for at in members)
         skipped = _skipped(sight, alike, members) > _SKIPPED * len(members)
-        if 2 * known > len(members) or (not skipped and _unfed_pages(sight, sort, members)):
+        if 2 * known > len(members) or (not skipped and _unfed_pages(sight, sort, members, least)):
             sight.found.update(members)
+            least = _SOMETIMES if len(members) > 2 else least  # chapters may count their pages anew
     if sort is Form.BARE:
         return
     for before, after in pairwise(alike):
@@ -111,8 +114,11 @@ def _is_last(sight: Sight, at: int) -> bool:
     return not begins and (after.page > page or seam.last + 1 >= len(sight.rows))
 
 
-def _unfed_pages(sight: Sight, sort: Form, members: Sequence[int]) -> bool:
-    """Whether numbers that rise at page-like distances are those of pages, with no form feed to say so."""
+def _unfed_pages(sight: Sight, sort: Form, members: Sequence[int], least: float) -> bool:
+    """Whether numbers that rise at page-like distances are those of pages, with no form feed to say so.
+
+    At least the share `least` of them, where they are bare, must stand inside a sentence.
+    """
     breaks = sight.share(members)
     even = steady([sight.rows[at].place for at in members], [sight.numbers[at].value for at in members])
     if sort is Form.COUNTED:
@@ -123,4 +129,4 @@ def _unfed_pages(sight: Sight, sort: Form, members: Sequence[int]) -> bool:
         return breaks >= _OFTEN or (len(members) > 2 and even)
     if all(sight.numbers[at].value in _YEARS for at in members) and breaks < 2 * _OFTEN:
         return False
-    return len(members) > 2 and even and breaks >= _OFTEN and breaks * len(members) >= 2
+    return len(members) > 2 and even and breaks >= least and breaks * len(members) >= 2

@@ -28,20 +28,20 @@ def chains(values: Sequence[int], places: Sequence[int]) -> list[list[int]]:
         values: the numbers, in the order of the file.
         places: printed lines before each.
     """
-    left = list(range(len(values)))
+    page = _page_length(values, places)
+    if page is None:
+        return [[at] for at in range(len(values))]
+    score, before = _scored(values, places, page)
     result: list[list[int]] = []
-    while left:
-        page = _page_length([values[at] for at in left], [places[at] for at in left])
-        if page is None:
-            result.extend([at] for at in left)
-            break
-        best = _best_chain([values[at] for at in left], [places[at] for at in left], page)
-        if len(best) < 2:
-            result.extend([at] for at in left)
-            break
-        result.append([left[at] for at in best])
-        taken = set(best)
-        left = [at for place, at in enumerate(left) if place not in taken]
+    free = [True] * len(values)
+    for at in sorted(range(len(values)), key=score.__getitem__, reverse=True):
+        chain: list[int] = []
+        while at >= 0 and free[at]:
+            free[at] = False
+            chain.append(at)
+            at = before[at]
+        if chain:
+            result.append(chain[::-1])
     return result
 
 
@@ -64,8 +64,9 @@ def _page_length(values: Sequence[int], places: Sequence[int]) -> float | None:
     )
 
 
-def _best_chain(values: Sequence[int], places: Sequence[int], page: float) -> list[int]:
-    """The row of numbers with most pages of about the length `page`."""
+def _scored(values: Sequence[int], places: Sequence[int], page: float) -> tuple[list[float], list[int]]:
+    """For each number the best row of pages of about the length `page` that ends in it: its score, which is
+    its length less what is uneven, and the index of the number before it, or -1."""
     where: dict[int, list[int]] = defaultdict(list)
     score = [1.0] * len(values)
     before = [-1] * len(values)
@@ -81,11 +82,7 @@ def _best_chain(values: Sequence[int], places: Sequence[int], page: float) -> li
                 if reached > score[at]:
                     score[at], before[at] = reached, past
         where[value].append(at)
-    at = max(range(len(values)), key=score.__getitem__)
-    chain = [at]
-    while before[chain[-1]] >= 0:
-        chain.append(before[chain[-1]])
-    return chain[::-1]
+    return score, before
 
 
 def steady(places: Sequence[int], values: Sequence[int] | None = None) -> bool:
