@@ -31,7 +31,7 @@ def one_to_one(count: int) -> Links:
 def test_a_plan_and_its_translation_are_aligned_sentence_by_sentence(lexicon: Lexicon) -> None:
     found = align(PLAN_ZH, PLAN_EN, lexicon)
     assert links(found) == one_to_one(48)
-    assert min(bead.confidence for bead in found.beads) > 0.9
+    assert min(bead.confidence for bead in found.beads) > 0.8
 
 
 def test_traditional_chinese_is_aligned_as_simplified(lexicon: Lexicon) -> None:

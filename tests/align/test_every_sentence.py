@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import workbench.align.engine
 import workbench.align.pieces
 from workbench.align.engine import Aligner, Alignment, align
+from workbench.align.steps import Step
 from workbench.lexicon.lexicon import Lexicon
 from workbench.model.beads import Bead
 
@@ -156,6 +157,31 @@ def test_a_text_searched_along_its_anchors_is_aligned_as_one_that_is_searched_al
     along = align(chinese, english, lexicon)
     assert_whole(along, 48, 24)
     assert [(bead.source, bead.target) for bead in along.beads] == whole
+
+
+def test_anchors_that_mislead_are_overcome(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The path runs along the corridor's edge, and is looked for in a wider one."""
+    monkeypatch.setattr(workbench.align.engine, "_FULL_BELOW", 0)
+    monkeypatch.setattr(workbench.align.engine, "_REACH", 2)
+    monkeypatch.setattr(workbench.align.engine, "anchors", lambda *_: [(k, k // 2, 1.0) for k in range(48)])
+    found = align(PLAN_ZH, PLAN_EN, lexicon)
+    assert [(bead.source, bead.target) for bead in found.beads] == [
+        (range(at, at + 1), range(at, at + 1)) for at in range(48)
+    ]
+
+
+def test_a_first_run_that_went_astray_is_mended_by_the_second(
+    lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def astray(*_: object) -> list[Step]:
+        path: list[Step] = [(0, 0, at, at + 1) for at in range(18)]
+        path += [(at, at + 1, at + 18, at + 19) for at in range(30)]
+        return path + [(at, at + 1, 48, 48) for at in range(30, 48)]
+
+    monkeypatch.setattr(workbench.align.engine, "best_path", astray)
+    found = align(PLAN_ZH, PLAN_EN, lexicon)
+    assert found.moved == ()
+    assert sum(bead.source == bead.target for bead in found.beads) >= 45
 
 
 @pytest.mark.parametrize("target", [range(9, 10), range(10, 12), range(8, 8)])

@@ -8,6 +8,9 @@ reaches 0.34, without the priors for shapes of beads 0.93.
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
+
 import pytest
 
 from align_gold import Document, read_set, with_share_left_out
@@ -42,6 +45,39 @@ def test_documents_that_lack_every_twentieth_sentence_of_a_side(side: str, lexic
         for document in read_set("dev")
     ]
     assert strict_f1(documents, lexicon) >= WITH_GAPS
+
+
+def random_paragraphs(sentences: Sequence[str], odds: float, seed: int) -> list[int]:
+    """Numbers of paragraphs of which one begins at a sentence with these odds."""
+    chance = random.Random(seed)
+    numbers = [0]
+    while len(numbers) < len(sentences):
+        numbers.append(numbers[-1] + (chance.random() < odds))
+    return numbers
+
+
+@pytest.mark.parametrize("odds", [0.3, 0.5])
+def test_paragraphs_that_have_nothing_to_do_with_each_other_cost_nothing(
+    odds: float, lexicon: Lexicon
+) -> None:
+    """Were they believed, they would cost a hundredth."""
+    documents = [with_share_left_out(document, "target", 0.05, "p") for document in read_set("dev")]
+    told = (
+        count(
+            document.gold,
+            single_omissions(
+                align(
+                    document.source,
+                    document.target,
+                    lexicon,
+                    source_paragraphs=random_paragraphs(document.source, odds, 1),
+                    target_paragraphs=random_paragraphs(document.target, odds, 8),
+                ).beads
+            ),
+        )
+        for document in documents
+    )
+    assert add(told).f1 >= strict_f1(documents, lexicon) - 0.004
 
 
 def test_what_the_aligner_is_sure_of_is_right(lexicon: Lexicon) -> None:

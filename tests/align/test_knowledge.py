@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+import workbench.align.engine
 from workbench.align.engine import Aligner, Alignment, align
 from workbench.lexicon.lexicon import Lexicon
 from workbench.model.beads import Bead
@@ -131,6 +132,14 @@ def test_a_gap_between_pins_is_aligned_with_what_the_whole_text_has_taught(
     again = aligner.align(pins)
     assert again.beads[:12] == tuple(pins)
     assert partner(again, 12) == [12 + village]
+
+
+def test_nothing_is_learnt_anew_when_pins_are_set(lexicon: Lexicon, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader waits while the gaps are aligned again."""
+    aligner = Aligner(PLAN_ZH, PLAN_EN, lexicon)
+    aligner.align()
+    monkeypatch.setattr(workbench.align.engine, "learnt", None)
+    assert aligner.align([Bead(range(5, 6), range(5, 6), pinned=True)]).beads
 
 
 def test_the_gap_alone_would_not_tell_the_villages_apart(lexicon: Lexicon) -> None:

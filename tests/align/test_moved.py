@@ -138,3 +138,14 @@ def test_blocks_that_do_not_fit_each_other_stay_left_out() -> None:
         return [*omitted(range(z0, z1), e0), *added(z1, range(e0, e1))]
 
     assert with_moved(beads, across) == (beads, [])
+
+
+def test_two_sentences_of_six_that_fit_by_chance_move_nothing() -> None:
+    beads = [*omitted(range(6), 0), Likely((6, 7, 0, 1), 0.99, 9.0), *added(7, range(1, 7))]
+
+    def across(gap: Gap) -> list[Likely]:
+        z0, z1, e0, e1 = gap
+        chance = [Likely((z0 + k, z0 + k + 1, e0 + k, e0 + k + 1), 0.8, 2.0) for k in range(2)]
+        return [*chance, *omitted(range(z0 + 2, z1), e0 + 2), *added(z1, range(e0 + 2, e1))]
+
+    assert with_moved(beads, across) == (beads, [])

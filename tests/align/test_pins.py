@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.align.pins import bead_order, gaps_between, walls_in
+from workbench.align.pins import bead_order, check_walls, gaps_between, walls_in
 from workbench.model.beads import Bead
 
 
@@ -100,7 +100,7 @@ def test_a_wall_on_the_edge_of_a_pin_is_no_contradiction() -> None:
 )
 def test_walls_that_no_path_can_pass_are_refused(walls: list[tuple[int, int]]) -> None:
     with pytest.raises(ValueError, match="the wall at sentences"):
-        walls_in((0, 10, 0, 10), walls)
+        check_walls(walls, [(0, 10, 0, 10), (12, 20, 12, 20)], ())
 
 
 def test_beads_are_told_as_the_source_runs_and_an_addition_before_what_follows_it() -> None:

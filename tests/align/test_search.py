@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import workbench.align.scores
 from workbench.align.corridor import Corridor, around, limits
 from workbench.align.lattice import places
 from workbench.align.lengths import Lengths
@@ -107,6 +108,22 @@ def test_a_bead_has_the_same_score_wherever_the_rows_are_cut() -> None:
     whole = scores.block(bounds, 1, 60)
     by_rows = np.concatenate([scores.block(bounds, row, row) for row in range(1, 61)])
     np.testing.assert_allclose(by_rows, whole, atol=2e-3)
+
+
+def test_a_bead_has_the_same_score_wherever_its_ratios_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those of a long document are worked out a thousand sentences at a time, and dropped behind it."""
+    chance = np.random.default_rng(8)
+    texts = ["".join(chance.choice(list(WORDS), 5)) for _ in range(50)]
+    bounds = limits(50, 44)
+
+    def blocks() -> list[np.ndarray]:
+        scores = scores_of(side(texts), side(texts[6:]), 9)
+        return [scores.block(bounds, first, first + 9) for first in range(1, 51, 10)]
+
+    whole = blocks()
+    monkeypatch.setattr(workbench.align.scores, "_CHUNK", 7)
+    for cut, expected in zip(blocks(), whole, strict=True):
+        np.testing.assert_allclose(cut, expected, atol=1e-4)
 
 
 def test_a_path_longer_than_a_block_of_rows_is_no_worse_than_one_that_is_known() -> None:

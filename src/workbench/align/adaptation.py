@@ -47,7 +47,7 @@ def learnt(
     own = _thinned(steps[: len(steps) - memory])
     beads = own + _thinned(steps[len(steps) - memory :])
     if not beads:
-        return Tables(dictionary.target * 0, dictionary.source * 0)
+        return Tables(sp.csr_matrix(dictionary.target.shape), sp.csr_matrix(dictionary.source.shape))
     chosen = np.asarray(beads)
     zh_bags = _gathered(chosen[:, 0], chosen[:, 1], len(zh)) @ zh.bags
     en_bags = _gathered(chosen[:, 2], chosen[:, 3], len(en)) @ en.bags

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.align.side import Ints
 
@@ -25,12 +26,16 @@ class Corridor:
     Attributes:
         low: lowest English boundary of each row.
         high: highest.
-        solid: 1 for a row that no bead may jump over.
+        solid: 1 for a row with walls: no bead may jump over it.
+        first_wall: of such a row, the highest English boundary at which a bead may end in it.
+        last_wall: and the lowest at which one may begin.
     """
 
     low: Ints
     high: Ints
     solid: Ints
+    first_wall: Ints
+    last_wall: Ints
 
     @cached_property
     def widths(self) -> Ints:
@@ -52,12 +57,18 @@ class Corridor:
         """How many cells there are."""
         return int(self.starts[-1])
 
+    def lets(self, z: Ints, i: Ints, e: Ints, j: Ints) -> NDArray[np.bool_]:
+        """Whether beads with Chinese sentences `z` … `i` and English ones `e` … `j` cross no wall."""
+        jumps = self.solid_sums[i - 1] > self.solid_sums[np.maximum(z, 0)]
+        return np.asarray(~jumps & (j <= self.first_wall[i]) & (e >= self.last_wall[np.maximum(z, 0)]))
+
     def part(self, z0: int, z1: int, e0: int, e1: int) -> Corridor:
         """The corridor of a stretch of both texts, from corner to corner."""
         low = np.clip(self.low[z0 : z1 + 1] - e0, 0, e1 - e0)
         high = np.clip(self.high[z0 : z1 + 1] - e0, 0, e1 - e0)
         low[0], high[-1] = 0, e1 - e0
-        return Corridor(low, high, self.solid[z0 : z1 + 1])
+        rows = slice(z0, z1 + 1)
+        return Corridor(low, high, self.solid[rows], self.first_wall[rows] - e0, self.last_wall[rows] - e0)
 
 
 def limits(rows: int, columns: int, walls: Sequence[Boundary] = ()) -> Corridor:
@@ -72,13 +83,15 @@ def limits(rows: int, columns: int, walls: Sequence[Boundary] = ()) -> Corridor:
     x = np.array([i for i, _ in walls], np.int64)
     y = np.array([j for _, j in walls], np.int64)
     first, behind = np.searchsorted(x, grid, side="left"), np.searchsorted(x, grid, side="right")
-    solid = behind > first
     before, after = np.append(0, y), np.append(y, columns)
-    # On a wall its own English boundary (several where only English lies between two walls), between two
-    # walls anything from the one to the other.
-    low = np.where(solid, after[first], before[first])
-    high = np.where(solid, before[behind], after[behind])
-    return Corridor(low, high, solid.astype(np.int64))
+    solid = behind > first
+    return Corridor(
+        before[first],
+        after[behind],
+        solid.astype(np.int64),
+        np.where(solid, after[first], columns),
+        np.where(solid, before[behind], 0),
+    )
 
 
 def around(points: Sequence[Boundary], bounds: Corridor, reach: int) -> Corridor:
@@ -115,8 +128,10 @@ def _mended(low: Ints, high: Ints, bounds: Corridor) -> Corridor:
     low[0], high[-1] = 0, bounds.high[-1]
     low = np.minimum.accumulate(low[::-1])[::-1]
     high = np.maximum.accumulate(np.maximum(high, low))
+    high[:-1] = np.maximum(high[:-1], np.minimum(low[1:], bounds.high[:-1]))
     low[1:] = np.minimum(low[1:], high[:-1])
-    return Corridor(np.minimum.accumulate(low[::-1])[::-1], high, bounds.solid)
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    return Corridor(low, high, bounds.solid, bounds.first_wall, bounds.last_wall)
 
 
 def touches(boundaries: Ints, path: Corridor, bounds: Corridor, margin: int = 2) -> bool:

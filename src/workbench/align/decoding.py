@@ -12,6 +12,8 @@ from workbench.align.settings import SHAPES
 from workbench.align.steps import Step
 
 Choice = tuple[Step, int, int]  # sentences, cell it ends in, shape or kind of omission
+_HARDLY = 0.05  # a bead less likely than this is only there because something must be
+_SIZES = np.array([a + b for a, b in SHAPES])
 SKIP_SOURCE, SKIP_TARGET = len(SHAPES), len(SHAPES) + 1
 
 
@@ -29,7 +31,9 @@ def most_right(path: Corridor, place: Place, likely: Posterior, price: float) ->
     best = np.full(path.cells + 1, float(IMPOSSIBLE))
     came = np.full(path.cells, SKIP_TARGET, np.int8)
     sources = origins(path, place)
-    worth = likely.beads - np.float32(price)
+    # Where nothing is likely, few large beads must not be cheaper than many small ones.
+    prices = np.where(likely.beads < _HARDLY, price * _SIZES / 2, price)
+    worth = likely.beads - prices.astype(np.float32)
     for row in range(len(path.low)):
         start, end = int(path.starts[row]), int(path.starts[row + 1])
         if row == 0:

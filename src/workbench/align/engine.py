@@ -15,7 +15,7 @@ from workbench.align.corridor import Boundary, Corridor, around, limits, touches
 from workbench.align.lengths import Lengths, first_lengths, seen_lengths
 from workbench.align.moved import Moved, with_moved
 from workbench.align.pieces import pieces
-from workbench.align.pins import Gap, bead_order, gaps_between, walls_in
+from workbench.align.pins import Gap, bead_order, check_walls, gaps_between, walls_in
 from workbench.align.scores import BeadScores
 from workbench.align.search import best_path
 from workbench.align.second import second_run
@@ -82,7 +82,8 @@ class Aligner:
         self._texts: Texts = read_texts(source, target, lexicon, memory, source_paragraphs, target_paragraphs)
         self._weights = dictionary_weights(self._texts.all_zh, self._texts.all_en, lexicon)
         self._learnt: _Learnt | None = None
-        self._first: dict[Gap, list[Step]] = {}
+        self._walls: tuple[Boundary, ...] = ()
+        self._first: dict[tuple[Gap, tuple[Boundary, ...]], list[Step]] = {}
 
     def align(self, pins: Sequence[Bead] = (), walls: Sequence[Boundary] = ()) -> Alignment:
         """Beads of the whole texts.
@@ -96,7 +97,9 @@ class Aligner:
         """
         zh, en = self._texts.zh, self._texts.en
         gaps = gaps_between(pins, len(zh), len(en))
+        check_walls(walls, gaps, pins)
         bounds = {gap: walls_in(gap, walls) for gap in gaps}
+        self._walls = tuple(walls)
         if self._learnt is None:
             self._learnt = self._learn(bounds, pins)
         beads: list[Likely] = []
@@ -116,7 +119,9 @@ class Aligner:
         dictionary = tables_of(self._weights)
         lengths = first_lengths(texts.zh, texts.en, settings)
         before = _Learnt(dictionary, lengths, 0.0)
-        self._first = {gap: self._path(gap, allowed, before) for gap, allowed in bounds.items()}
+        self._first = {
+            (gap, self._walls): self._path(gap, allowed, before) for gap, allowed in bounds.items()
+        }
         steps = [step for found in self._first.values() for step in found]
         steps += [(p.source.start, p.source.stop, p.target.start, p.target.stop) for p in pins]
         document = learnt(
@@ -159,7 +164,7 @@ class Aligner:
         if z0 == z1 or e0 == e1:
             left = [Likely((i, i + 1, e0, e0), 1.0, 0.0) for i in range(z0, z1)]
             return left + [Likely((z1, z1, j, j + 1), 1.0, 0.0) for j in range(e0, e1)]
-        steps = self._first.get(gap) or self._path(gap, bounds, known)
+        steps = self._first.get((gap, self._walls)) or self._path(gap, bounds, known)
         beads: list[Likely] = []
         for piece in pieces(steps):
             a, b, c, d = piece[0][0], piece[-1][1], piece[0][2], piece[-1][3]

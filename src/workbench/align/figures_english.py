@@ -30,6 +30,7 @@ from workbench.align.phrases_english import (
 )
 from workbench.align.plain_english import plain_figures
 
+_NEAR = 24  # characters within which a month stands beside its day
 _PHRASE = re.compile(PHRASE)
 _FIGURE = re.compile(
     r"(?P<item>^(?:[ivx]{1,5}(?=[.)](?: |$))|one(?=:)))"
@@ -122,7 +123,8 @@ def _token(kind: str, match: re.Match[str]) -> str | None:
 
 def _rank(digits: str, match: re.Match[str]) -> str:
     """`1st` is `first`, but a day where a month stands beside it."""
-    if digits == "1" and not re.search(MONTH, match.string):
+    near = match.string[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    if digits == "1" and not re.search(MONTH, near):
         return "first"
     return f"#{digits}"
 

@@ -26,6 +26,8 @@ class Lengths:
 
 def first_lengths(zh: Side, en: Side, settings: Settings) -> Lengths:
     """From the texts as wholes, and what is usual where they are short or one of them is not whole."""
+    if not len(zh) or not len(en):
+        return Lengths(_USUAL, settings.length_variance)
     seen = float(np.log(en.sizes.sum() / zh.sizes.sum()))
     seen = float(np.clip(seen, _USUAL - _LIKELY, _USUAL + _LIKELY))
     count = min(len(zh), len(en))

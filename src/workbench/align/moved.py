@@ -16,7 +16,7 @@ from workbench.align.steps import Likely
 _LEAST = 4  # sentences of a block, on each side
 _MOST_HOLES = 12  # on each side that are tried, the longest
 _STRAY, _TAKEN = -2, -1000
-_FITS = 0.6  # of a block's sentences that must find a partner
+_FITS = 0.6  # of a block's sentences, on both sides, that must find a partner
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ def with_moved(beads: Sequence[Likely], across: Across) -> tuple[list[Likely], l
     Returns:
         The beads, and the blocks that moved.
     """
+    if not beads:
+        return [], []
     sources, targets = _holes(beads, 0), _holes(beads, 2)
     free_sources, free_targets = set(range(len(sources))), set(range(len(targets)))
     kept, moved = list(beads), []
@@ -48,12 +50,13 @@ def with_moved(beads: Sequence[Likely], across: Across) -> tuple[list[Likely], l
             continue
         source, target = sources[s], targets[t]
         found = across((source.start, source.stop, target.start, target.stop))
-        if _partnered(found) < _FITS * min(len(source), len(target)):
+        block = _block(found)
+        if block is None:
             continue
         kept = [part for bead in kept for part in _outside(bead, source, target)] + found
         free_sources.discard(s)
         free_targets.discard(t)
-        moved.append(Moved(source, target))
+        moved.append(block)
     return kept, moved
 
 
@@ -63,6 +66,7 @@ def _holes(beads: Sequence[Likely], side: int) -> list[range]:
     A stray bead that fits does not end a stretch: the stretches are those with the highest sums of 1 for a
     sentence without a worthy partner and `_STRAY` for one with.
     """
+    base = beads[0].step[side]
     worth: list[int] = []
     for bead in beads:
         worth += [1 if bead.gain <= 0 else _STRAY] * (bead.step[side + 1] - bead.step[side])
@@ -71,7 +75,7 @@ def _holes(beads: Sequence[Likely], side: int) -> list[range]:
         start, end = _heaviest(worth)
         if end - start < _LEAST:
             break
-        holes.append(range(start, end))
+        holes.append(range(base + start, base + end))
         worth[start:end] = [_TAKEN] * (end - start)
     return holes
 
@@ -88,10 +92,16 @@ def _heaviest(worth: Sequence[int]) -> tuple[int, int]:
     return best_span
 
 
-def _partnered(beads: Sequence[Likely]) -> int:
-    """Sentences of the shorter side in beads that are worth it."""
+def _block(beads: Sequence[Likely]) -> Moved | None:
+    """What the beads that are worth it span, if it is long enough and they fill most of it on both sides."""
     good = [bead.step for bead in beads if bead.gain > 0 and bead.probability > 0.5]
-    return min(sum(z1 - z0 for z0, z1, _, _ in good), sum(e1 - e0 for _, _, e0, e1 in good))
+    if not good:
+        return None
+    source = range(min(step[0] for step in good), max(step[1] for step in good))
+    target = range(min(step[2] for step in good), max(step[3] for step in good))
+    sources, targets = (sum(step[k + 1] - step[k] for step in good) for k in (0, 2))
+    fills = sources >= _FITS * len(source) and targets >= _FITS * len(target)
+    return Moved(source, target) if fills and min(sources, targets) >= _LEAST else None
 
 
 def _outside(bead: Likely, source: range, target: range) -> Iterator[Likely]:

@@ -96,18 +96,22 @@ def _shifted(values: Row, path: Corridor, row: int, onto: int) -> Row:
 
 def _forward(path: Corridor, sources: NDArray[np.int64], scores: Singles, gap: GapCosts) -> Forward:
     bead, in_source, in_target, some = (np.full(path.cells + 1, float(IMPOSSIBLE)) for _ in range(4))
+    # Where neighbours on both sides are left out, the Chinese come first, so that no path is counted twice;
+    # but before and behind a wall are two places.
+    before_gap = np.full(path.cells + 1, float(IMPOSSIBLE))
     for row in range(len(path.low)):
         here = slice(int(path.starts[row]), int(path.starts[row + 1]))
         if row == 0:
             bead[0] = 0.0
         else:
             bead[here] = _log_sum(some[sources[here]] + scores[here])
-            opened = _shifted(bead, path, row - 1, row) + gap.first
+            opened = _shifted(before_gap, path, row - 1, row) + gap.first
             gone_on = _shifted(in_source, path, row - 1, row) + gap.further
             in_source[here] = np.logaddexp(opened, gone_on)
         reached = np.logaddexp(bead[here], in_source[here])
         in_target[here] = _run(reached, gap.first, gap.further)
         some[here] = np.logaddexp(reached, in_target[here])
+        before_gap[here] = np.logaddexp(bead[here], in_target[here]) if path.solid[row] else bead[here]
     return Forward(bead, in_source, in_target, some)
 
 
@@ -128,9 +132,10 @@ def _backward(
             below = np.full(len(onward), float(IMPOSSIBLE))
         else:
             below = _shifted(in_source, path, row + 1, row)
-        # A run to the right: what follows it is a bead (no Chinese gap follows an English one).
-        closed = _run(onward[::-1], gap.further, gap.further)[::-1]
-        in_target[here] = np.logaddexp(onward, closed)
+        # A run to the right: what follows it is a bead (a Chinese gap only behind a wall).
+        ends = np.logaddexp(onward, below + gap.first) if path.solid[row] else onward
+        closed = _run(ends[::-1], gap.further, gap.further)[::-1]
+        in_target[here] = np.logaddexp(ends, closed)
         opens_right = np.append(in_target[here][1:], float(IMPOSSIBLE)) + gap.first
         ahead = np.logaddexp(onward, opens_right)
         in_source[here] = np.logaddexp(ahead, below + gap.further)

@@ -95,7 +95,7 @@ class BeadScores:
         scores = np.full((len(rows), len(SHAPES)), IMPOSSIBLE)
         for shape, (a, b) in enumerate(SHAPES):
             z, e = rows - a, columns - b
-            fits = (z >= top) & (e >= left) & (path.solid_sums[rows - 1] == path.solid_sums[np.maximum(z, 0)])
+            fits = (z >= top) & (e >= left) & path.lets(z, rows, e, columns)
             if not fits.any():
                 continue
             z, e, i, j = z[fits], e[fits], rows[fits], columns[fits]

@@ -71,7 +71,6 @@ def _blocks(scores: BeadScores, path: Corridor) -> Iterator[Singles]:
 def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Likely]:
     likely = likelihoods(ready, scores, settings)
     choices = most_right(ready.path, ready.place, likely, settings.threshold)
-    left_out = gap_costs(settings.gap_most, settings).further
     beads: list[Likely] = []
     for step, at, code in choices:
         if code == SKIP_SOURCE:
@@ -79,8 +78,7 @@ def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Lik
         elif code == SKIP_TARGET:
             beads.append(Likely(step, float(likely.target_gap[at]), 0.0))
         else:
-            z0, z1, e0, e1 = step
-            gain = float(ready.values[at, code]) - left_out * (z1 - z0 + e1 - e0)
+            gain = float(ready.values[at, code])
             beads.append(Likely(step, float(likely.beads[at, code]) * _translates(gain), gain))
     return beads
 
@@ -91,7 +89,7 @@ def _translates(gain: float) -> float:
     The sums over paths know only that most sentences have a partner: of two texts that have nothing to do
     with each other they would still call one pairing likely.
     """
-    return 1 / (1 + math.exp(-max(gain, -50.0)))
+    return 1 / (1 + math.exp(-max(gain + 0.5, -50.0)))
 
 
 def likelihoods(ready: Lattice, scores: BeadScores, settings: Settings) -> Posterior:

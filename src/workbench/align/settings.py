@@ -29,7 +29,7 @@ class Settings:
     prior: float = 1.6
     length: float = 2.0
     length_variance: float = 0.13  # of the logarithm of the length ratio, before the document is known
-    merged_heading: float = 3.0  # off for each heading in a bead with another sentence of its side
+    merged_heading: float = 5.0  # off for each heading in a bead with another sentence of its side
     paragraphs: float = 2.0  # where the texts have the same paragraphs: of beginning one together
     length_trust: float = 40.0  # beads that the first guess of the lengths counts for
     length_belief: float = 0.7  # share of their spread in the variance, when there are many

@@ -93,7 +93,10 @@ class Side:
         """
         counts = np.bincount(self.flat[: self.offsets[sentences]], minlength=len(self.words)) + 0.5
         total = float(counts.sum())
-        return np.asarray(counts / np.where(counts > _SEEN_OFTEN, total, max(total, _SHORT)))
+        shares = counts / np.where(counts > _SEEN_OFTEN, total, max(total, _SHORT))
+        if total < _SHORT:
+            shares = np.maximum(shares, [_EVERYWHERE.get(word, 0.0) for word in self.words])
+        return np.asarray(shares)
 
     @cached_property
     def bags(self) -> sp.csr_matrix:
@@ -110,8 +113,39 @@ class Side:
 
 
 _SHORT, _SEEN_OFTEN = 1000.0, 3.0  # tokens of a short text; how often a word is met whose share is believed
+# What stands in every text, however short, at about these shares.
+_EVERYWHERE = {
+    ",": 0.05,
+    ".": 0.04,
+    "-": 0.01,
+    '"': 0.01,
+    "the": 0.06,
+    "of": 0.03,
+    "and": 0.03,
+    "to": 0.03,
+    "in": 0.02,
+    "a": 0.02,
+    "for": 0.01,
+    "be": 0.01,
+    "的": 0.04,
+    "在": 0.01,
+    "是": 0.01,
+    "了": 0.01,
+    "和": 0.01,
+    "有": 0.005,
+    "上": 0.005,
+    "他": 0.01,
+    "he": 0.01,
+    "on": 0.01,
+    "with": 0.01,
+    "it": 0.01,
+    "that": 0.01,
+    "by": 0.01,
+    "we": 0.01,
+    "his": 0.01,
+}
 _ENDS = frozenset(".。!！?？…;；:：")
-_CLOSING = "\"'”’」』)）》]*_ "
+_CLOSING = "\"'”’」』)）》]*_ \t\r\n\u3000\u00a0"
 
 
 def side_of(

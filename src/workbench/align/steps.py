@@ -18,7 +18,7 @@ class Likely(NamedTuple):
     Attributes:
         step: its sentences.
         probability: 0 to 1.
-        gain: what it scores above leaving all its sentences out; 0 for an omission.
+        gain: its score, which is that above chance; 0 for an omission.
     """
 
     step: Step

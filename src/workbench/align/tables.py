@@ -48,7 +48,6 @@ def _renderings(word: str, lexicon: Lexicon) -> Iterator[tuple[str, float]]:
     """What may stand for a Chinese token in English, with weights; a token may come more than once."""
     if not is_hanzi(word[0]):
         yield word, 1.0 if word[0] == "#" or word[0].isalnum() else _SIGN
-        return
     yield from lexicon.translations(word).items()
 
 

@@ -53,24 +53,42 @@ def read_texts(
     source_paragraphs: Sequence[int] | None,
     target_paragraphs: Sequence[int] | None,
 ) -> Texts:
-    """Tokens of both texts as numbers; see `Aligner`."""
+    """Tokens of both texts as numbers; see `Aligner`.
+
+    Raises:
+        ValueError: the paragraph numbers do not fit the sentences.
+    """
+    _check_paragraphs(source, target, source_paragraphs, target_paragraphs)
     pairs = memory[-_MOST_MEMORY:]
     chinese = [*source, *(pair[0] for pair in pairs)]
     english = [*target, *(pair[1] for pair in pairs)]
-    known = source_paragraphs is not None and target_paragraphs is not None
     all_zh = side_of(
         chinese,
         (chinese_tokens(text, lexicon) for text in chinese),
         (len("".join(text.split())) for text in chinese),
-        [*source_paragraphs, *[-1] * len(pairs)] if known and source_paragraphs is not None else None,
+        None if source_paragraphs is None else [*source_paragraphs, *[-1] * len(pairs)],
     )
     all_en = side_of(
         english,
         (english_tokens(text) for text in english),
         map(len, english),
-        [*target_paragraphs, *[-1] * len(pairs)] if known and target_paragraphs is not None else None,
+        None if target_paragraphs is None else [*target_paragraphs, *[-1] * len(pairs)],
     )
     n, m = len(source), len(target)
     all_zh.background, all_en.background = all_zh.frequencies(n), all_en.frequencies(m)
     steps = [(n + k, n + k + 1, m + k, m + k + 1) for k in range(len(pairs))]
     return Texts(all_zh.part(0, n), all_en.part(0, m), all_zh, all_en, steps)
+
+
+def _check_paragraphs(
+    source: Sequence[str],
+    target: Sequence[str],
+    source_paragraphs: Sequence[int] | None,
+    target_paragraphs: Sequence[int] | None,
+) -> None:
+    if source_paragraphs is None and target_paragraphs is None:
+        return
+    if source_paragraphs is None or target_paragraphs is None:
+        raise ValueError("the paragraphs of one text only are known; give those of both or none")
+    if len(source_paragraphs) != len(source) or len(target_paragraphs) != len(target):
+        raise ValueError("there are not as many paragraph numbers as sentences; give one for each")
