@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.documents.test_furniture import prose
 from workbench.model.faults import WorkbenchError
-from workbench.model.segments import Kind, OriginKind, Segment, State
+from workbench.model.segments import OriginKind, Segment, State
 from workbench.project.aligned_project import aligned_project
 from workbench.project.aligning import Aligned, Pair, Task
 from workbench.project.creation import Unit
@@ -16,7 +17,7 @@ from workbench.project.light import light
 from workbench.project.opened import OpenedProject
 from workbench.project.session import Session
 
-from .test_aligning import EN, PAGES, STRAIGHT, ZH, aligned, read, text_of
+from .test_aligning import EN, STRAIGHT, ZH, aligned, read, text_of
 
 
 def project_of(tmp_path: Path, found: Aligned, unit: Unit = "paragraph") -> list[Segment]:
@@ -106,11 +107,40 @@ def test_a_row_of_sentences_is_a_bead_within_its_paragraph(tmp_path: Path) -> No
     assert len({row.id for row in rows}) == 5
 
 
-def test_running_heads_become_rows_to_ignore(tmp_path: Path) -> None:
-    found = Aligned(read(PAGES), read(EN, "en"), "sentence", (Pair((0,), (0,)),))
-    aligned_project(Task(text_of(PAGES, "pages"), text_of(EN)), found, tmp_path / "pages", "paragraph")
-    ignored = [row.source.text for row in rows_of(tmp_path / "pages") if row.kind is Kind.IGNORED]
-    assert ignored == [f"— {number} —" for number in range(1, 8)]
+PARAGRAPHS = prose("zh", 30, 1)
+
+
+def book() -> str:
+    """The paragraphs in lines of 24 hanzi on pages of 12 lines, each under a running head with its number."""
+    flow = ["　　" + text for text in PARAGRAPHS]
+    lines = [text[at : at + 24] for text in flow for at in range(0, len(text), 24)]
+    pages = [lines[at : at + 12] for at in range(0, len(lines), 12)]
+    return "\n".join(
+        "\n".join(["清河纪事", "", *page, "", str(number), "\f"]) for number, page in enumerate(pages, 1)
+    )
+
+
+def project_of_a_book(folder: Path) -> list[Segment]:
+    found = Aligned(read(book()), read(EN, "en"), "sentence", (Pair((0,), (0,)),))
+    aligned_project(Task(text_of(book(), "book"), text_of(EN)), found, folder, "paragraph")
+    return rows_of(folder)
+
+
+def test_running_heads_are_no_rows_and_part_no_paragraph(tmp_path: Path) -> None:
+    rows = project_of_a_book(tmp_path / "book")
+    assert [row.source.text for row in rows] == ["清河纪事", *PARAGRAPHS]  # the first is a title
+
+
+@pytest.mark.parametrize("lost", [["project.db"], ["project.db", "project.tmx"]])
+def test_a_project_that_is_made_again_has_no_running_heads_either(tmp_path: Path, lost: list[str]) -> None:
+    before = project_of_a_book(tmp_path / "book")
+    for name in lost:
+        for path in (tmp_path / "book").glob(f"{name}*"):
+            path.unlink()
+    session = Session.open(tmp_path / "book")
+    after = session.every_segment()
+    session.close()
+    assert [(row.source, row.pieces) for row in after] == [(row.source, row.pieces) for row in before]
 
 
 def test_a_folder_that_is_taken_stays_as_it_is(tmp_path: Path) -> None:

@@ -48,7 +48,14 @@ def aligned_project(task: Task, aligned: Aligned, folder: Path, unit: Unit) -> t
         source = scratch / _source_name(task, folder)
         source.write_bytes(task.zh.data)
         made = scratch / "made"
-        create_project([source], made, folder.name, unit=unit, reflow="never" if task.lines else task.reflow)
+        create_project(
+            [source],
+            made,
+            folder.name,
+            unit=unit,
+            reflow="never" if task.lines else task.reflow,
+            furniture="keep" if task.lines else "drop",  # as the text was read that was aligned
+        )
         rows = _fill(made, aligned, merging=unit == "sentence")
         if folder.exists():
             folder.rmdir()

@@ -13,7 +13,7 @@ from functools import reduce
 from itertools import groupby, zip_longest
 
 from workbench.model.coded import CodedText
-from workbench.model.segments import Anchor, Kind, Origin, OriginKind, Segment, State
+from workbench.model.segments import Anchor, Origin, OriginKind, Segment, State
 from workbench.project.aligning import UNSURE, Aligned, Pair
 from workbench.project.aligning_texts import Place
 from workbench.project.structure import merged, sound_anchors
@@ -26,8 +26,7 @@ def filled(rows: Sequence[Segment], aligned: Aligned, *, merging: bool) -> list[
     """The rows with their English.
 
     Args:
-        rows: of the Chinese text, in order, without English. One that is nothing but a running head or a
-            page number becomes ignored.
+        rows: of the Chinese text, in order, without English.
         aligned: the two texts.
         merging: rows of one block that share a bead become one row, with the id of the first.
     """
@@ -40,8 +39,7 @@ def filled(rows: Sequence[Segment], aligned: Aligned, *, merging: bool) -> list[
     for entry in sorted(entries, key=lambda entry: entry.pair.source):
         _enter(fillings, entry)
     _add(fillings, [entry for entry in entries if entry.pair.target], aligned)
-    made = [filling.row() for filling in fillings]
-    return [replace(row, kind=Kind.IGNORED) if _is_dropped(row, aligned) else row for row in made]
+    return [filling.row() for filling in fillings]
 
 
 @dataclass(slots=True, eq=False)
@@ -213,10 +211,6 @@ def _one_paragraph(first: _Entry, second: _Entry, aligned: Aligned) -> bool:
     """Whether the English of both stands in one paragraph."""
     parts = aligned.target.parts
     return parts[first.pair.target[-1]].paragraph == parts[second.pair.target[0]].paragraph
-
-
-def _is_dropped(row: Segment, aligned: Aligned) -> bool:
-    return {run.line for piece in row.pieces for run in piece.runs} <= aligned.source.dropped
 
 
 def _over_spaces(text: str, offset: int) -> int:

@@ -15,6 +15,7 @@ FILE_NAME = "project.toml"
 TMX_NAME = "project.tmx"
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNITS = ("paragraph", "sentence")
+FURNITURE = ("keep", "drop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class ProjectConfig:
         glossaries: further termbase files, relative to the folder.
         terms: renderings fixed for this project, Chinese to English.
         style: the client's conventions, by name.
+        furniture: keep or drop, whether running heads and page numbers of the originals are rows.
     """
 
     title: str
@@ -40,6 +42,7 @@ class ProjectConfig:
     glossaries: tuple[str, ...] = ()
     terms: Mapping[str, str] = field(default_factory=dict)
     style: Mapping[str, str] = field(default_factory=dict)
+    furniture: str = "keep"
 
 
 def read_config(folder: Path) -> ProjectConfig:
@@ -69,6 +72,9 @@ def read_config(folder: Path) -> ProjectConfig:
     unit = _text(data, "unit", "paragraph", path)
     if unit not in UNITS:
         raise WorkbenchError(f"{path}: unit is {unit!r}; write paragraph or sentence.")
+    furniture = _text(data, "furniture", "keep", path)
+    if furniture not in FURNITURE:
+        raise WorkbenchError(f"{path}: furniture is {furniture!r}; write keep or drop.")
     glossaries = data.get("glossaries", [])
     if not isinstance(glossaries, list) or not all(isinstance(name, str) for name in glossaries):
         raise WorkbenchError(f'{path}: glossaries must be a list of file names, such as ["client.tsv"].')
@@ -84,6 +90,7 @@ def read_config(folder: Path) -> ProjectConfig:
         glossaries=tuple(glossaries),
         terms=_table(data, "terms", path),
         style=_table(data, "style", path),
+        furniture=furniture,
     )
 
 
@@ -95,6 +102,8 @@ def write_config(folder: Path, config: ProjectConfig) -> None:
     document.add(tomlkit.comment("A Workbench project. Edit by hand as you like; comments are kept."))
     for key in ("title", "name", "source_language", "target_language", "unit", "date"):
         document.add(key, tomlkit.item(getattr(config, key)))
+    if config.furniture != "keep":
+        document.add("furniture", tomlkit.item(config.furniture))
     document.add("glossaries", tomlkit.item(list(config.glossaries)))
     for key in ("terms", "style"):
         table = tomlkit.table()

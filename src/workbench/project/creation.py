@@ -29,10 +29,17 @@ from workbench.text.sentences import chinese_sentences
 
 Reflow = Literal["auto", "never"]
 Unit = Literal["paragraph", "sentence"]
+Furniture = Literal["keep", "drop"]
 
 
 def create_project(
-    sources: Sequence[Path], folder: Path, name: str, *, unit: Unit = "paragraph", reflow: Reflow = "auto"
+    sources: Sequence[Path],
+    folder: Path,
+    name: str,
+    *,
+    unit: Unit = "paragraph",
+    reflow: Reflow = "auto",
+    furniture: Furniture = "keep",
 ) -> None:
     """Make a project folder from source files.
 
@@ -42,6 +49,7 @@ def create_project(
         name: shown in lists.
         unit: what a row is.
         reflow: whether hard line breaks are joined into paragraphs.
+        furniture: whether running heads and page numbers are rows too; drop is kept in project.toml.
 
     Raises:
         WorkbenchError: a source cannot be read, or the folder cannot be made; nothing is left behind.
@@ -52,11 +60,11 @@ def create_project(
         raise WorkbenchError("A project needs a source file; name at least one.")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise WorkbenchError(f"{folder} exists already and is not empty; choose another name with --name.")
-    documents = [read_document(path, reflow=reflow) for path in sources]
+    documents = [read_document(path, reflow=reflow, furniture=furniture) for path in sources]
     if not any(document.paragraphs for document in documents):
         raise WorkbenchError(f"{sources[0]} holds no text; there is nothing to translate.")
     with scratch_beside(folder) as scratch:
-        config = ProjectConfig(title=_title(documents) or name, name=name, unit=unit)
+        config = ProjectConfig(title=_title(documents) or name, name=name, unit=unit, furniture=furniture)
         _fill(scratch, config, list(zip(sources, documents, strict=True)))
         if folder.exists():
             folder.rmdir()
@@ -103,7 +111,9 @@ def rebuild(folder: Path) -> str:
     try:
         store = Store(scratch, create=True)
         try:
-            said = _from_tmx(store, folder) if tmx.is_file() else _from_sources(store, originals, config)
+            said = (
+                _from_tmx(store, folder, config) if tmx.is_file() else _from_sources(store, originals, config)
+            )
             _settle(store)
         finally:
             store.close()
@@ -189,11 +199,11 @@ def _texts(
             yield paragraph, paragraph.text[start:end], part_of(whole, start, end)
 
 
-def _from_tmx(store: Store, folder: Path) -> str:
+def _from_tmx(store: Store, folder: Path, config: ProjectConfig) -> str:
     saved = read_saved(folder / TMX_NAME)
     with store.transaction():
         for document in saved.documents:
-            store.add_document(document, _blocks(folder, document))
+            store.add_document(document, _blocks(folder, document, _furniture(config)))
         store.insert(saved.segments)
         store.connection.execute("DELETE FROM sqlite_sequence WHERE name = 'rows'")
         store.connection.execute("INSERT INTO sqlite_sequence VALUES ('rows', ?)", (saved.next_id - 1,))
@@ -207,13 +217,14 @@ def _from_sources(store: Store, originals: Sequence[Path], config: ProjectConfig
 
     with store.transaction():
         for number, path in enumerate(originals, 1):
-            _enter(store, number, read_document(path), path, config.unit)
+            document = read_document(path, furniture=_furniture(config))
+            _enter(store, number, document, path, config.unit)
     said = "project.db was missing and has been made again from source/: nothing is translated yet."
     kept = sorted((originals[0].parent.parent / "backups").glob("project-*.tmx"))
     return f"{said} The newest save is {kept[-1]}; copy it to {TMX_NAME} to go on from it." if kept else said
 
 
-def _blocks(folder: Path, document: StoredDocument) -> tuple[Paragraph, ...]:
+def _blocks(folder: Path, document: StoredDocument, furniture: Furniture) -> tuple[Paragraph, ...]:
     """Blocks of an original that is there and unchanged; none otherwise (rows keep their pieces)."""
     from workbench.documents.reading import read_document
 
@@ -222,7 +233,11 @@ def _blocks(folder: Path, document: StoredDocument) -> tuple[Paragraph, ...]:
         return ()
     if hashlib.sha256(path.read_bytes()).hexdigest() != document.sha256:
         return ()
-    return read_document(path).paragraphs
+    return read_document(path, furniture=furniture).paragraphs
+
+
+def _furniture(config: ProjectConfig) -> Furniture:
+    return "drop" if config.furniture == "drop" else "keep"
 
 
 def _why(error: OSError) -> str:
