@@ -83,7 +83,8 @@ def test_blanks_behind_a_sentence_do_not_make_it_a_heading(blank: str) -> None:
 def test_an_empty_side_warns_of_nothing(chinese: list[str], english: list[str], lexicon: Lexicon) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        align(chinese, english, lexicon)
+        found = align(chinese, english, lexicon)
+    assert len(found.beads) == len(chinese) + len(english)
 
 
 def test_a_long_list_of_ranks_is_read_in_time() -> None:
