@@ -61,7 +61,7 @@ def test_doubt_stands_in_the_note_and_ties_no_sentences(tmp_path: Path) -> None:
     doubtful = [Pair(pair.source, pair.target, 0.43) if pair.source[0] > 1 else pair for pair in STRAIGHT]
     rows = project_of(tmp_path, aligned(doubtful))
     assert [row.note for row in rows] == ["", "aligned, 0.43; check", "aligned, 0.43; check"]
-    assert [len(row.anchors) for row in rows] == [1, 1, 0]
+    assert [len(row.anchors) for row in rows] == [1, 0, 0]
     assert rows[1].origin.score == 43
 
 

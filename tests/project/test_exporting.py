@@ -140,7 +140,7 @@ def test_sentence_tmx_read_back_has_each_pair_with_its_row_its_origin_and_confid
     assert first.props[:3] == (
         ("x-parent", str(rows[1])),
         ("x-pair-origin", "anchor"),
-        ("x-pair-confidence", "1.00"),
+        ("x-pair-confidence", "1.000"),
     )
     assert first.prop("x-state") == "confirmed"
     assert aligned.prop("x-pair-origin") == "aligner"

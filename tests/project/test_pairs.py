@@ -14,7 +14,7 @@ from workbench.align.engine import Alignment
 from workbench.lexicon.lexicon import Lexicon
 from workbench.model.beads import Bead
 from workbench.model.coded import CodedText
-from workbench.model.segments import Anchor, Kind, Segment, State
+from workbench.model.segments import Anchor, Kind, Origin, OriginKind, Segment, State
 from workbench.project.pairs import SentencePair, document_pairs, sentence_pairs
 from workbench.project.stretches import PairOrigin, stretches
 from workbench.project.structure import sound_anchors
@@ -127,6 +127,46 @@ def test_what_anchors_close_is_certain_and_the_aligner_decides_the_rest(lexicon:
     read_merged = read(merged, sentence_pairs(merged, lexicon))
     assert [origin for *_, origin in read_merged] == ["aligner", "aligner", "aligner", "anchor"]
     assert read_merged[3][:2] == ("群众的安全感明显增强。", "People feel much safer.")
+
+
+def by_aligner(segment: Segment, score: int = 95, inserted: str | None = None) -> Segment:
+    """A draft as `align --to project` makes it."""
+    origin = Origin(OriginKind.ALIGNED, score, segment.target.text if inserted is None else inserted)
+    return replace(segment, state=State.DRAFT, origin=origin)
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.CONFIRMED])
+def test_anchors_of_the_aligner_part_a_row_and_make_no_pair_certain(lexicon: Lexicon, state: State) -> None:
+    ends = ("突出位置。", "preparedness first."), ("28公里；", "of dikes."), ("24小时值班。", "the clock.")
+    segment = replace(by_aligner(anchored(row(*ROWS[0]), *ends)), state=state)
+    assert all(part.is_open for part in stretches(segment))
+    pairs = sentence_pairs(segment, lexicon)
+    assert {pair.origin for pair in pairs} == {PairOrigin.ALIGNER}
+    assert all(pair.confidence < 1 for pair in pairs)
+    for pair in pairs:
+        for anchor in segment.anchors:
+            sides = (anchor.source_end <= pair.source[0], anchor.target_end <= pair.target[0])
+            assert len(set(sides)) == 1
+
+
+@pytest.mark.parametrize(("score", "kind"), [(41, Kind.PARAGRAPH), (96, Kind.HEADING)])
+def test_a_whole_row_from_the_aligner_is_as_sure_as_the_aligner_was(score: int, kind: Kind) -> None:
+    segment = by_aligner(row("全县新增就业1.2万人。", "The county added 12,000 jobs.", kind=kind), score)
+    (found,) = document_pairs([segment], lambda: pytest.fail("nothing is left to the aligner"))
+    assert [(pair.origin, pair.confidence) for pair in found.pairs] == [(PairOrigin.ALIGNER, score / 100)]
+    (confirmed,) = stretches(replace(segment, state=State.CONFIRMED))
+    assert (confirmed.origin, confirmed.confidence) == (PairOrigin.WHOLE, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("english", "inserted"),
+    [("It is done. Good.", None), ("The county added 12,000 jobs.", "The county added jobs.")],
+)
+def test_a_whole_row_from_the_aligner_is_asked_anew_when_more_or_other_english_stands_there(
+    english: str, inserted: str | None
+) -> None:
+    (part,) = stretches(by_aligner(row("全县新增就业1.2万人。", english), inserted=inserted))
+    assert part.is_open
 
 
 def test_an_anchor_that_passes_over_a_chinese_sentence_makes_one_pair_of_both() -> None:

@@ -16,10 +16,8 @@ from workbench.model.coded import CodedText
 from workbench.model.segments import Anchor, Origin, OriginKind, Segment, State
 from workbench.project.aligning import UNSURE, Aligned, Pair
 from workbench.project.aligning_texts import Place
+from workbench.project.pairs import SURE
 from workbench.project.structure import merged, sound_anchors
-
-SURE = 0.9
-"""A bead with this confidence is nearly always right, so that its ends may stand as if set by hand."""
 
 
 def filled(rows: Sequence[Segment], aligned: Aligned, *, merging: bool) -> list[Segment]:
@@ -94,7 +92,7 @@ class _Filling:
         )
 
     def _anchors(self) -> Iterator[Anchor]:
-        """The sentence ends that are surely right, because the bead before or the one behind is.
+        """The sentence ends that are surely right, because the beads before and behind are.
 
         Beside what has no partner none is set: which of the sentences there belong together is asked again
         when the pairs of the row are wanted.
@@ -104,7 +102,7 @@ class _Filling:
             around = [bead for bead in (entry, after) if bead is not None]
             length += len(entry.target) + 1 if entry.target and entry.wanted else 0
             whole = all(bead.paired for bead in around) and entry.home == entry.last
-            if whole and max(bead.pair.confidence for bead in around) >= SURE:
+            if whole and min(bead.pair.confidence for bead in around) >= SURE:
                 yield Anchor(_over_spaces(self.before.source.text, entry.end), length)
 
 

@@ -1,6 +1,7 @@
 """project: the sentences of translated rows in pairs: by the translator's anchors, else by the aligner.
 
-Anchors and the ends of rows are certain; the aligner decides what lies between, for all rows at once.
+The translator's anchors and the ends of rows are certain; the aligner decides what lies between, for all rows
+at once. Where the English is from the aligner itself, its anchors part the row, and no pair is certain.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from workbench.project.stretches import PairOrigin, Stretch, stretches
 
 if TYPE_CHECKING:
     from workbench.lexicon.lexicon import Lexicon
+
+SURE = 0.9
+"""A bead with this confidence is nearly always right: its ends may part a row, and it teaches the aligner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,8 @@ class _Row:
     def take(self, stretch: Stretch) -> None:
         """What the stretch says by itself."""
         if stretch.origin is not None:
-            self._pairs.append(SentencePair(stretch.source[0], stretch.target[0], stretch.origin))
+            spans = stretch.source[0], stretch.target[0]
+            self._pairs.append(SentencePair(*spans, stretch.origin, stretch.confidence))
         elif not stretch.is_open:
             self._alone(stretch.source, stretch.target)
 
@@ -143,8 +148,8 @@ class _Text:
         self._taken = 0
 
     def take(self, row: _Row, segment: Segment, stretch: Stretch) -> None:
-        """Add a stretch that has both sides."""
-        if not (stretch.source and stretch.target):
+        """Add a stretch that has both sides, but for a doubtful pair, which would teach the wrong words."""
+        if not (stretch.source and stretch.target) or stretch.confidence < SURE:
             return
         z, e = len(self._source), len(self._target)
         self._source += [segment.source.text[start:end] for start, end in stretch.source]

@@ -1,6 +1,7 @@
 """project: the stretches of a translated row, whose borders are known before any sentence is compared.
 
 The translator's anchors cut a row, also in the middle of an English sentence, where a Chinese one ends there.
+Where the aligner brought the English, the anchors are its own: they part the row, and make no pair certain.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
-from workbench.model.segments import Anchor, Kind, Segment
+from workbench.model.segments import Anchor, Kind, OriginKind, Segment
 from workbench.project.light import Span, sentences_of_source, sentences_of_target
 from workbench.project.structure import sound_anchors
 from workbench.text.sentences import english_clauses
@@ -36,13 +37,16 @@ class Stretch:
         source: spans of the sentences in the row's source, without the spaces around them; none where
             English was added.
         target: likewise in its target; none where the source has no English.
-        origin: ANCHOR or WHOLE where the stretch is one pair, with one span a side; None where it takes the
-            aligner to part it, and where one side is empty.
+        origin: ANCHOR or WHOLE where the stretch is one pair, with one span a side; ALIGNER where the aligner
+            that brought the English said so; None where it takes the aligner to part it, and where one side
+            is empty.
+        confidence: of a pair, 0 to 1.
     """
 
     source: tuple[Span, ...]
     target: tuple[Span, ...]
     origin: PairOrigin | None = None
+    confidence: float = 1.0
 
     @property
     def is_open(self) -> bool:
@@ -55,6 +59,9 @@ def stretches(segment: Segment) -> tuple[Stretch, ...]:
 
     A heading and a row of one Chinese sentence are whole, as is a settled row of one English sentence. In a
     draft several Chinese sentences may stand beside one English one because the rest is still to come.
+
+    A row from the aligner that nobody has confirmed is no surer than the aligner was, and open again where
+    its English was changed or has several sentences.
     """
     source, target = segment.source.text, segment.target.text
     if not source.strip() or not target.strip():
@@ -67,8 +74,29 @@ def stretches(segment: Segment) -> tuple[Stretch, ...]:
         or (alone and segment.settled and len(parts[0].target) < 2)
     ):
         whole = (trimmed(source, (0, len(source))),), (trimmed(target, (0, len(target))),)
-        return (Stretch(*whole, PairOrigin.WHOLE),)
+        return (_whole(segment, *whole),) if _says_whole(segment) else parts
     return parts
+
+
+def _says_whole(segment: Segment) -> bool:
+    """Whether somebody has said that a row's English is that of its Chinese: a person, or the aligner."""
+    if not from_aligner(segment) or segment.settled:
+        return True
+    text = segment.target.text
+    same = text.strip() == segment.origin.inserted.strip()
+    single = len(_pieces(text, sentences_of_target(text), (0, len(text)))) < 2
+    return same and (single or segment.kind in _UNDIVIDED)
+
+
+def _whole(segment: Segment, source: tuple[Span, ...], target: tuple[Span, ...]) -> Stretch:
+    if from_aligner(segment) and not segment.settled:
+        return Stretch(source, target, PairOrigin.ALIGNER, (segment.origin.score or 0) / 100)
+    return Stretch(source, target, PairOrigin.WHOLE)
+
+
+def from_aligner(segment: Segment) -> bool:
+    """Whether the aligner brought the row's English, and set its anchors with it."""
+    return segment.origin.kind is OriginKind.ALIGNED
 
 
 def trimmed(text: str, span: Span) -> Span:
@@ -85,12 +113,13 @@ def _between_anchors(segment: Segment) -> tuple[Stretch, ...]:
     source, target = segment.source.text, segment.target.text
     anchors = _ends(segment)
     borders = [(0, 0), *((a.source_end, a.target_end) for a in anchors), (len(source), len(target))]
+    certain = not from_aligner(segment)
     found: list[Stretch] = []
     for number, ((s0, t0), (s1, t1)) in enumerate(pairwise(borders)):
         zh = _pieces(source, sentences_of_source(source), (s0, s1))
         en = _pieces(target, sentences_of_target(target), (t0, t1))
         closed = number < len(anchors) or segment.settled
-        if zh and en and (len(zh) == 1 or (closed and len(en) == 1)):
+        if certain and zh and en and (len(zh) == 1 or (closed and len(en) == 1)):
             found.append(Stretch((_joined(zh),), (_joined(en),), PairOrigin.ANCHOR))
         elif zh or en:
             found.append(Stretch(zh, _pieces(target, english_clauses(target), (t0, t1))))

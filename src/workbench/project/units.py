@@ -71,7 +71,7 @@ def units_of_pairs(
         own = (
             ("x-parent", str(segment.id)),
             ("x-pair-origin", pair.origin.value),
-            ("x-pair-confidence", f"{pair.confidence:.2f}"),
+            ("x-pair-confidence", f"{pair.confidence:.3f}"),
         )
         yield replace(
             row,
