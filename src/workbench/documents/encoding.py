@@ -2,12 +2,16 @@
 
 Chinese files come as UTF-8, as UTF-16 from older editors, as GB18030 (which holds GBK and GB 2312) and as
 Big5. A byte order mark decides; then strict decoding; between GB18030 and Big5 the share of characters that
-are common in running text. charset-normalizer is asked last, and its word is taken only where it is sure.
+are common in running text. English as Word saves it (Windows-1252: curly quotes, dashes, accented names) is
+told from both by where its high bytes stand, since a quote and the letter after it also spell a rare hanzi.
+charset-normalizer is asked last, and its word is taken only where it is sure.
 """
 
 from __future__ import annotations
 
 import codecs
+import re
+from itertools import islice
 
 from workbench.model.faults import WorkbenchError
 
@@ -44,6 +48,29 @@ _COMMON = frozenset(
     "，。、；：？！“”‘’（）《》「」『』　—…"
 )
 
+_HIGH = re.compile(r"[^\x00-\x7f]")
+_JUDGED = 20_000  # signs beyond ASCII by which English is told from Chinese, wherever in the file they stand
+# Where each sign of Windows-1252 may stand in English: alone among ASCII, or beside a quote or a dash.
+# The second byte of a hanzi is often a high one, or one of @ \ ^ ` { | } ~, which no word goes on with.
+_AFTER = r"(?<![^\x00-\x7f\xa0‘’“”–—…])"
+_BEFORE = r"(?![^\x00-\x7f\xa0‘’“”–—…™®] | [@\\^`{|}~0-9])"
+_IN_PLACE = re.compile(
+    rf"""
+      [‘’“”–—…] (?![@\\^`{{|}}~])
+    | {_AFTER} (?<![0-9]) [ß-öø-ÿšœž] (?![A-Z]) {_BEFORE}
+    | {_AFTER} (?<![a-z0-9]) [À-ÖØ-ÞŠŒŽŸ] {_BEFORE}
+    | [£€¥] (?=[\s\d.]) | (?<=\d) [£€¢°] (?![a-z])
+    | (?<=[\dm]) [²³] (?![A-Za-z]) | (?<![A-Za-z]) [¼½¾] (?![A-Za-z])
+    | [§¶©±×] (?=[\s\d]) | [®™] (?![A-Za-z]) | (?<!\S) [•·] (?=\s)
+    | \xa0 | (?<=[a-z]) \xad (?=[a-z])
+    """,
+    re.VERBOSE,
+)
+_RUN = re.compile(r"[^\x00-\x7f]+")
+# The accented letters that stand under the same byte in Central European Windows-1250.
+_SHARED = frozenset("ÁÂÄÇÉËÍÎÓÔÖÚÜÝßáâäçéëíîóôöúüýŠŽšž")
+_ENGLISH = frozenset(("the", "of", "and", "that", "with", "from", "this", "which", "were", "been", "their"))
+
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
     """Text and the encoding it was found in.
@@ -54,7 +81,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
 
     Returns:
         The text without a byte order mark, and the encoding: utf-8, utf-8-sig, utf-16, utf-16-le, utf-16-be,
-        utf-32, gb18030, big5, or what charset-normalizer found.
+        utf-32, cp1252, gb18030, big5, or what charset-normalizer found.
 
     Raises:
         WorkbenchError: it is empty, not text, or in no encoding that can be told.
@@ -79,6 +106,9 @@ def _unmarked(data: bytes, name: str) -> tuple[str, str]:
     text = _try(data, "utf-8")
     if text is not None:
         return _checked(text, name), "utf-8"
+    western = _try(data, "cp1252")
+    if western is not None and _english(western) and not _chinese(data):
+        return _checked(western, name), "cp1252"
     for encoding in _east_asian(data):
         text = _try(data, encoding)
         if text is not None and _readable(text):
@@ -126,6 +156,45 @@ def _readable(text: str) -> bool:
     """Whether what was decoded has common characters at all, so that noise is not taken for GB18030."""
     beyond = [sign for sign in text[:_LOOKED_AT] if sign >= "\x80"]
     return sum(sign in _COMMON for sign in beyond) >= 0.15 * len(beyond)
+
+
+def _english(text: str) -> bool:
+    """Whether text read as Windows-1252 is ASCII words with quotes, dashes and accents where these belong.
+
+    One sign in five may be out of place. A letter that Windows-1250 writes otherwise (è there is č) counts
+    only beside English words, for alone it may as well be Central European.
+    """
+    places = [found.start() for found in islice(_HIGH.finditer(text), _JUDGED)]
+    if sum(_IN_PLACE.match(text, place) is not None for place in places) < 0.8 * len(places):
+        return False
+    letters = [sign for sign in text if sign.isalpha()]
+    accented = [sign for sign in letters if not sign.isascii()]
+    if len(accented) > 0.25 * len(letters) or not letters:
+        return False
+    if _SHARED.issuperset(accented):
+        return True
+    words = re.findall(r"[a-z]+", text.lower())
+    return sum(word in _ENGLISH for word in words) > 0.04 * len(words)
+
+
+def _chinese(data: bytes) -> bool:
+    """Whether `data` is Chinese with common characters; a hanzi stuck to an English word is none."""
+    readings = (_try(data, encoding) for encoding in ("gb18030", "big5"))
+    return any(text is not None and _sense(text) >= 0.3 for text in readings)
+
+
+def _sense(text: str) -> float:
+    """Share of the signs beyond ASCII that are common ones and no fragment of a Latin word.
+
+    One or two signs that touch a Latin letter are such a fragment: "protégé—" reads as prot間闂.
+    """
+    good = seen = 0
+    for run in islice(_RUN.finditer(text), _JUDGED):
+        signs, around = run[0], text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
+        seen += len(signs)
+        if len(signs) > 2 or not any(sign.isalpha() for sign in around):
+            good += sum(sign in _COMMON for sign in signs)
+    return good / max(1, seen)
 
 
 def _asked(data: bytes, name: str) -> tuple[str, str]:
