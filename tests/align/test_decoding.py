@@ -18,10 +18,10 @@ PRICES = st.sampled_from([0.0, 0.2, 0.4, 0.5, 0.9])
 
 
 def random_likelihoods(path: Corridor, seed: int) -> Posterior:
-    """Any numbers from 0 to 1, where beads may be; many are the same, as ties are."""
+    """Any eighths above 0, where beads may be; many are the same, as ties are."""
     chance = np.random.default_rng(seed)
     place = places(path, 0, len(path.low) - 1)
-    beads = chance.integers(0, 9, (path.cells, len(SHAPES))).astype(np.float32)
+    beads = chance.integers(1, 9, (path.cells, len(SHAPES))).astype(np.float32)
     beads /= 8
     beads[origins(path, place) == path.cells] = 0
     gaps = chance.integers(0, 9, (2, path.cells)).astype(np.float32)
