@@ -77,6 +77,29 @@ def test_what_has_no_partner_is_named_in_the_note(tmp_path: Path) -> None:
     assert rows[2].note == ""
 
 
+def test_a_row_without_english_says_so_in_its_note(tmp_path: Path) -> None:
+    missing = [Pair((n,), ()) for n in (1, 2, 3)]
+    pairs = [STRAIGHT[0], *missing, Pair((4,), (1, 2)), Pair((5,), (3, 4, 5))]
+    rows = project_of(tmp_path, aligned(pairs))
+    assert (rows[1].state, rows[1].note) == (State.UNTRANSLATED, "no English was found for this row")
+    assert [rows[0].note, rows[2].note] == ["", ""]
+
+
+def test_a_row_with_english_of_too_little_confidence_names_what_has_none(tmp_path: Path) -> None:
+    found = aligned([*STRAIGHT[:4], Pair((4,), ())], below=[Pair((5,), (4, 5), 0.2)])
+    assert project_of(tmp_path, found)[2].note.startswith(
+        "no English was found for “村民老周说：“水清了，人也留得住了。””\nleft out, 0.20: “"
+    )
+
+
+@pytest.mark.parametrize(("confidence", "note"), [(0.494, "aligned, 0.49; check"), (0.497, "")])
+def test_a_confidence_that_is_shown_as_a_half_is_no_doubt(
+    tmp_path: Path, confidence: float, note: str
+) -> None:
+    pairs = [*STRAIGHT[:4], Pair((4,), (4,), confidence), STRAIGHT[5]]
+    assert project_of(tmp_path, aligned(pairs))[2].note == note
+
+
 def test_english_that_stands_apart_is_kept_in_a_note_alone(tmp_path: Path) -> None:
     en = EN + "\nTranslated by a friend.\n"
     rows = project_of(tmp_path, aligned([*STRAIGHT, Pair((), (6,))], en=en))

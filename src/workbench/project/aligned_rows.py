@@ -14,7 +14,7 @@ from itertools import groupby, zip_longest
 
 from workbench.model.coded import CodedText
 from workbench.model.segments import Anchor, Origin, OriginKind, Segment, State
-from workbench.project.aligning import UNSURE, Aligned, Pair
+from workbench.project.aligning import Aligned, Pair, is_unsure
 from workbench.project.aligning_texts import Place
 from workbench.project.pairs import SURE
 from workbench.project.structure import merged, sound_anchors
@@ -78,10 +78,10 @@ class _Filling:
         """The row, a draft where it has English."""
         text = " ".join(entry.target for entry in self.entries if entry.target and entry.wanted)
         if not text:
-            return replace(self.before, note="\n".join(self.notes))
+            return replace(self.before, note="\n".join([*self._lacking(), *self.notes]))
         least = min((entry.pair.confidence for entry in self.entries if entry.paired), default=0.0)
-        notes = [f"aligned, {least:.2f}; check"] if least < UNSURE else []
-        notes += [f"no English was found for “{e.source}”" for e in self.entries if e.source and not e.target]
+        notes = [f"aligned, {least:.2f}; check"] if is_unsure(least) else []
+        notes += self._lacking()
         return replace(
             self.before,
             target=CodedText(text),
@@ -90,6 +90,13 @@ class _Filling:
             anchors=sound_anchors(tuple(self._anchors()), len(self.before.source.text), len(text)),
             note="\n".join([*notes, *self.notes]),
         )
+
+    def _lacking(self) -> list[str]:
+        """What of the row's Chinese has no English; said in short where nothing of it has."""
+        lacking = [entry.source for entry in self.entries if entry.source and not entry.target]
+        if lacking and len(lacking) == len(self.entries) and not self.notes:
+            return ["no English was found for this row"]
+        return [f"no English was found for “{source}”" for source in lacking]
 
     def _anchors(self) -> Iterator[Anchor]:
         """The sentence ends that are surely right, because the beads before and behind are.

@@ -19,6 +19,7 @@ from workbench.project.aligning_texts import (
     TextFile,
     read_lines,
     read_text,
+    refuse_empty,
     refuse_languages,
 )
 
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
 
 UNSURE = 0.5
 """A pair with less confidence than this is more likely wrong than right."""
+
+
+def is_unsure(confidence: float) -> bool:
+    """Whether a confidence is below `UNSURE`, also as it is shown, with two decimals."""
+    return round(confidence, 2) < UNSURE
+
 
 Numbers = tuple[int, ...]
 Say = Callable[[str], None]
@@ -124,26 +131,53 @@ def align_texts(task: Task, say: Say = lambda _: None) -> Aligned:
         )
     source, target = _read(task, task.zh, CHINESE), _read(task, task.en, ENGLISH)
     refuse_languages(source, target)
-    pins = read_pins(task.pins, source, target) if task.pins else ()
+    unit = "line" if task.lines else task.unit
+    pins = read_pins(task.pins, source, target, unit) if task.pins else ()
     memory = [pair for path in task.memories for pair in _memory(path)]
     concepts = _concepts(task.glossaries)
-    say("Opening the dictionary (the first time takes some seconds)")
+    say("Opening the dictionary (the first time takes some half a minute, once)")
     lexicon = _lexicon(concepts)
-    say(f"Aligning {len(source.parts):,} with {len(target.parts):,} {task.unit}s")
+    counts = f"{len(source.parts):,} with {len(target.parts):,} {task.unit}"
+    say(f"Aligning {counts}{'' if len(target.parts) == 1 else 's'}")
     return _aligned(task, source, target, lexicon, memory, pins)
 
 
 def _read(task: Task, file: TextFile, language: Language) -> Text:
+    refuse_empty(file, f"the {language.name} text")
     if task.lines:
         return read_lines(file, language)
     return read_text(file, language, task.unit, task.reflow)
 
 
+def _refuse_other_than_tmx(path: Path) -> None:
+    """A file without any markup at its beginning is another one by mistake, and not a memory cut off."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(256)
+    except OSError as error:
+        raise WorkbenchError(f"{path} cannot be read ({error.strerror}); name a TMX file.") from error
+    if b"<" not in start:
+        raise WorkbenchError(f"{path} is no TMX; --memory takes a translation memory in that form.")
+
+
 def _concepts(files: Sequence[Path]) -> Sequence[Concept]:
     from workbench.glossary.bundled import personal_path, policy_path, read_all
 
+    for path in files:
+        _refuse_other_than_table(path)
     personal = personal_path()
     return read_all(files or [*([personal] if personal.is_file() else []), policy_path()])
+
+
+def _refuse_other_than_table(path: Path) -> None:
+    from workbench.glossary.columns import REQUIRED
+    from workbench.glossary.rows import parse, read_text
+
+    if not set(REQUIRED) & set(parse(read_text(path)).columns):
+        raise WorkbenchError(
+            f"{path} is no glossary: its first line has to name the columns, such as {', '.join(REQUIRED)},"
+            " parted by tabs."
+        )
 
 
 def _lexicon(concepts: Sequence[Concept]) -> Lexicon:
@@ -155,6 +189,7 @@ def _lexicon(concepts: Sequence[Concept]) -> Lexicon:
 def _memory(path: Path) -> Iterator[tuple[str, str]]:
     from workbench.exchange.tmx_reading import TmxReader
 
+    _refuse_other_than_tmx(path)
     found = False
     for unit in TmxReader(path):
         if unit.target is not None and unit.source.text.strip() and unit.target.text.strip():
