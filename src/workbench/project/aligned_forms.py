@@ -78,8 +78,8 @@ def _units(aligned: Aligned) -> Iterator[TranslationUnit]:
             target=CodedText(aligned.target.joined(pair.target)),
             segtype=aligned.unit,
             props=(
-                ("x-workbench:origin", "pinned" if pair.pinned else "aligner"),
-                ("x-workbench:confidence", f"{pair.confidence:.3f}"),
+                ("x-pair-origin", "pinned" if pair.pinned else "aligner"),
+                ("x-pair-confidence", f"{pair.confidence:.3f}"),
                 ("x-workbench:source-file", aligned.source.name),
                 ("x-workbench:source-lines", source_lines),
                 ("x-workbench:target-file", aligned.target.name),
