@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Workbench, files_under
+from workbench.align.engine import Alignment
 from workbench.cli.waiting import waiting
 from workbench.exchange.tmx_reading import TmxReader
+from workbench.model.beads import Bead
 
 GOLD = Path(__file__).resolve().parents[1] / "gold" / "align"
 
@@ -88,7 +90,7 @@ def test_the_name_of_the_file_says_that_it_is_a_memory(workbench: Workbench) -> 
     assert len(units) == 6
     assert units[0].target is not None
     assert units[0].target.text == "What the River Chiefs Have Brought"
-    assert units[0].prop("x-workbench:origin") == "aligner"
+    assert units[0].prop("x-pair-origin") == "aligner"
     printed = workbench("align", "zh.txt", "en.txt", "--to", "tmx").out
     assert printed == Path("river.tmx").read_text("utf-8")
 
@@ -167,16 +169,71 @@ def test_a_project_of_cut_files_has_a_row_a_line(workbench: Workbench) -> None:
     assert result.out == "fish: 2 rows from zh.lines, 2 with English from en.lines\n"
 
 
+UNRELATED = (
+    "The committee met in Geneva to consider the draft budget for the coming year.\n\n"
+    "Several members asked for more time. No date was set.\n\n"
+    "A violinist from Vienna then played two sonatas, and everybody went home.\n"
+)
+
+
+def test_texts_that_hardly_fit_are_named_and_make_no_project(
+    workbench: Workbench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def doubting(*_: object) -> Alignment:
+        return Alignment(tuple(Bead(range(n, n + 1), range(n, n + 1), 0.2) for n in range(4)))
+
+    Path("other.txt").write_text(UNRELATED, "utf-8")
+    monkeypatch.setattr("workbench.align.engine.align", lambda *_, **__: doubting())
+    told = workbench("align", "zh.txt", "other.txt")
+    assert told.code == 0
+    assert told.out.count("\n") == 5
+    assert told.err.startswith("These hardly look like a text and its translation: 0 of 10 sentences have")
+    made = workbench("align", "zh.txt", "other.txt", "--to", "project", "--name", "river")
+    assert (made.code, made.out) == (2, "")
+    assert "hardly look like" in made.err
+    assert made.err.count("\n") == 1
+    assert not Path("river").exists()
+
+
+def test_a_result_that_takes_the_place_of_an_earlier_one_says_so(workbench: Workbench) -> None:
+    assert "replaced" not in workbench("align", "zh.txt", "en.txt", "-o", "river.tmx").err
+    again = workbench("align", "zh.txt", "en.txt", "-o", "river.tmx")
+    assert (again.code, again.out) == (0, "river.tmx\n")
+    assert again.err.startswith("river.tmx was there already and has been replaced.\n")
+
+
+@pytest.mark.parametrize("option", ["--memory", "--glossary", "--pins"])
+def test_a_file_that_is_read_is_never_written_over(workbench: Workbench, texts: Path, option: str) -> None:
+    (texts / "given").write_text("mine", "utf-8")
+    (texts / "linked").symlink_to("given")
+    before = files_under(texts)
+    for output in ("given", "./given", "linked"):
+        result = workbench("align", "zh.txt", "en.txt", option, "given", "-o", output)
+        assert (result.code, result.out) == (2, "")
+        assert (
+            result.err
+            == f"workbench: {output} is one of the files that are read; choose another name with -o.\n"
+        )
+    assert files_under(texts) == before
+
+
 MISTAKES = {
     "the wrong order": (("en.txt", "zh.txt"), "change their order"),
     "the same file": (("zh.txt", "zh.txt"), "one and the same text"),
     "no Chinese": (("en.txt", "more.txt"), "no Chinese"),
-    "an empty file": (("zh.txt", "empty.txt"), "empty.txt is empty"),
+    "an empty file": (("zh.txt", "empty.txt"), "empty.txt is empty; it should hold the English text"),
+    "an empty Chinese file": (("empty.txt", "en.txt"), "empty.txt is empty; it should hold the Chinese text"),
+    "empty lines": (("zh.txt", "empty.txt", "--presegmented"), "should hold the English text"),
+    "empty pins": (
+        ("zh.txt", "en.txt", "--pins", "empty.txt"),
+        "empty.txt is empty; it should hold the beads",
+    ),
     "no such file": (("zh.txt", "nowhere.txt"), "nowhere.txt does not exist"),
     "a folder": (("zh.txt", "folder"), "folder is a folder"),
     "both from standard input": (("-", "-"), "Only one"),
-    "an output that is a text": (("zh.txt", "en.txt", "-o", "./en.txt"), "one of the texts"),
-    "an output nowhere": (("zh.txt", "en.txt", "-o", "no/where.tmx"), "no/where.tmx"),
+    "an output that is a text": (("zh.txt", "en.txt", "-o", "./en.txt"), "one of the files that are read"),
+    "an output nowhere": (("zh.txt", "en.txt", "-o", "no/where.tmx"), "no is no folder; make it first"),
+    "an output that is no file": (("zh.txt", "en.txt", "-o", "/dev/null"), "/dev/null is no file"),
     "a project with an output": (("zh.txt", "en.txt", "--to", "project", "-o", "a"), "--name"),
     "a name without a project": (("zh.txt", "en.txt", "--name", "a"), "--to project"),
     "a name with a path": (("zh.txt", "en.txt", "--to", "project", "--name", "a/b"), "no path"),
@@ -186,8 +243,9 @@ MISTAKES = {
     ),
     "a confidence above one": (("zh.txt", "en.txt", "--min", "50"), "--min"),
     "a pin that is none": (("zh.txt", "en.txt", "--pins", "more.txt"), "more.txt, line 1"),
-    "a memory that is none": (("zh.txt", "en.txt", "--memory", "more.txt"), "more.txt"),
-    "a glossary that is none": (("zh.txt", "en.txt", "--glossary", "nowhere.tsv"), "nowhere.tsv"),
+    "a memory that is none": (("zh.txt", "en.txt", "--memory", "more.txt"), "more.txt is no TMX"),
+    "no such glossary": (("zh.txt", "en.txt", "--glossary", "nowhere.tsv"), "nowhere.tsv"),
+    "a glossary that is none": (("zh.txt", "en.txt", "--glossary", "more.txt"), "more.txt is no glossary"),
 }
 
 

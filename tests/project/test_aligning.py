@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from workbench.exchange.tmx_reading import TmxReader
 from workbench.model.faults import WorkbenchError
 from workbench.project.aligned_forms import left_out, written
-from workbench.project.aligned_summary import summary
+from workbench.project.aligned_summary import summary, unrelated
 from workbench.project.aligning import Aligned, Block, Pair, Task, align_texts
 from workbench.project.aligning_pins import read_pins
 from workbench.project.aligning_texts import CHINESE, ENGLISH, Text, TextFile, read_lines, read_text
@@ -202,7 +202,9 @@ def test_texts_that_are_not_chinese_and_english_are_refused(zh: str, en: str, sa
         ("0\t0\nsome\t1\n", "line 2: a bead is"),
         ("0\n", "line 1: a bead is"),
         ("\t\n0\t\t\n\n-1\t2\n", "line 4: a bead is"),
-        ("0\t9\n", "line 1: nothing has the index 9"),
+        ("0\t9\n", "line 1: the English text has no sentence 9; its sentences are numbered from 0 to 5"),
+        ("7\t9\n", "line 1: the Chinese text has no sentence 7"),
+        ("  \n", "is empty; it should hold the beads"),
         ("0\t0\n\n0,1\t2\n", "line 3: what it names stands in line 1 too"),
         ("0,2\t0\n", "line 1: a bead has neighbours only"),
         ("1\t1\n2\t0\n", "line 2: it crosses line 1"),
@@ -210,7 +212,7 @@ def test_texts_that_are_not_chinese_and_english_are_refused(zh: str, en: str, sa
     ],
 )
 def test_a_pin_that_cannot_be_is_refused_with_its_line(pins: str, said: str) -> None:
-    with pytest.raises(WorkbenchError, match=f"pins.txt, {said}"):
+    with pytest.raises(WorkbenchError, match=f"pins.txt,? {said}"):
         read_pins(text_of(pins, "pins"), read(ZH), read(EN, "en"))
 
 
@@ -251,14 +253,14 @@ def test_tmx_reads_back_with_origin_confidence_and_places(tmp_path: Path) -> Non
     assert [unit.id for unit in units] == ["1", "2"]
     assert units[1].source.text == "过去，两岸的工厂把污水排进河里；如今，水里又有了鱼。"
     assert units[1].props == (
-        ("x-workbench:origin", "aligner"),
-        ("x-workbench:confidence", "0.900"),
+        ("x-pair-origin", "aligner"),
+        ("x-pair-confidence", "0.900"),
         ("x-workbench:source-file", "zh.txt"),
         ("x-workbench:source-lines", "3"),
         ("x-workbench:target-file", "en.txt"),
         ("x-workbench:target-lines", "3-4"),
     )
-    assert units[0].prop("x-workbench:origin") == "pinned"
+    assert units[0].prop("x-pair-origin") == "pinned"
     assert left_out(found, "tmx") == "Left out: 2 without a partner."
     assert left_out(found, "tsv") == ""
 
@@ -267,8 +269,34 @@ def test_the_summary_says_how_it_went_and_where_to_look() -> None:
     pairs = [Pair((0,), (0,), 0.4), Pair((1,), (), 0.9), Pair((2, 3), (1, 2), 0.1), Pair((), (3,), 0.8)]
     found = Aligned(*(read(ZH), read(EN, "en"), "sentence"), tuple(pairs), (), (Block((4, 5), (4, 5)),))
     assert list(summary(found)) == [
-        "4 beads, 1 of them one to one; 1 Chinese and 1 English sentences without a partner;"
-        " mean confidence 0.55.",
-        "Below 0.50: 2 beads. zh.txt line 1 = en.txt line 1 (0.40); zh.txt line 3 = en.txt lines 3-4 (0.10).",
+        "4 beads, 1 of them one to one; 1 Chinese sentence and 1 English sentence without a partner;"
+        " mean confidence 0.25.",
+        "Below 0.50: 2 beads. zh.txt line 1 = en.txt line 1 “河长制带来了什么” (0.40);"
+        " zh.txt line 3 = en.txt lines 3-4 “过去，两岸的工厂把污水排…” (0.10).",
         "Stands in another place: zh.txt line 4 = en.txt lines 7-8.",
     ]
+
+
+@pytest.mark.parametrize(("confidence", "listed"), [(0.494, True), (0.496, False)])
+def test_what_is_shown_as_a_half_is_not_listed_as_below_it(confidence: float, listed: bool) -> None:
+    said = list(summary(aligned([Pair((0,), (0,), confidence)])))
+    assert said[0] == f"1 bead, one to one; mean confidence {confidence:.2f}."
+    assert len(said[1:]) == listed
+
+
+def test_english_that_is_doubted_alone_is_quoted_by_its_beginning() -> None:
+    said = list(summary(aligned([Pair((), (5,), 0.3)])))
+    assert said == [
+        "1 bead; 1 English sentence without a partner.",
+        "Below 0.50: 1 bead. en.txt lines 7-8 “Last year the county had 120,0…” (0.30).",
+    ]
+
+
+@pytest.mark.parametrize(("good", "doubted"), [(0, True), (1, True), (2, False), (6, False)])
+def test_texts_of_which_little_is_paired_well_look_unrelated(good: int, doubted: bool) -> None:
+    pairs = [Pair((n,), (n,), 0.9 if n < good else 0.2) for n in range(6)]
+    said = unrelated(aligned(pairs[:4], below=pairs[4:]))
+    assert bool(said) is doubted
+    if doubted:
+        assert said.startswith("These hardly look like a text and its translation: ")
+        assert f"{2 * good} of 12 sentences" in said

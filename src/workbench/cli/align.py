@@ -46,7 +46,13 @@ _WHERE = click.Path(path_type=Path)
     default=None,
     help="The form of the result. Default: tmx where -o ends in .tmx, else tsv.",
 )
-@click.option("-o", "--output", metavar="FILE", default="-", help="Where to. Default: standard output.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    default="-",
+    help="Where to; what is there is replaced, but never a file that is read. Default: standard output.",
+)
 @click.option("--name", default="", help="Of a project: its name and folder; that of ZH by default.")
 @click.option(
     "--glossary",
@@ -88,6 +94,7 @@ def command(
     """
     form = form or ("tmx" if output.lower().endswith(".tmx") else "tsv")
     _refuse_options(form, output, name, (zh, en, options["pins"]))
+    _refuse_output(output, [zh, en, options["pins"], *options["glossaries"], *options["memories"]])
     if form == "project":
         folder = Path(project_name(name, zh))
         _make_project(_task(zh, en, "sentence", **options), folder, unit or "paragraph")
@@ -102,10 +109,31 @@ def _refuse_options(form: Form, output: str, name: str, files: Sequence[str]) ->
         raise click.UsageError("--name is that of a project; write --to project with it.")
     if output != "-" and form == "project":
         raise click.UsageError("A project becomes a folder here; name it with --name and leave -o out.")
-    if output != "-" and (Path(output).is_dir() or not Path(output).parent.is_dir()):
-        raise WorkbenchError(f"{output} cannot be written; name a file in a folder that is there.")
-    if output != "-" and any(Path(output).resolve() == Path(file).resolve() for file in files[:2]):
-        raise WorkbenchError(f"{output} is one of the texts; choose another name with -o.")
+
+
+def _refuse_output(output: str, read: Sequence[str | Path]) -> None:
+    """Raise WorkbenchError where the result has no place, or would take that of a file that is read.
+
+    The personal glossary is one, also where --glossary leaves it out: nobody wants it gone.
+    """
+    if output == "-":
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise WorkbenchError(f"{output} is a folder; name a file in it with -o.")
+    if path.exists() and not path.is_file():
+        raise WorkbenchError(f"{output} is no file; leave -o out for standard output.")
+    if not path.parent.is_dir():
+        raise WorkbenchError(f"{output} cannot be written: {path.parent} is no folder; make it first.")
+    from workbench.glossary.bundled import personal_path
+
+    files = [personal_path(), *(Path(file) for file in read if str(file) not in ("", "-"))]
+    if any(_same(path, file) for file in files):
+        raise WorkbenchError(f"{output} is one of the files that are read; choose another name with -o.")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def _task(zh: str, en: str, unit: Unit, *, presegmented: bool, pins: str, **options: Any) -> Task:
@@ -138,25 +166,32 @@ def _write(task: Task, form: AlignedForm, output: str) -> None:
     if output == "-":
         click.echo(text, nl=False)
     else:
+        there = Path(output).exists()
         write_atomically(Path(output), text)
         click.echo(output)
+        if there:
+            click.echo(f"{output} was there already and has been replaced.", err=True)
     _say(aligned, left_out(aligned, form))
 
 
 def _make_project(task: Task, folder: Path, unit: Unit) -> None:
     from workbench.project.aligned_project import aligned_project, refuse_taken
+    from workbench.project.aligned_summary import unrelated
     from workbench.project.recent import remember
 
     refuse_taken(folder)
     aligned = _aligned(task)
+    if doubt := unrelated(aligned):
+        raise WorkbenchError(f"{doubt} No project was made.")
     rows, drafts = aligned_project(task, aligned, folder, unit)
     remember(folder, folder.name)
-    click.echo(f"{folder}: {rows} rows from {task.zh.name}, {drafts} with English from {task.en.name}")
+    counted = f"{rows} row{'' if rows == 1 else 's'}"
+    click.echo(f"{folder}: {counted} from {task.zh.name}, {drafts} with English from {task.en.name}")
     _say(aligned)
 
 
 def _say(aligned: Aligned, left_out: str = "") -> None:
-    from workbench.project.aligned_summary import summary
+    from workbench.project.aligned_summary import summary, unrelated
 
-    for line in filter(None, (*summary(aligned), left_out)):
+    for line in filter(None, (unrelated(aligned), *summary(aligned), left_out)):
         click.echo(line, err=True)

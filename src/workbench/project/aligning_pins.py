@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.model.faults import WorkbenchError
-from workbench.project.aligning_texts import Text, TextFile
+from workbench.project.aligning_texts import Text, TextFile, refuse_empty
 
 _NUMBERS = re.compile(r"\d{1,9}(?:,\d{1,9})*")
 Numbers = tuple[int, ...]
@@ -28,8 +28,14 @@ class Pin:
     line: int
 
 
-def read_pins(file: TextFile, source: Text, target: Text) -> tuple[Pin, ...]:
+def read_pins(file: TextFile, source: Text, target: Text, unit: str = "sentence") -> tuple[Pin, ...]:
     """The beads of a file: indexes, a tab, indexes; what follows a second tab is not read.
+
+    Args:
+        file: with a bead a line.
+        source: the Chinese text.
+        target: the English one.
+        unit: what an index counts, for people: sentence, paragraph or line.
 
     Raises:
         WorkbenchError: a line is no bead, names what is not there or what another line has, or crosses
@@ -38,7 +44,9 @@ def read_pins(file: TextFile, source: Text, target: Text) -> tuple[Pin, ...]:
     from workbench.documents.encoding import decode
     from workbench.documents.reading import split_lines
 
-    numbers = [{part.index: n for n, part in enumerate(text.parts)} for text in (source, target)]
+    refuse_empty(file, "the beads that are right, as --to beads writes them")
+    texts = source, target
+    numbers = [{part.index: n for n, part in enumerate(text.parts)} for text in texts]
     pins: list[Pin] = []
     taken: tuple[dict[int, int], dict[int, int]] = ({}, {})
     for line, text in enumerate(split_lines(decode(file.data, file.name)[0]), 1):
@@ -50,7 +58,9 @@ def read_pins(file: TextFile, source: Text, target: Text) -> tuple[Pin, ...]:
             raise WorkbenchError(
                 f"{where}: a bead is Chinese indexes, a tab, English indexes, such as 3,4\\t5; mend the line."
             )
-        found = [_found(side, known, where) for side, known in zip(sides, numbers, strict=True)]
+        for named, known, whole in zip(sides, numbers, texts, strict=True):
+            _refuse_unknown(named, known, f"{where}: the {whole.language.name} text", unit)
+        found = [_found(named, known) for named, known in zip(sides, numbers, strict=True)]
         for side, before in zip(found, taken, strict=True):
             for number in side:
                 if number in before:
@@ -62,14 +72,21 @@ def read_pins(file: TextFile, source: Text, target: Text) -> tuple[Pin, ...]:
     return tuple(pins)
 
 
-def _found(side: str, known: Mapping[int, int], where: str) -> Numbers:
-    indexes = [int(index) for index in side.split(",")] if side else []
-    for index in indexes:
+def _found(side: str, known: Mapping[int, int]) -> Numbers:
+    return tuple(sorted(known[index] for index in _indexes(side)))
+
+
+def _indexes(side: str) -> list[int]:
+    return [int(index) for index in side.split(",")] if side else []
+
+
+def _refuse_unknown(side: str, known: Mapping[int, int], where: str, unit: str) -> None:
+    for index in _indexes(side):
         if index not in known:
+            blank = ", and blank ones do not count as text" if unit == "line" else ""
             raise WorkbenchError(
-                f"{where}: nothing has the index {index}; indexes count from 0, and blank lines have none."
+                f"{where} has no {unit} {index}; its {unit}s are numbered from 0 to {max(known)}{blank}."
             )
-    return tuple(sorted(known[index] for index in indexes))
 
 
 def _refuse_parted(pins: Sequence[Pin], name: str) -> None:

@@ -170,6 +170,12 @@ def read_lines(file: TextFile, language: Language) -> Text:
     return Text(file.name, language, tuple(parts))
 
 
+def refuse_empty(file: TextFile, what: str) -> None:
+    """Raise WorkbenchError where a file holds nothing but spaces; `what` is what it should hold."""
+    if not file.data.removeprefix(b"\xef\xbb\xbf").strip():
+        raise WorkbenchError(f"{file.name} is empty; it should hold {what}.")
+
+
 def refuse_languages(zh: Text, en: Text) -> None:
     """Raise WorkbenchError unless the first text is Chinese and the second English."""
     hanzi, words = _counted(zh)
