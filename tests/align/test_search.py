@@ -16,7 +16,7 @@ from workbench.align.search import best_path
 from workbench.align.settings import SETTINGS, SHAPES
 from workbench.align.side import Side, side_of
 from workbench.align.steps import Step
-from workbench.align.tables import Tables, rows_to_one
+from workbench.align.tables import Tables, over_chance, rows_to_one
 
 from .paths import Path, all_paths, kind
 
@@ -37,7 +37,7 @@ def scores_of(zh: Side, en: Side, seed: int) -> BeadScores:
     shape = (len(zh.words), len(en.words))
     weights = sp.csr_matrix(chance.random(shape) * (chance.random(shape) < 0.4))
     tables = Tables(rows_to_one(weights), rows_to_one(weights.T.tocsr()))
-    return BeadScores(zh, en, tables, SETTINGS, Lengths(0.2, 0.13))
+    return BeadScores(zh, en, over_chance(tables, zh, en), SETTINGS, Lengths(0.2, 0.13))
 
 
 def told(scores: BeadScores, bounds: Corridor) -> dict[Step, float]:

@@ -62,6 +62,10 @@ class Corridor:
         jumps = self.solid_sums[i - 1] > self.solid_sums[np.maximum(z, 0)]
         return np.asarray(~jumps & (j <= self.first_wall[i]) & (e >= self.last_wall[np.maximum(z, 0)]))
 
+    def has_wall(self, row: int) -> bool:
+        """Whether a row has a wall and its English boundary lies inside."""
+        return bool(self.solid[row] and self.low[row] <= self.last_wall[row] <= self.high[row])
+
     def part(self, z0: int, z1: int, e0: int, e1: int) -> Corridor:
         """The corridor of a stretch of both texts, from corner to corner."""
         low = np.clip(self.low[z0 : z1 + 1] - e0, 0, e1 - e0)

@@ -22,7 +22,7 @@ from workbench.align.second import second_run
 from workbench.align.settings import SETTINGS, Settings
 from workbench.align.side import Side
 from workbench.align.steps import Likely, Step, boundaries, shifted
-from workbench.align.tables import Tables, dictionary_weights, mixed, tables_of
+from workbench.align.tables import Tables, dictionary_weights, mixed, over_chance, tables_of
 from workbench.align.texts import Texts, read_texts
 from workbench.lexicon.lexicon import Lexicon
 from workbench.model.beads import Bead
@@ -48,7 +48,7 @@ class Alignment:
 class _Learnt:
     """What the first run has taught about these texts."""
 
-    tables: Tables
+    ratios: Tables
     lengths: Lengths
     paragraphs: float
 
@@ -118,7 +118,7 @@ class Aligner:
         texts, settings = self._texts, self._settings
         dictionary = tables_of(self._weights)
         lengths = first_lengths(texts.zh, texts.en, settings)
-        before = _Learnt(dictionary, lengths, 0.0)
+        before = _Learnt(over_chance(dictionary, texts.zh, texts.en), lengths, 0.0)
         self._first = {
             (gap, self._walls): self._path(gap, allowed, before) for gap, allowed in bounds.items()
         }
@@ -132,14 +132,15 @@ class Aligner:
             settings.discount,
             len(texts.memory),
         )
+        tables = mixed(dictionary, document, settings.dictionary)
         return _Learnt(
-            mixed(dictionary, document, settings.dictionary),
+            over_chance(tables, texts.zh, texts.en),
             seen_lengths(texts.zh, texts.en, steps, lengths, settings),
             texts.same_paragraphs(steps),
         )
 
     def _scores(self, zh: Side, en: Side, known: _Learnt) -> BeadScores:
-        return BeadScores(zh, en, known.tables, self._settings, known.lengths, known.paragraphs)
+        return BeadScores(zh, en, known.ratios, self._settings, known.lengths, known.paragraphs)
 
     def _path(self, gap: Gap, bounds: Corridor, known: _Learnt) -> list[Step]:
         """The best path through a gap; along the anchors in a long one."""

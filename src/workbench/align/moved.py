@@ -57,7 +57,7 @@ def with_moved(beads: Sequence[Likely], across: Across) -> tuple[list[Likely], l
         free_sources.discard(s)
         free_targets.discard(t)
         moved.append(block)
-    return kept, moved
+    return kept, sorted(moved, key=lambda block: block.source.start)
 
 
 def _holes(beads: Sequence[Likely], side: int) -> list[range]:
@@ -112,6 +112,6 @@ def _outside(bead: Likely, source: range, target: range) -> Iterator[Likely]:
     if not source_goes and not target_goes:
         yield bead
     elif z1 > z0 and not source_goes:
-        yield from (Likely((z, z + 1, e1, e1), bead.probability, 0.0) for z in range(z0, z1))
+        yield from (Likely((z, z + 1, e1, e1), 1 - bead.probability, 0.0) for z in range(z0, z1))
     elif e1 > e0 and not target_goes:
-        yield from (Likely((z1, z1, e, e + 1), bead.probability, 0.0) for e in range(e0, e1))
+        yield from (Likely((z1, z1, e, e + 1), 1 - bead.probability, 0.0) for e in range(e0, e1))

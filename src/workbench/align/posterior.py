@@ -97,7 +97,7 @@ def _shifted(values: Row, path: Corridor, row: int, onto: int) -> Row:
 def _forward(path: Corridor, sources: NDArray[np.int64], scores: Singles, gap: GapCosts) -> Forward:
     bead, in_source, in_target, some = (np.full(path.cells + 1, float(IMPOSSIBLE)) for _ in range(4))
     # Where neighbours on both sides are left out, the Chinese come first, so that no path is counted twice;
-    # but before and behind a wall are two places.
+    # but what stands before a wall comes before all that stands behind it.
     before_gap = np.full(path.cells + 1, float(IMPOSSIBLE))
     for row in range(len(path.low)):
         here = slice(int(path.starts[row]), int(path.starts[row + 1]))
@@ -111,7 +111,10 @@ def _forward(path: Corridor, sources: NDArray[np.int64], scores: Singles, gap: G
         reached = np.logaddexp(bead[here], in_source[here])
         in_target[here] = _run(reached, gap.first, gap.further)
         some[here] = np.logaddexp(reached, in_target[here])
-        before_gap[here] = np.logaddexp(bead[here], in_target[here]) if path.solid[row] else bead[here]
+        before_gap[here] = bead[here]
+        if path.has_wall(row):
+            wall = int(path.starts[row] + path.last_wall[row] - path.low[row])
+            before_gap[wall] = np.logaddexp(bead[wall], in_target[wall])
     return Forward(bead, in_source, in_target, some)
 
 
@@ -133,7 +136,10 @@ def _backward(
         else:
             below = _shifted(in_source, path, row + 1, row)
         # A run to the right: what follows it is a bead (a Chinese gap only behind a wall).
-        ends = np.logaddexp(onward, below + gap.first) if path.solid[row] else onward
+        ends = onward.copy()
+        if path.has_wall(row):
+            wall = int(path.last_wall[row] - path.low[row])
+            ends[wall] = np.logaddexp(onward[wall], below[wall] + gap.first)
         closed = _run(ends[::-1], gap.further, gap.further)[::-1]
         in_target[here] = np.logaddexp(ends, closed)
         opens_right = np.append(in_target[here][1:], float(IMPOSSIBLE)) + gap.first

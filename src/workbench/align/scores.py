@@ -24,9 +24,9 @@ _CHUNK = 1024  # sentences whose ratios are computed at once; those of a long do
 class Ratios:
     """Rows of  Σ over a sentence's words w of t(·|w) / p(·),  kept by the chunk."""
 
-    def __init__(self, given: Side, table: sp.csr_matrix, background: Floats) -> None:
+    def __init__(self, given: Side, table: sp.csr_matrix) -> None:
         self._bags = given.bags
-        self._table = (table @ sp.diags(1 / background)).astype(np.float32).tocsr()
+        self._table = table
         self._kept: dict[int, sp.csr_matrix] = {}
 
     def dense(self, first: int, end: int, tokens: Ints) -> Singles:
@@ -57,7 +57,7 @@ class BeadScores:
         self,
         zh: Side,
         en: Side,
-        tables: Tables,
+        ratios: Tables,
         settings: Settings,
         lengths: Lengths,
         paragraphs: float = 0.0,
@@ -67,7 +67,7 @@ class BeadScores:
         Args:
             zh: the Chinese sentences.
             en: the English ones.
-            tables: translation probabilities.
+            ratios: translation probabilities over those of chance.
             settings: weights.
             lengths: how long the English of a Chinese text is.
             paragraphs: how far the paragraphs of the two texts are the same, 0 to 1.
@@ -75,8 +75,8 @@ class BeadScores:
         self.zh, self.en, self.settings = zh, en, settings
         self._lengths = lengths
         self.paragraphs = settings.paragraphs * paragraphs
-        self._to_target = Ratios(zh, tables.target, en.background)
-        self._to_source = Ratios(en, tables.source, zh.background)
+        self._to_target = Ratios(zh, ratios.target)
+        self._to_source = Ratios(en, ratios.source)
 
     def block(self, path: Corridor, first: int, last: int) -> Singles:
         """Scores of the beads that end in rows `first` to `last` (inclusive, ≥ 1).

@@ -21,6 +21,8 @@ from workbench.align.steps import Likely, Step, boundaries
 _REACH, _WIDEST = 10, 80  # English sentences to each side; doubled where the path runs along the edge
 _FULL_BELOW = 900  # cells of a text that needs no corridor
 _ROWS_AT_ONCE = 32
+_WORTH = 1.0  # what pairing must gain to tell that a text is the translation of the other
+_OMISSIONS = (SKIP_SOURCE, SKIP_TARGET)
 _ROUNDS = 3  # of learning how often this text leaves sentences out
 
 
@@ -71,25 +73,34 @@ def _blocks(scores: BeadScores, path: Corridor) -> Iterator[Singles]:
 def _decoded(ready: Lattice, scores: BeadScores, settings: Settings) -> list[Likely]:
     likely = likelihoods(ready, scores, settings)
     choices = most_right(ready.path, ready.place, likely, settings.threshold)
+    gains = [0.0 if code in _OMISSIONS else float(ready.values[at, code]) for _, at, code in choices]
+    odds = _odds([gain for gain, (_, _, code) in zip(gains, choices, strict=True) if code not in _OMISSIONS])
     beads: list[Likely] = []
-    for step, at, code in choices:
+    for gain, (step, at, code) in zip(gains, choices, strict=True):
         if code == SKIP_SOURCE:
-            beads.append(Likely(step, float(likely.source_gap[at]), 0.0))
+            sure = float(likely.source_gap[at])
         elif code == SKIP_TARGET:
-            beads.append(Likely(step, float(likely.target_gap[at]), 0.0))
+            sure = float(likely.target_gap[at])
         else:
-            gain = float(ready.values[at, code])
-            beads.append(Likely(step, float(likely.beads[at, code]) * _translates(gain), gain))
+            sure = float(likely.beads[at, code]) * _translates(gain + odds)
+        beads.append(Likely(step, sure, gain))
     return beads
 
 
-def _translates(gain: float) -> float:
-    """How likely two texts are to translate each other at all, from what pairing them gains.
+def _odds(gains: Sequence[float]) -> float:
+    """The logarithm of the odds that a pair of this text translates each other, before it is looked at."""
+    worth = sum(gain > _WORTH for gain in gains)
+    return math.log((worth + 1) / (len(gains) - worth + 1))
+
+
+def _translates(evidence: float) -> float:
+    """How likely sentences are to translate each other at all.
 
     The sums over paths know only that most sentences have a partner: of two texts that have nothing to do
-    with each other they would still call one pairing likely.
+    with each other they would still call one pairing likely. A heading of two words between good neighbours
+    needs no evidence of its own; a text of which nothing fits has none to lend.
     """
-    return 1 / (1 + math.exp(-max(gain + 0.5, -50.0)))
+    return 1 / (1 + math.exp(-max(evidence, -50.0)))
 
 
 def likelihoods(ready: Lattice, scores: BeadScores, settings: Settings) -> Posterior:

@@ -17,7 +17,7 @@ _SIGN = 0.6  # a punctuation mark translates itself, but not always
 
 @dataclass(frozen=True)
 class Tables:
-    """Rows sum to 1 or are empty.
+    """Rows of the dictionary sum to 1 or are empty; what a text has taught may sum to a little less.
 
     Attributes:
         target: t(English | Chinese), Chinese token by English token.
@@ -61,6 +61,14 @@ def rows_to_one(matrix: sp.csr_matrix) -> sp.csr_matrix:
 def tables_of(weights: sp.csr_matrix) -> Tables:
     """Both directions of the dictionary."""
     return Tables(rows_to_one(weights), rows_to_one(weights.T.tocsr()))
+
+
+def over_chance(tables: Tables, zh: Side, en: Side) -> Tables:
+    """t / p(token): how much likelier a token is beside its translation than anywhere."""
+    return Tables(
+        (tables.target @ sp.diags(1 / en.background)).astype(np.float32).tocsr(),
+        (tables.source @ sp.diags(1 / zh.background)).astype(np.float32).tocsr(),
+    )
 
 
 def mixed(dictionary: Tables, document: Tables, share: float) -> Tables:
