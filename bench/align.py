@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="fewer drawings, and no 100,000 sentences")
     parser.add_argument("--json", action="store_true", help="one object on the last line")
-    parser.add_argument("--set", action="append", help="what the names of its files begin with; those here: " + ", ".join(SETS))
+    parser.add_argument("--set", action="append", help="what its files begin with; all by default")
     parser.add_argument("--folder", type=Path, help="where SET_*.tsv stand, if elsewhere")
     parser.add_argument("--alone", action="store_true", help="no other aligners")
     parser.add_argument("--scores", action="store_true", help="no long documents")
