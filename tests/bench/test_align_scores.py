@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from align_scores import Counts, ShapeCounts, by_shape, count, groups, interval, single_omissions
 from workbench.model.beads import Bead
 
@@ -76,11 +78,8 @@ def test_counts_of_groups_add_up_to_the_counts_of_the_whole() -> None:
 
 def test_an_alignment_that_lacks_a_sentence_is_refused() -> None:
     for broken in (TOLD[:-1], [*TOLD[:-1], bead((3, 5), (4, 4))], [*TOLD, bead((5, 6), (4, 5))]):
-        try:
+        with pytest.raises(ValueError):
             groups(GOLD, broken)
-        except ValueError:
-            continue
-        raise AssertionError(broken)
 
 
 def test_an_interval_holds_the_score_and_narrows_with_more_text() -> None:

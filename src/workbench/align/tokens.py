@@ -12,6 +12,7 @@ import unicodedata
 from workbench.align.figures_chinese import figures_from
 from workbench.align.figures_english import phrase_figures
 from workbench.align.phrases_english import PHRASE
+from workbench.lexicon.cuts import reach_of
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold import fold
 from workbench.text.stems import stem
@@ -125,11 +126,8 @@ class _Cuts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._rows = lexicon.rows
-        self._reach: dict[str, int] = {}
+        self._reach = reach_of(lexicon.rows)
         self._told: dict[tuple[str, str], bool] = {}
-        for word in lexicon.rows:
-            if len(word) > self._reach.get(word[:2], 1):
-                self._reach[word[:2]] = len(word)
 
     @classmethod
     def of(cls, lexicon: Lexicon) -> _Cuts:
