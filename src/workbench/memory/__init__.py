@@ -1,0 +1,1 @@
+"""memory: the translation memory; its store, its index, matching and concordance."""
