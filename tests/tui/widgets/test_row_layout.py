@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.style import Style
 
@@ -82,6 +82,7 @@ def laid_out(text: str, width: int) -> RubyLayout:
 
 
 @given(texts, st.integers(10, 60))
+@example("👩\u200d①。BB", 10)
 def test_with_readings_every_character_still_has_its_place(text: str, width: int) -> None:
     text = shown(text)
     ruby = laid_out(text, width)

@@ -21,6 +21,7 @@ from workbench.tui.widgets.row_text import (
     CARET,
     FINDING,
     LIT,
+    REFRAIN,
     SELECTED,
     TERM,
     Marked,
@@ -259,6 +260,7 @@ class CellEditor:
         spans: list[Marked] = []
         if side == "source":
             spans += [(start, end, TERM) for start, end in marks.terms]
+            spans += [(start, end, REFRAIN) for start, end in marks.refrains]
         else:
             spans += [(start, end, FINDING) for start, end in marks.findings_target]
         lit = marks.lit_source if side == "source" else marks.lit_target

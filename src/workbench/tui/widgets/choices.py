@@ -17,6 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.text.shown import shown
+from workbench.tui.widgets.inks import ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +213,8 @@ class ChoiceList(ScrollView, can_focus=True):
     def _ink(self, name: str) -> Style:
         """The style of a part, mixed with the ground once; empty for the line itself."""
         if name not in self._inks:
-            self._inks[name] = self._part(name) if name else self.rich_style
+            self._inks[name] = ink(self, f"choices--{name}") if name else self.rich_style
         return self._inks[name]
-
-    def _part(self, name: str) -> Style:
-        styles = self.get_component_styles(f"choices--{name}")
-        ground = self.background_colors[1]
-        filled = styles.has_rule("background") and styles.background.a > 0
-        drawn = styles.has_rule("color") and styles.color.a > 0
-        ink = Style(
-            color=(ground + styles.color).rich_color if drawn else None,
-            bgcolor=(ground + styles.background).rich_color if filled else None,
-        )
-        return ink + styles.text_style
 
     def render_line(self, y: int) -> Strip:
         """Paint one line of the screen."""

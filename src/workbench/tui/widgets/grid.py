@@ -64,6 +64,7 @@ class SegmentGrid(ScrollView):
     SegmentGrid > .segment-grid--reading { color: $text-accent; }
     SegmentGrid > .segment-grid--lit { background: $primary 32%; text-style: bold; }
     SegmentGrid > .segment-grid--term { text-style: underline; }
+    SegmentGrid > .segment-grid--refrain { color: $text-secondary; }
     SegmentGrid > .segment-grid--finding { color: $text-warning; text-style: underline; }
     SegmentGrid > .segment-grid--selected { background: $foreground 35%; }
     SegmentGrid > .segment-grid--caret { text-style: reverse; }

@@ -23,6 +23,7 @@ PARTS = (
     "reading",
     "lit",
     "term",
+    "refrain",
     "finding",
     "selected",
     "caret",

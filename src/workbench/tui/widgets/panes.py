@@ -1,4 +1,4 @@
-"""tui: LowerPanes, what is known of the row: its terms, its findings, and the row itself."""
+"""tui: LowerPanes, what is known of the row: matches, terms, findings, and the row itself."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from workbench.tui.widgets.choices import Choice, ChoiceList
+from workbench.tui.widgets.match_layout import MatchEntry
+from workbench.tui.widgets.match_list import MatchList
 
-NAMES = ("terms", "findings", "row")
+NAMES = ("matches", "terms", "findings", "row")
+FIRST = "terms"
+"""The pane that is shown at first where there is room for one only."""
 
 
 class TextBlock(Widget):
@@ -49,7 +53,7 @@ class TextPane(VerticalScroll, can_focus=False):
 
 
 class LowerPanes(Horizontal):
-    """Terms, findings and row: side by side where there is room, else one with its tabs in the border."""
+    """Matches, terms, findings and row: side by side where they fit, else one with tabs in the border."""
 
     DEFAULT_CSS = """
     LowerPanes { height: 9; }
@@ -57,10 +61,11 @@ class LowerPanes(Horizontal):
         border-top: solid $foreground 25%; border-title-color: $foreground 70%;
         border-title-style: none; scrollbar-size-vertical: 1; width: 1fr; height: 1fr;
     }
-    LowerPanes > ChoiceList { width: 6fr; }
-    LowerPanes > #findings { width: 4fr; }
-    LowerPanes > #row { width: 3fr; }
-    LowerPanes.-wide > #findings, LowerPanes.-wide > #row { margin-left: 1; }
+    LowerPanes > MatchList { width: 6fr; }
+    LowerPanes > ChoiceList { width: 5fr; }
+    LowerPanes > #findings { width: 3fr; }
+    LowerPanes > #row { width: 4fr; }
+    LowerPanes.-wide > #terms, LowerPanes.-wide > #findings, LowerPanes.-wide > #row { margin-left: 1; }
     LowerPanes.-tabs > * { display: none; }
     LowerPanes.-tabs > .-shown { display: block; }
     LowerPanes > *:focus { border-top: solid $primary; border-title-color: $primary; }
@@ -71,12 +76,13 @@ class LowerPanes(Horizontal):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tab = NAMES[0]
-        self.counts: dict[str, int] = dict.fromkeys(NAMES, 0)
+        self.tab = FIRST
+        self.told: dict[str, str] = dict.fromkeys(NAMES, "")
 
     def compose(self) -> ComposeResult:
-        """The three panes."""
+        """The four panes."""
         self._fit(self.app.size.width)
+        yield MatchList(id="matches")
         yield ChoiceList(cursor_always=False, share=0.34, id="terms")
         yield TextPane(id="findings")
         yield TextPane(id="row")
@@ -86,17 +92,28 @@ class LowerPanes(Horizontal):
         """The list of terms."""
         return self.query_one("#terms", ChoiceList)
 
+    @property
+    def matches(self) -> MatchList:
+        """The list of matches."""
+        return self.query_one("#matches", MatchList)
+
+    def show_matches(self, entries: Sequence[MatchEntry], told: str, *, keep: bool) -> None:
+        """List matches; `told` stands beside the title: how many, and how good the best is."""
+        if entries != self.matches.entries:
+            self.matches.show(entries, keep=keep)
+        self._tell("matches", told)
+
     def show_terms(self, choices: Sequence[Choice], *, keep: bool) -> None:
         """List terms."""
         if choices == self.terms.choices:
             return
         self.terms.set_choices(choices, keep=keep)
-        self._count("terms", sum(choice.value is not None for choice in choices))
+        self._tell("terms", _number(sum(choice.value is not None for choice in choices)))
 
     def show_findings(self, content: Content, count: int) -> None:
         """Tell the findings."""
         self.query_one("#findings", TextPane).show(content)
-        self._count("findings", count)
+        self._tell("findings", _number(count))
 
     def show_row(self, content: Content) -> None:
         """Tell what is known of the row."""
@@ -130,9 +147,9 @@ class LowerPanes(Horizontal):
         if self.has_class("-tabs") and event.screen_y == self.region.y:
             self.next_tab()
 
-    def _count(self, name: str, count: int) -> None:
-        if self.counts[name] != count:
-            self.counts[name] = count
+    def _tell(self, name: str, told: str) -> None:
+        if self.told[name] != told:
+            self.told[name] = told
             self._arrange()
 
     def _arrange(self) -> None:
@@ -142,9 +159,13 @@ class LowerPanes(Horizontal):
             pane.border_title = self._tabs() if self.has_class("-tabs") else self._title(name, strong=False)
 
     def _title(self, name: str, *, strong: bool) -> str:
-        count = f" {self.counts[name]}" if self.counts[name] else ""
-        return f"[bold $foreground]{name}{count}[/]" if strong else f" {name}{count} "
+        told = f" {self.told[name]}" if self.told[name] else ""
+        return f"[bold $foreground]{name}{told}[/]" if strong else f" {name}{told} "
 
     def _tabs(self) -> str:
         titles = (self._title(name, strong=name == self.tab).strip() for name in NAMES)
         return f" {'   '.join(titles)}   [$primary]F6[/] "
+
+
+def _number(count: int) -> str:
+    return str(count) if count else ""

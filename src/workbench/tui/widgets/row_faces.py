@@ -13,6 +13,7 @@ from workbench.text.shown import shown
 from workbench.tui.widgets.row_layout import Columns, LineFace, gutter_text, tone_of
 from workbench.tui.widgets.row_text import (
     FINDING,
+    REFRAIN,
     TERM,
     Marked,
     Readings,
@@ -87,6 +88,7 @@ class RowFaces:
         lefts = self._source_lines(shown(segment.source.text), columns.source)
         rights = plain_lines(target, wrapped(target, columns.target))
         left_spans: list[Marked] = [(a, b, TERM) for a, b in marks.terms]
+        left_spans += [(a, b, REFRAIN) for a, b in marks.refrains]
         right_spans: list[Marked] = [(a, b, FINDING) for a, b in marks.findings_target]
         tone = tone_of(segment.kind)
         gutter = gutter_text(segment, number, columns, active=False)

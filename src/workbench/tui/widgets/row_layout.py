@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from workbench.model.segments import Kind, Segment, State
 from workbench.text.width import cell_width
-from workbench.tui.widgets.row_text import CARET, FINDING, LIT, READING, SELECTED, TERM, Runs
+from workbench.tui.widgets.row_text import CARET, FINDING, LIT, READING, REFRAIN, SELECTED, TERM, Runs
 
 STATE_SIGNS: Mapping[State, str] = {
     State.UNTRANSLATED: " ",
@@ -167,6 +167,7 @@ _MARK_NAMES = (
     (READING, "reading"),
     (LIT, "lit"),
     (TERM, "term"),
+    (REFRAIN, "refrain"),
     (FINDING, "finding"),
     (SELECTED, "selected"),
     (CARET, "caret"),

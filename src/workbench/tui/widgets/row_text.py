@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from workbench.text.width import char_width
+from workbench.text.width import cell_width, char_width
 from workbench.text.wrapping import Line, wrap
 
-TERM, LIT, FINDING, SELECTED, CARET, READING = 1, 2, 4, 8, 16, 32
+TERM, LIT, FINDING, SELECTED, CARET, READING, REFRAIN = 1, 2, 4, 8, 16, 32, 64
 """Marks of a stretch of text; they add up."""
 
 Readings = Callable[[str], tuple[str, ...]]
@@ -84,13 +84,18 @@ def ruby_layout(text: str, readings: Readings, width: int) -> RubyLayout:
 
 
 def _places(text: str, cells: Sequence[int]) -> list[int]:
-    """Cells of a line as indexes of its characters."""
+    """Cells of a line as indexes of its characters; those of one joined emoji all begin where it does."""
     index_at: dict[int, int] = {}
-    cell = 0
-    for index, ch in enumerate(text):
+    for index, cell in enumerate(_starts(text)):
         index_at.setdefault(cell, index)
-        cell += char_width(ch)
     return [index_at.get(cell, len(text)) for cell in cells]
+
+
+def _starts(text: str) -> Iterable[int]:
+    """For each character of a line the cell in which it begins."""
+    if "\u200d" in text or "\ufe0f" in text:  # what is joined is as wide as its first member
+        return [cell_width(text[:index]) for index in range(len(text))]
+    return accumulate(map(char_width, text[:-1]), initial=0)
 
 
 def runs_of(line: TextLine, spans: Sequence[Marked]) -> Runs:

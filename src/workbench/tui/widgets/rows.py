@@ -71,12 +71,14 @@ class RowMarks:
 
     Attributes:
         terms: spans of the source that the termbase knows.
+        refrains: spans of the source that recur in the document.
         lit_source: the sentence under the caret, in the source; None where nothing is lit.
         lit_target: its counterpart in the printed target.
         findings_target: spans of the printed target that a check complains about.
     """
 
     terms: tuple[Span, ...] = ()
+    refrains: tuple[Span, ...] = ()
     lit_source: Span | None = None
     lit_target: Span | None = None
     findings_target: tuple[Span, ...] = ()
