@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeGuard
 
 from workbench.model.faults import WorkbenchError
 from workbench.project.atomic import write_atomically
@@ -16,6 +17,21 @@ TMX_NAME = "project.tmx"
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNITS = ("paragraph", "sentence")
 FURNITURE = ("keep", "drop")
+PERSONAL = "personal"
+LEAST = "least"
+
+
+@dataclass(frozen=True, slots=True)
+class MemorySettings:
+    """What project.toml says of a memory under `[memory.NAME]`.
+
+    Attributes:
+        read_only: nothing is written to it from this project.
+        penalty: points taken off every match of it.
+    """
+
+    read_only: bool = False
+    penalty: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +47,12 @@ class ProjectConfig:
         terms: renderings fixed for this project, Chinese to English.
         style: the client's conventions, by name.
         furniture: keep or drop, whether running heads and page numbers of the originals are rows.
+        memories: translation memories in order: names in the user's memory folder, or .tm files of the
+            project folder. The first that is not read-only takes what is confirmed.
+        memory_settings: what is set for some of them, by name.
+        matching: points of penalties by name, and `least`, the lowest similarity that is shown.
+        references: texts that are searched with this project only, as `references/` holds them: a file name,
+            or two of a pair as ZH=EN.
     """
 
     title: str
@@ -43,6 +65,15 @@ class ProjectConfig:
     terms: Mapping[str, str] = field(default_factory=dict)
     style: Mapping[str, str] = field(default_factory=dict)
     furniture: str = "keep"
+    memories: tuple[str, ...] = (PERSONAL,)
+    memory_settings: Mapping[str, MemorySettings] = field(default_factory=dict)
+    matching: Mapping[str, int] = field(default_factory=dict)
+    references: tuple[str, ...] = ()
+
+    @property
+    def least(self) -> int:
+        """The lowest similarity of a match that is shown, in per cent."""
+        return self.matching.get(LEAST, 70)
 
 
 def read_config(folder: Path) -> ProjectConfig:
@@ -75,11 +106,13 @@ def read_config(folder: Path) -> ProjectConfig:
     furniture = _text(data, "furniture", "keep", path)
     if furniture not in FURNITURE:
         raise WorkbenchError(f"{path}: furniture is {furniture!r}; write keep or drop.")
-    glossaries = data.get("glossaries", [])
-    if not isinstance(glossaries, list) or not all(isinstance(name, str) for name in glossaries):
-        raise WorkbenchError(f'{path}: glossaries must be a list of file names, such as ["client.tsv"].')
+    glossaries = _names(data, "glossaries", [], "client.tsv", path)
     for name in glossaries:
         inside(folder, name)
+    memories = _names(data, "memories", [PERSONAL], PERSONAL, path)
+    for name in memories:
+        if name.endswith(".tm"):
+            inside(folder, name)
     return ProjectConfig(
         title=_text(data, "title", folder.name, path),
         name=_text(data, "name", folder.name, path),
@@ -87,10 +120,14 @@ def read_config(folder: Path) -> ProjectConfig:
         target_language=_text(data, "target_language", "en", path),
         unit=unit,
         date=_text(data, "date", "", path),
-        glossaries=tuple(glossaries),
+        glossaries=glossaries,
         terms=_table(data, "terms", path),
         style=_table(data, "style", path),
         furniture=furniture,
+        memories=tuple(dict.fromkeys(memories)),
+        memory_settings=_memory_settings(data, path),
+        matching=_points(data, path),
+        references=_names(data, "references", [], "report.zh.txt=report.en.txt", path),
     )
 
 
@@ -105,6 +142,9 @@ def write_config(folder: Path, config: ProjectConfig) -> None:
     if config.furniture != "keep":
         document.add("furniture", tomlkit.item(config.furniture))
     document.add("glossaries", tomlkit.item(list(config.glossaries)))
+    document.add("memories", tomlkit.item(list(config.memories)))
+    if config.references:
+        document.add("references", tomlkit.item(list(config.references)))
     for key in ("terms", "style"):
         table = tomlkit.table()
         for name, value in getattr(config, key).items():
@@ -145,3 +185,41 @@ def _table(data: Mapping[str, object], key: str, path: Path) -> Mapping[str, str
     if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
         raise WorkbenchError(f'{path}: [{key}] must hold lines of the form name = "text".')
     return value
+
+
+def _names(
+    data: Mapping[str, object], key: str, default: list[str], such: str, path: Path
+) -> tuple[str, ...]:
+    value = data.get(key, default)
+    if not isinstance(value, list) or not all(isinstance(name, str) and name.strip() for name in value):
+        raise WorkbenchError(f'{path}: {key} must be a list of names, such as ["{such}"].')
+    return tuple(value)
+
+
+def _memory_settings(data: Mapping[str, object], path: Path) -> Mapping[str, MemorySettings]:
+    tables = data.get("memory", {})
+    if not isinstance(tables, dict) or not all(isinstance(table, dict) for table in tables.values()):
+        raise WorkbenchError(f"{path}: write the settings of a memory under [memory.NAME].")
+    found: dict[str, MemorySettings] = {}
+    for name, table in tables.items():
+        read_only, penalty = table.get("read_only", False), table.get("penalty", 0)
+        odd = set(table) - {"read_only", "penalty"}
+        if odd or not isinstance(read_only, bool) or not _is_points(penalty):
+            raise WorkbenchError(
+                f"{path}: [memory.{name}] may hold read_only = true or false and penalty = 0 to 100."
+            )
+        found[name] = MemorySettings(read_only, penalty)
+    return found
+
+
+def _points(data: Mapping[str, object], path: Path) -> Mapping[str, int]:
+    table = data.get("matching", {})
+    if not isinstance(table, dict) or not all(_is_points(value) for value in table.values()):
+        raise WorkbenchError(f"{path}: [matching] must hold lines of the form name = 5, from 0 to 100.")
+    if not 50 <= table.get(LEAST, 70) <= 100:
+        raise WorkbenchError(f"{path}: [matching] {LEAST} is {table[LEAST]}; write 50 to 100.")
+    return table
+
+
+def _is_points(value: object) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= 100

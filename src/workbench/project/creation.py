@@ -20,6 +20,8 @@ from workbench.model.segments import Kind, Piece, Segment
 from workbench.project import backups
 from workbench.project.config import FILE_NAME as CONFIG_NAME
 from workbench.project.config import TMX_NAME, ProjectConfig, read_config, write_config
+from workbench.project.identity import identify
+from workbench.project.intake import INTAKE, freeze
 from workbench.project.operations import now
 from workbench.project.saved import read_saved
 from workbench.project.schema import FILE_NAME as DB_NAME
@@ -156,10 +158,12 @@ def _fill(folder: Path, config: ProjectConfig, read: Sequence[tuple[Path, Docume
     store = Store(folder / DB_NAME, create=True)
     try:
         with store.transaction():
+            identify(store)
             for number, (path, document) in enumerate(read, 1):
                 copy = _free_name(folder / "source", path.name)
                 shutil.copyfile(path, copy)
                 _enter(store, number, document, copy, config.unit)
+            freeze(store)
         _settle(store)
     finally:
         store.close()
@@ -208,6 +212,9 @@ def _from_tmx(store: Store, folder: Path, config: ProjectConfig) -> str:
         store.connection.execute("DELETE FROM sqlite_sequence WHERE name = 'rows'")
         store.connection.execute("INSERT INTO sqlite_sequence VALUES ('rows', ?)", (saved.next_id - 1,))
         store.set_meta("saved_sha", saved.sha256)
+        identify(store, saved.project)
+        if saved.intake:
+            store.set_meta(INTAKE, saved.intake)
     backups.keep(folder, saved.data, saved.sha256)  # what the next merge compares with
     return f"project.db was missing and has been made again from {TMX_NAME}: {len(saved.segments)} rows."
 
@@ -216,9 +223,11 @@ def _from_sources(store: Store, originals: Sequence[Path], config: ProjectConfig
     from workbench.documents.reading import read_document
 
     with store.transaction():
+        identify(store)
         for number, path in enumerate(originals, 1):
             document = read_document(path, furniture=_furniture(config))
             _enter(store, number, document, path, config.unit)
+        freeze(store)
     said = "project.db was missing and has been made again from source/: nothing is translated yet."
     kept = sorted((originals[0].parent.parent / "backups").glob("project-*.tmx"))
     return f"{said} The newest save is {kept[-1]}; copy it to {TMX_NAME} to go on from it." if kept else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import sqlite3
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment, State
 from workbench.project import views
 from workbench.project.config import ProjectConfig, read_config
+from workbench.project.identity import recognise
 from workbench.project.lock import ProjectLock, clear_leftovers
 from workbench.project.operations import OperationLog, now
 from workbench.project.outcome import Outcome, refused
@@ -81,6 +83,9 @@ class OpenedProject:
 
                 said.append(rebuild(folder))
             store = Store(folder / DB_NAME, writable=held)
+            if held:
+                with contextlib.suppress(WorkbenchError):  # a full disk: what is there can be read
+                    recognise(store, folder)
             project = cls(folder, store, config, lock, "")
         except BaseException as error:
             lock.release()

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment
+from workbench.project.identity import PROJECT_PROP
+from workbench.project.intake import INTAKE_PROP
 from workbench.project.store import RANK_STEP, StoredDocument
 from workbench.project.units import DOCUMENTS, LARGEST_ID, NEXT_ID, documents_of, ranked
 
@@ -22,6 +25,8 @@ class Saved:
         documents: as its header lists them, and nameless ones for rows of others.
         next_id: the first id that was free when it was written, or above all of its rows.
         data: the file itself; `sha256` of it.
+        project: the id that memories know the project by; empty in a file of an older version.
+        intake: what was counted when the project was made, as it is kept; likewise.
     """
 
     segments: tuple[Segment, ...]
@@ -29,6 +34,8 @@ class Saved:
     next_id: int
     data: bytes
     sha256: str
+    project: str = ""
+    intake: str = ""
 
 
 def read_saved(path: Path) -> Saved:
@@ -63,7 +70,14 @@ def read_saved(path: Path) -> Saved:
         _next_id(segments, props, str(path)),
         data,
         hashlib.sha256(data).hexdigest(),
+        _id(props.get(PROJECT_PROP, "")),
+        props.get(INTAKE_PROP, ""),
     )
+
+
+def _id(text: str) -> str:
+    """A project's id; empty for what is none, as a file changed by hand may have it."""
+    return text if re.fullmatch("[0-9a-f]{32}", text) else ""
 
 
 def _documents(

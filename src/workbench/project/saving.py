@@ -12,12 +12,16 @@ from workbench.model.faults import WorkbenchError
 from workbench.project import backups
 from workbench.project.atomic import write_atomically
 from workbench.project.config import TMX_NAME
+from workbench.project.identity import PROJECT, PROJECT_PROP
+from workbench.project.intake import INTAKE, INTAKE_PROP
 from workbench.project.merging import Merge, plan
 from workbench.project.saved import read_saved
 from workbench.project.store import Store
 from workbench.project.units import DOCUMENTS, NEXT_ID, documents_text, unit_of
 
 Languages = tuple[str, str]
+_KEPT = ((PROJECT_PROP, PROJECT), (INTAKE_PROP, INTAKE))
+"""Settings of the database that one made again from project.tmx must have too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ def save(store: Store, folder: Path, languages: Languages, segtype: str) -> Path
     props = (
         (DOCUMENTS, documents_text(store.documents())),
         (NEXT_ID, str(store.next_row_id())),
+        *((name, store.meta(key)) for name, key in _KEPT if store.meta(key)),
     )
     header = TmxHeader(workbench.__version__, segtype, languages[0], props)
     units = (unit_of(segment, whole=True, languages=languages) for segment in store.every_segment())
