@@ -1,0 +1,59 @@
+"""memory: a unit that was found becomes a Match, which says why it has the score it has."""
+
+from __future__ import annotations
+
+from workbench.memory.differences import differences
+from workbench.memory.numbers import only_numbers_differ
+from workbench.memory.penalties import PenaltyRules, penalties
+from workbench.memory.scoring import distance
+from workbench.model.matches import Match, MatchKind, Query
+from workbench.model.memory_units import MemoryUnit
+from workbench.text.fold import fold
+
+CONTEXT, EQUAL, NUMBERS = 101, 100, 99
+"""Scores that are given by what a match is, not by its edits."""
+
+
+def made_match(
+    query: Query, unit: MemoryUnit, memory: str, rules: PenaltyRules, own: int = 0, today: str = ""
+) -> Match:
+    """The match of `unit` with what is looked up.
+
+    Args:
+        query: what is looked up.
+        unit: what was found.
+        memory: name of the memory it is in.
+        rules: penalties by name.
+        own: points that the memory itself costs.
+        today: the date (YYYY-MM-DD), for the penalty of age.
+    """
+    asked, kept = fold(query.source.text), fold(unit.source.text)
+    edits, longer = distance(asked, kept), max(len(asked), len(kept))
+    kind, similarity = _kind(query, unit, asked, kept, edits, longer)
+    return Match(
+        unit=unit,
+        memory=memory,
+        kind=kind,
+        similarity=similarity,
+        penalties=penalties(query, unit, rules, today, own),
+        edits=edits,
+        longer=longer,
+        differences=differences(unit.source.text, query.source.text),
+        proposal=unit.target,
+    )
+
+
+def _kind(
+    query: Query, unit: MemoryUnit, asked: str, kept: str, edits: int, longer: int
+) -> tuple[MatchKind, int]:
+    if not edits:
+        is_placed = _agree(query.before, unit.before) and _agree(query.after, unit.after)
+        return (MatchKind.CONTEXT, CONTEXT) if is_placed else (MatchKind.EXACT, EQUAL)
+    if only_numbers_differ(asked, kept):
+        return MatchKind.NUMBERS, NUMBERS
+    return MatchKind.FUZZY, 100 * (longer - edits) // longer
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    """Whether two neighbours are the same; one that is not known agrees with none."""
+    return one is not None and other is not None and fold(one) == fold(other)
