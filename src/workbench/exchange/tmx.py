@@ -1,4 +1,4 @@
-"""exchange: TMX 1.4b, level 2, written so that every reader accepts it and read without trusting it.
+"""exchange: TMX 1.4b, level 1 or 2, written so that every reader accepts it.
 
 Rules: the TMX 1.4b specification and its DTD. `note` and `prop` stand before `tuv`; dates are
 YYYYMMDDThhmmssZ; a unit without a translation has one `tuv`.
@@ -7,148 +7,165 @@ YYYYMMDDThhmmssZ; a unit without a translation has one `tuv`.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
+from typing import Literal
 
-from workbench.model.coded import CodedText, CodeKind, InlineCode
-from workbench.model.units import TranslationUnit
+from workbench.exchange.tmx_languages import ANY, plain
+from workbench.exchange.tmx_segments import segment
+from workbench.exchange.tmx_text import (
+    RAW_NOTE,
+    RAW_SOURCE,
+    RAW_TARGET,
+    attributes,
+    content,
+    holds,
+    iso_date,
+    note,
+    prop,
+    quoted,
+    tmx_date,
+    valid,
+)
+from workbench.model.coded import CodedText
+from workbench.model.units import NO_DETAILS, TranslationUnit
 
-RAW_SOURCE = "x-source-raw"
-RAW_TARGET = "x-target-raw"
-RAW_NOTE = "x-note-raw"
-_MARKUP = re.compile("[&<>\r]")
-_INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+__all__ = ["TmxHeader", "iso_date", "tmx_date", "valid", "write_tmx"]
+
+Pairs = tuple[tuple[str, str], ...]
+_SEGTYPES = ("block", "paragraph", "sentence", "phrase")
+_AT_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
 class TmxHeader:
-    """What stands in the header: what wrote the file, its languages and properties."""
+    """What stands in the header: what wrote the file, its languages and properties.
+
+    Attributes:
+        tool_version: of Workbench.
+        segtype: paragraph, sentence, phrase or block.
+        source_language: of all units that do not say another; "*all*" for any.
+        props: properties as (type, value).
+        notes: free texts.
+        encodings: user-defined encodings, as the reader gives them: attributes, and those of the maps.
+    """
 
     tool_version: str
     segtype: str = "paragraph"
     source_language: str = "zh-CN"
-    props: tuple[tuple[str, str], ...] = ()
+    props: Pairs = ()
+    notes: tuple[str, ...] = ()
+    encodings: tuple[tuple[Pairs, tuple[Pairs, ...]], ...] = ()
 
 
-def write_tmx(units: Iterable[TranslationUnit], header: TmxHeader) -> Iterator[str]:
-    """The file in parts, UTF-8 to be. The same units give the same file, to the byte."""
+def write_tmx(
+    units: Iterable[TranslationUnit], header: TmxHeader, *, level: Literal[1, 2] = 2
+) -> Iterator[str]:
+    """The file in parts, UTF-8 to be. The same units give the same file, to the byte.
+
+    Args:
+        level: 2 with inline codes, 1 without them.
+    """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
-    attributes = {
-        "creationtool": "Workbench",
-        "creationtoolversion": header.tool_version,
-        "segtype": header.segtype,
-        "o-tmf": "Workbench",
-        "adminlang": "en",
-        "srclang": header.source_language,
-        "datatype": "plaintext",
-    }
-    props = "".join(f"    {_prop(name, value)}\n" for name, value in header.props)
-    yield f"  <header{_attributes(attributes)}>\n{props}  </header>\n  <body>\n"
+    yield _header(header)
+    parts: list[str] = []
     for unit in units:
-        yield _unit(unit, header.segtype)
+        parts.append(_unit(unit, header, level))
+        if len(parts) == _AT_ONCE:
+            yield "".join(parts)
+            parts.clear()
+    yield "".join(parts)
     yield "  </body>\n</tmx>\n"
 
 
-def tmx_date(iso: str) -> str:
-    """YYYYMMDDThhmmssZ of an ISO 8601 moment in UTC; empty of an empty one."""
-    return re.sub(r"[-:]", "", iso)
+def _header(header: TmxHeader) -> str:
+    given = (
+        ("creationtool", "Workbench"),
+        ("creationtoolversion", header.tool_version),
+        ("segtype", header.segtype if header.segtype in _SEGTYPES else "block"),
+        ("o-tmf", "Workbench"),
+        ("adminlang", "en"),
+        ("srclang", header.source_language),
+        ("datatype", "plaintext"),
+    )
+    lines = [note(text) for text in header.notes]
+    lines += [prop(name, value) for name, value in header.props]
+    for own, maps in header.encodings:
+        inside = "".join(f"<map{attributes(each)}/>" for each in maps)
+        lines.append(f"<ude{attributes(own)}>{inside}</ude>")
+    inner = "".join(f"    {line}\n" for line in lines)
+    return f"  <header{attributes(given)}>\n{inner}  </header>\n  <body>\n"
 
 
-def iso_date(tmx: str) -> str:
-    """The inverse of `tmx_date`; what is not a TMX date comes back as it is."""
-    match = re.fullmatch(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", tmx)
-    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else tmx
-
-
-def _unit(unit: TranslationUnit, segtype: str) -> str:
-    attributes = {
-        "tuid": unit.id,
-        "segtype": "" if unit.segtype == segtype else unit.segtype,
-        "creationdate": tmx_date(unit.created),
-        "changedate": tmx_date(unit.changed),
-        "changeid": unit.changed_by,
-    }
-    lines = [f"    <tu{_attributes(attributes)}>"]
+def _unit(unit: TranslationUnit, header: TmxHeader, level: int) -> str:
+    source, target, details = unit.source, unit.target, unit.details
+    parts = [f"    <tu{_unit_attributes(unit, header)}>\n"]
     if unit.note:
-        lines.append(f"      <note>{_text(unit.note)}</note>")
-    texts = (unit.source.text, "" if unit.target is None else unit.target.text, unit.note)
+        parts.append(f"      {note(unit.note)}\n")
     # What XML cannot hold (control characters) is kept beside, so that nothing of the source is lost.
-    for name, text in zip((RAW_SOURCE, RAW_TARGET, RAW_NOTE), texts, strict=True):
-        if _INVALID.search(text):
-            lines.append(f"      {_prop(name, json.dumps(text))}")
-    lines += [f"      {_prop(name, value)}" for name, value in unit.props]
-    lines.append(f"      {_variant(unit.source_language, unit.source)}")
-    if unit.target is not None:
-        lines.append(f"      {_variant(unit.target_language, unit.target)}")
-    lines.append("    </tu>\n")
-    return "\n".join(lines)
-
-
-def _variant(language: str, coded: CodedText) -> str:
-    return f"<tuv xml:lang={_quoted(language)}><seg>{_segment(coded)}</seg></tuv>"
-
-
-def _prop(name: str, value: str) -> str:
-    return f"<prop type={_quoted(name)}>{_text(value)}</prop>"
-
-
-def _attributes(values: dict[str, str]) -> str:
-    return "".join(f" {name}={_quoted(value)}" for name, value in values.items() if value)
-
-
-@lru_cache(maxsize=4096)
-def _quoted(value: str) -> str:
-    """An attribute's value; names, languages, people and moments come again and again."""
-    return f'"{value}"' if value.isascii() and value.isalnum() else quoteattr(valid(value))
-
-
-def valid(text: str) -> str:
-    """`text` with what XML cannot hold replaced by U+FFFD, one for one."""
-    return _INVALID.sub("\ufffd", text)
-
-
-def _text(text: str) -> str:
-    """Escaped for element content; a carriage return would not survive reading unless written so."""
-    text = valid(text)
-    return escape(text, {"\r": "&#13;"}) if _MARKUP.search(text) else text
-
-
-def _segment(coded: CodedText) -> str:
-    if not coded.codes:
-        return _text(coded.text)
-    closed = _paired(coded.codes)
-    parts: list[str] = []
-    at = 0
-    for index, code in enumerate(coded.codes):
-        parts.append(_text(coded.text[at : code.offset]))
-        parts.append(_code(code, paired=index in closed))
-        at = code.offset
-    parts.append(_text(coded.text[at:]))
+    if not holds(source.text):
+        parts.append(f"      {prop(RAW_SOURCE, json.dumps(source.text))}\n")
+    if target is not None and not holds(target.text):
+        parts.append(f"      {prop(RAW_TARGET, json.dumps(target.text))}\n")
+    if unit.note and not holds(unit.note):
+        parts.append(f"      {prop(RAW_NOTE, json.dumps(unit.note))}\n")
+    for name, value in unit.props:
+        parts.append(f"      {prop(name, value)}\n")
+    if details is NO_DETAILS:
+        parts.append(f"      {_language(unit.source_language)}{_content(source, level)}</seg></tuv>\n")
+        if target is not None:
+            parts.append(f"      {_language(unit.target_language)}{_content(target, level)}</seg></tuv>\n")
+    else:
+        own = (details.source_attributes, details.source_note, details.source_props)
+        parts.append(_variant(unit.source_language, source, level, *own))
+        if target is not None:
+            own = (details.target_attributes, details.target_note, details.target_props)
+            parts.append(_variant(unit.target_language, target, level, *own))
+    parts.append("    </tu>\n")
     return "".join(parts)
 
 
-def _paired(codes: tuple[InlineCode, ...]) -> set[int]:
-    """Indexes of the codes that open or close a pair that is whole."""
-    opened: dict[int, int] = {}
-    whole: set[int] = set()
-    for index, code in enumerate(codes):
-        if code.kind is CodeKind.OPEN:
-            opened[code.number] = index
-        elif code.kind is CodeKind.CLOSE and code.number in opened:
-            whole |= {index, opened.pop(code.number)}
-    return whole
+def _unit_attributes(unit: TranslationUnit, header: TmxHeader) -> str:
+    """In the order of the DTD's habit: what it is, how it is segmented, what became of it, its source."""
+    text = f" tuid={quoted(unit.id)}" if unit.id else ""
+    if unit.segtype and unit.segtype != header.segtype and unit.segtype in _SEGTYPES:
+        text += f' segtype="{unit.segtype}"'
+    if unit.created:
+        text += f" creationdate={quoted(tmx_date(unit.created))}"
+    if unit.created_by:
+        text += f" creationid={quoted(unit.created_by)}"
+    if unit.changed:
+        text += f" changedate={quoted(tmx_date(unit.changed))}"
+    if unit.changed_by:
+        text += f" changeid={quoted(unit.changed_by)}"
+    if unit.details is not NO_DETAILS:
+        details = unit.details
+        text += attributes((("usagecount", details.uses), ("lastusagedate", tmx_date(details.used))))
+        text += attributes(details.attributes)
+    if unit.source_language != header.source_language:
+        text += _own_source(unit.source_language, header.source_language)
+    return text
 
 
-def _code(code: InlineCode, *, paired: bool) -> str:
-    data = _text(code.data)
-    if code.kind is CodeKind.ALONE:
-        return f'<ph x="{code.number}">{data}</ph>'
-    opening = code.kind is CodeKind.OPEN
-    if not paired:
-        return f'<it pos="{"begin" if opening else "end"}" x="{code.number}">{data}</it>'
-    if opening:
-        return f'<bpt i="{code.number}" x="{code.number}">{data}</bpt>'
-    return f'<ept i="{code.number}">{data}</ept>'
+@lru_cache(maxsize=256)
+def _own_source(language: str, header: str) -> str:
+    same = plain(header) in (plain(language), ANY)
+    return "" if same else f" srclang={quoted(language)}"
+
+
+@lru_cache(maxsize=256)
+def _language(language: str) -> str:
+    return f"<tuv xml:lang={quoted(language)}><seg>"
+
+
+def _content(coded: CodedText, level: int) -> str:
+    return segment(coded) if coded.codes and level == 2 else content(coded.text)
+
+
+def _variant(language: str, coded: CodedText, level: int, given: Pairs, text: str, props: Pairs) -> str:
+    """A variant that says more than its language."""
+    inside = note(text) if text else ""
+    inside += "".join(prop(name, value) for name, value in props)
+    start = f"<tuv xml:lang={quoted(language)}{attributes(given)}>"
+    return f"      {start}{inside}<seg>{_content(coded, level)}</seg></tuv>\n"

@@ -1,25 +1,30 @@
 """exchange: reading TMX, as a stream, from files that other tools wrote and that nobody should trust.
 
 Expat from the standard library; an entity declaration is refused, so no expansion and no file can be
-pulled in; a DOCTYPE is accepted and never loaded.
+pulled in; a DOCTYPE is accepted and never loaded. What one unit, one tag or the nesting may take is bounded,
+so that no file needs more memory than another.
 """
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterator
-from html.entities import html5
 from pathlib import Path
+from typing import Literal
 from xml.parsers import expat
 
-from workbench.exchange.tmx import RAW_NOTE, RAW_SOURCE, RAW_TARGET, iso_date, valid
-from workbench.exchange.tmx_codes import KINDS, Element, numbered
 from workbench.exchange.tmx_encoding import chunks, encoding_of
+from workbench.exchange.tmx_events import Events, Header
+from workbench.exchange.tmx_languages import Choice, canonical, choose
+from workbench.exchange.tmx_skipped import LEAVES_UNIT_OUT, Skip, said
+from workbench.exchange.tmx_units import coded_texts, unit_of
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.units import TranslationUnit
 
-_RAW = (RAW_SOURCE, RAW_TARGET, RAW_NOTE)
+LONGEST = 1_000_000
+_MOST_CHOICES = 1_000
+_LONGEST_TAG = 1 << 22  # bytes of a tag or comment, which expat has to keep in one piece
 
 
 class TmxReader:
@@ -27,32 +32,74 @@ class TmxReader:
 
     Args:
         path: the file.
-        source: language to read as source, with or without a country; empty for the header's `srclang`.
+        source: language to read as source, with or without a country; empty for the header's `srclang`
+            or the unit's own, where `*all*` is whichever comes first.
         target: likewise; empty for whatever else a unit has.
+        targets: "all" gives a unit for every other language that a unit has, and not only for `target`.
+        pairs_only: units that lack a text on one of the sides are left out.
+        keep_whole: a file that breaks off or is damaged gives the units before that place, and `cut` says
+            where; otherwise it raises.
+        longest: characters a segment may have. A unit with a longer one is left out.
 
     Attributes:
-        header: attributes of the header; filled when the first unit comes, as are `header_props`.
-        passed_over: units without the source language, which are left out.
-        doubled: units with more variants than the two that are read.
+        header: attributes of the header; filled when the first unit comes, as are `header_props`,
+            `header_notes` and `header_encodings` (attributes of each `ude`, and of its maps).
+        skipped: what was left out, by reason.
+        doubled: units with more variants than are read.
+        cut: what is wrong where reading ended early, in one sentence; empty for a whole file.
     """
 
-    def __init__(self, path: Path, *, source: str = "zh", target: str = "en") -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        source: str = "zh",
+        target: str = "en",
+        targets: Literal["one", "all"] = "one",
+        pairs_only: bool = False,
+        keep_whole: bool = False,
+        longest: int = LONGEST,
+    ) -> None:
         self.path = path
-        self.passed_over = self.doubled = 0
-        self.header: dict[str, str] = {}
-        self.header_props: list[tuple[str, str]] = []
+        self.skipped: Counter[Skip] = Counter()
+        self.doubled = 0
+        self.cut = ""
+        self._fed = 0
         self._source, self._target = source, target
+        self._every, self._pairs_only, self._keep_whole = targets == "all", pairs_only, keep_whole
+        self._longest = longest
         self._units: list[TranslationUnit] = []
-        self._stack: list[str] = []
-        self._text: list[str] = []
-        self._unit: dict[str, str] = {}
-        self._props: list[tuple[str, str]] = []
-        self._notes: list[str] = []
-        self._variants: list[tuple[str, CodedText]] = []
-        self._language = self._prop_type = ""
-        self._codes: list[Element] = []
-        self._length = 0
-        self._seg: list[str] = []
+        self._choices: dict[tuple[str, ...], Choice] = {}
+        self._events = Events(str(path), self._finish, longest)
+
+    @property
+    def header(self) -> dict[str, str]:
+        """Attributes of the header."""
+        return self._head.attributes
+
+    @property
+    def header_props(self) -> list[tuple[str, str]]:
+        """Properties of the header as (type, value)."""
+        return self._head.props
+
+    @property
+    def header_notes(self) -> list[str]:
+        """Notes of the header."""
+        return self._head.notes
+
+    @property
+    def header_encodings(self) -> list[tuple[dict[str, str], list[dict[str, str]]]]:
+        """User-defined encodings: the attributes of each, and those of its maps."""
+        return self._head.encodings
+
+    @property
+    def passed_over(self) -> int:
+        """Units that were left out, for whatever reason."""
+        return sum(self.skipped[reason] for reason in LEAVES_UNIT_OUT)
+
+    def said(self) -> str:
+        """One sentence on what was left out and why; empty where nothing was."""
+        return said(self.skipped, self._source, self._target, self._longest)
 
     def __iter__(self) -> Iterator[TranslationUnit]:
         """The units in order, source and target found by language.
@@ -62,154 +109,120 @@ class TmxReader:
         """
         try:
             encoding = encoding_of(self.path)
-            parser = self._parser(encoding)
-            for part in chunks(self.path, encoding):
-                self._feed(parser, part, final=False)
-                yield from self._take()
-            self._feed(parser, b"", final=True)
+            parser = self._events.parser("utf-8" if encoding else None)
+            parts = chunks(self.path, encoding)
+            while not self.cut:
+                more = self._feed(parser, parts)
+                units, self._units = self._units, []
+                yield from units
+                if not more:
+                    break
         except OSError as error:
             raise WorkbenchError(f"{self.path} cannot be read ({error.strerror}).") from error
-        yield from self._take()
 
-    def _parser(self, encoding: str) -> expat.XMLParserType:
-        parser = expat.ParserCreate("utf-8" if encoding else None)
-        parser.buffer_text = True
-        parser.EntityDeclHandler = self._refuse_entity
-        parser.SkippedEntityHandler = self._skipped
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        return parser
+    # ---- parts of the file
 
-    def _feed(self, parser: expat.XMLParserType, data: bytes, *, final: bool) -> None:
+    @property
+    def _head(self) -> Header:
+        return self._events.header
+
+    def _feed(self, parser: expat.XMLParserType, parts: Iterator[bytes]) -> bool:
+        """Read the next part of the file; whether there was one."""
         try:
-            parser.Parse(data, final)
+            part = next(parts, b"")
+        except WorkbenchError as error:
+            self._broken(str(error), error)
+            return False
+        try:
+            parser.Parse(part, not part)
         except expat.ExpatError as error:
-            raise WorkbenchError(
+            self._broken(
                 f"{self.path}, line {error.lineno}: not well-formed XML"
-                f" ({expat.ErrorString(error.code)}); the file may be cut off: get it again from its sender."
-            ) from error
+                f" ({expat.ErrorString(error.code)}); the file may be cut off: get it again from its sender.",
+                error,
+            )
+            return False
         except (LookupError, ValueError) as error:
             # A declaration so long that it was not seen before: expat asks Python for the encoding.
             raise WorkbenchError(
                 f"{self.path} declares an encoding that is none; save it as UTF-8 and say so there."
             ) from error
+        self._hold(parser, len(part))
+        return bool(part)
 
-    def _take(self) -> Iterator[TranslationUnit]:
-        units, self._units = self._units, []
-        yield from units
+    def _broken(self, sentence: str, error: Exception) -> None:
+        if not self._keep_whole:
+            raise WorkbenchError(sentence) from error
+        self.cut = sentence
 
-    def _refuse_entity(self, name: str, *_: object) -> None:
-        raise WorkbenchError(
-            f"{self.path} declares the entity “{name}”, which can hide an attack; ask for a file without it."
-        )
+    def _hold(self, parser: expat.XMLParserType, size: int) -> None:
+        self._fed += size
+        self._events.hold(size)
+        if self._fed - parser.CurrentByteIndex > _LONGEST_TAG:
+            raise WorkbenchError(
+                f"{self.path}, line {parser.CurrentLineNumber}: a tag or comment of more than"
+                f" {_LONGEST_TAG >> 20} MB, which can hide an attack; ask for a file without it."
+            )
 
-    def _skipped(self, name: str, parameter: bool) -> None:
-        """A name that only an outside DTD explains, which is not loaded: HTML's are known, others stay."""
-        if not parameter:
-            self._characters(html5.get(f"{name};", f"&{name};"))
-
-    # ---- events
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if not self._stack and name != "tmx":
-            raise WorkbenchError(f"{self.path} is not TMX: its first element is <{name}>.")
-        self._stack.append(name)
-        if name == "header":
-            self.header = dict(attributes)
-        elif name == "tu":
-            self._unit = dict(attributes)
-            self._props, self._notes, self._variants = [], [], []
-        elif name == "tuv":
-            self._language = attributes.get("xml:lang") or attributes.get("lang", "")
-        elif name == "seg":
-            self._seg, self._codes, self._length = [], [], 0
-        elif name in ("prop", "note"):
-            self._text = []
-            self._prop_type = attributes.get("type", "")
-        elif name in KINDS:
-            self._codes.append(Element(self._length, name, attributes))
-
-    def _end(self, name: str) -> None:
-        self._stack.pop()
-        if name == "prop":
-            where = self._props if "tu" in self._stack else self.header_props
-            where.append((self._prop_type, "".join(self._text)))
-        elif name == "note" and "tu" in self._stack:
-            self._notes.append("".join(self._text))
-        elif name == "seg":
-            self._variants.append((self._language, CodedText("".join(self._seg), numbered(self._codes))))
-        elif name == "tu":
-            self._finish()
-
-    def _characters(self, text: str) -> None:
-        if not self._stack:
-            return
-        if self._stack[-1] in KINDS:
-            self._codes[-1].data.append(text)
-        elif self._stack[-1] in ("prop", "note"):
-            self._text.append(text)
-        elif "seg" in self._stack and not any(name in KINDS for name in self._stack):
-            self._seg.append(text)
-            self._length += len(text)
+    # ---- units
 
     def _finish(self) -> None:
-        source, target = self._pair()
-        if source is None:
-            self.passed_over += 1
+        events = self._events
+        if events.too_long:
+            self.skipped[Skip.TOO_LONG] += 1
             return
-        self.doubled += len(self._variants) > (1 if target is None else 2)
-        raw = dict(self._props)
-        self._units.append(
-            TranslationUnit(
-                id=self._unit.get("tuid", ""),
-                source=_restored(source, raw.get(RAW_SOURCE)),
-                target=None if target is None else _restored(target, raw.get(RAW_TARGET)),
-                segtype=self._unit.get("segtype", ""),
-                created=iso_date(self._unit.get("creationdate", "")),
-                changed=iso_date(self._unit.get("changedate", "")),
-                changed_by=self._unit.get("changeid", ""),
-                note=_restored(CodedText("\n".join(self._notes)), raw.get(RAW_NOTE)).text,
-                props=tuple((name, value) for name, value in self._props if name not in _RAW),
-            )
-        )
+        codes = tuple(events.languages)
+        key = codes if self._source else (self._wanted(), *codes)
+        choice = self._choices.get(key)
+        if choice is None:
+            choice = self._choose(key, codes)
+        if choice.others:
+            self.doubled += 1
+            self.skipped[Skip.SAME_LANGUAGE] += choice.again
+        if choice.source < 0:
+            self.skipped[Skip.NO_SOURCE] += 1
+        elif choice.targets:
+            for target in choice.targets:
+                self._add(choice, target)
+        elif self._pairs_only:
+            self.skipped[Skip.NO_TARGET] += 1
+        else:
+            self._add(choice, -1)
 
-    def _pair(self) -> tuple[CodedText | None, CodedText | None]:
-        """Source and target of the unit that ends."""
-        at = self._variant(self._source or self.header.get("srclang", ""))
-        if at is None:
-            return None, None
-        other = self._variant(self._target, but=at) if self._target else self._any(but=at)
-        return self._variants[at][1], None if other is None else self._variants[other][1]
+    def _wanted(self) -> str:
+        return self._events.unit.get("srclang") or self.header.get("srclang", "")
 
-    def _any(self, *, but: int) -> int | None:
-        return next((n for n in range(len(self._variants)) if n != but), None)
+    def _choose(self, key: tuple[str, ...], codes: tuple[str, ...]) -> Choice:
+        if len(self._choices) > _MOST_CHOICES:
+            self._choices.clear()
+        choice = choose(codes, self._source or key[0], self._target, every=self._every)
+        self._choices[key] = choice
+        return choice
 
-    def _variant(self, language: str, *, but: int = -1) -> int | None:
-        """Which variant is in a language: that code, else any country of it; case and _ do not matter."""
-        wanted = _plain(language)
-        found = [(n, _plain(code)) for n, (code, _) in enumerate(self._variants) if n != but]
-        exact = (n for n, code in found if code == wanted)
-        near = (n for n, code in found if code.partition("-")[0] == wanted.partition("-")[0])
-        return next(exact, next(near, None)) if wanted else None
+    def _add(self, choice: Choice, target: int) -> None:
+        events = self._events
+        raw = [events.texts[choice.source]]
+        if target >= 0:
+            raw.append(events.texts[target])
+        texts = coded_texts(raw)
+        if texts is None:
+            self.skipped[Skip.TOO_DEEP] += 1
+            return
+        reason = self._unfit(texts)
+        if reason is not None:
+            self.skipped[reason] += 1
+            return
+        names = choice.names
+        languages = (names[choice.source], names[target] if target >= 0 else canonical(self._target) or "en")
+        self._units.append(unit_of(events, choice.source, target, texts, languages))
 
-
-def _plain(language: str) -> str:
-    return language.strip().lower().replace("_", "-")
-
-
-def _restored(coded: CodedText, raw: str | None) -> CodedText:
-    """The text as it was before control characters were taken out, unless it was changed since."""
-    if raw is None:
-        return coded
-    try:
-        text = json.loads(raw)
-    except (ValueError, RecursionError):  # not ours, or changed by hand: the text itself counts
-        return coded
-    same = isinstance(text, str) and valid(text) == coded.text
-    return CodedText(text, coded.codes) if same and not _halves(text) else coded
-
-
-def _halves(text: str) -> bool:
-    """Whether half a surrogate pair stands in it, which no file can hold."""
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    def _unfit(self, texts: list[CodedText]) -> Skip | None:
+        for text in texts:
+            if len(text.text) > self._longest:
+                return Skip.TOO_LONG
+        if self._pairs_only:
+            if not texts[0].text.strip():
+                return Skip.EMPTY_SOURCE
+            if not texts[-1].text.strip():
+                return Skip.EMPTY_TARGET
+        return None

@@ -1,0 +1,278 @@
+"""exchange: the events of expat become the raw parts of one TMX unit after another.
+
+The handlers run for every element of a file and do as little as can be done: characters are appended to a
+list by the list itself, codes are noted down and understood only where their unit is read. `hold` is called
+between two parts of the file and keeps what one unit may take within bounds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from html.entities import html5
+from typing import NamedTuple
+from xml.parsers import expat
+
+from workbench.exchange.tmx_codes import INLINE, Event
+from workbench.model.faults import WorkbenchError
+
+MOST_DEPTH = 1_000
+"""Elements in one another, in any file that is not an attack."""
+_MOST_CODES = 20_000
+_MOST_PARTS = 5_000
+_UNIT_SHARE = 8  # bytes of a unit for each character that one segment may have
+
+Props = list[tuple[str, str]]
+Coded = tuple[tuple[str, ...], tuple[Event, ...]]
+
+
+class Extra(NamedTuple):
+    """What a variant has beside its language and its text."""
+
+    attributes: Mapping[str, str]
+    props: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+
+
+class Header:
+    """The header of a file: attributes, notes and properties, and its user-defined encodings."""
+
+    def __init__(self) -> None:
+        self.attributes: dict[str, str] = {}
+        self.props: Props = []
+        self.notes: list[str] = []
+        self.encodings: list[tuple[dict[str, str], list[dict[str, str]]]] = []
+
+
+class Events:
+    """The handlers for one file.
+
+    Args:
+        where: the file, for what is said of it.
+        finish: called at the end of each unit, when the attributes below hold it.
+        longest: characters a segment may have.
+
+    Attributes:
+        unit: attributes of the unit.
+        languages: of its variants, as the file writes them; `texts` and `extras` go with it.
+        texts: the plain text of a segment, or its pieces and codes where it has any.
+        too_long: whether the unit has more than is read of any; nothing of it is kept.
+    """
+
+    __slots__ = (
+        "_codes",
+        "_depth",
+        "_extra",
+        "_finish",
+        "_in_header",
+        "_in_segment",
+        "_in_text",
+        "_in_unit",
+        "_in_variant",
+        "_longest",
+        "_pieces",
+        "_prop_type",
+        "_segment",
+        "_spent",
+        "_variant",
+        "_variant_notes",
+        "_variant_props",
+        "_where",
+        "extras",
+        "header",
+        "languages",
+        "notes",
+        "props",
+        "texts",
+        "too_long",
+        "unit",
+    )
+
+    def __init__(self, where: str, finish: Callable[[], None], longest: int) -> None:
+        self._where, self._finish, self._longest = where, finish, longest
+        self.header = Header()
+        self.unit: dict[str, str] = {}
+        self.languages: list[str] = []
+        self.texts: list[str | Coded] = []
+        self.extras: list[Extra | None] = []
+        self.props: Props = []
+        self.notes: list[str] = []
+        self.too_long = False
+        self._pieces: list[str] = []
+        self._codes: list[Event] = []
+        self._variant: dict[str, str] = {}
+        self._variant_props: Props = []
+        self._variant_notes: list[str] = []
+        self._segment: str | Coded | None = None
+        self._prop_type = ""
+        self._depth = self._spent = 0
+        self._in_header = self._in_unit = self._in_variant = self._in_segment = self._in_text = False
+
+    def parser(self, encoding: str | None) -> expat.XMLParserType:
+        """A parser whose events come here. `encoding` overrides what the file declares."""
+        parser = expat.ParserCreate(encoding)
+        parser.buffer_text = True
+        parser.EntityDeclHandler = self._refuse_entity
+        parser.SkippedEntityHandler = self._skipped
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self._pieces.append
+        return parser
+
+    def _refuse_entity(self, name: str, *_: object) -> None:
+        raise WorkbenchError(
+            f"{self._where} declares the entity “{name[:60]}”, which can hide an attack;"
+            " ask for a file without it."
+        )
+
+    def _skipped(self, name: str, parameter: bool) -> None:
+        """A name that only an outside DTD explains, which is not loaded: HTML's are known, others stay."""
+        if not parameter:
+            self._pieces.append(html5.get(f"{name};", f"&{name};"))
+
+    # ---- elements
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """An element opens."""
+        depth = self._depth = self._depth + 1
+        if name == "seg":
+            self._pieces.clear()
+            self._codes.clear()
+            self._in_segment = True
+        elif name == "tuv":
+            self._variant = attributes
+            self._in_variant = True
+        elif self._in_segment:
+            if name in INLINE:
+                self._codes.append((len(self._pieces), name, attributes))
+        elif name == "tu":
+            self.unit = attributes
+            self._in_unit = True
+        elif name == "prop" or name == "note":
+            self._pieces.clear()
+            self._prop_type = attributes.get("type", "")
+            self._in_text = True
+        elif depth == 1 and name != "tmx":
+            raise WorkbenchError(f"{self._where} is not TMX: its first element is <{name[:60]}>.")
+        elif not self._in_unit:
+            self._start_header(name, attributes)
+        if depth > MOST_DEPTH:
+            raise WorkbenchError(
+                f"{self._where}: more than {MOST_DEPTH:,} elements stand in one another, which can hide an"
+                " attack; ask for a file without that."
+            )
+
+    def _start_header(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "header":
+            self.header.attributes = attributes
+            self._in_header = True
+        elif name == "ude":
+            self.header.encodings.append((attributes, []))
+        elif name == "map" and self.header.encodings:
+            self.header.encodings[-1][1].append(attributes)
+
+    def end(self, name: str) -> None:
+        """An element closes."""
+        self._depth -= 1
+        if name == "seg":
+            if self._codes:
+                self._segment = (tuple(self._pieces), tuple(self._codes))
+            else:
+                self._segment = "".join(self._pieces)
+            self._in_segment = False
+        elif name == "tuv":
+            self._end_variant()
+        elif self._in_segment:
+            if name in INLINE:
+                self._codes.append((len(self._pieces), name, None))
+        elif name == "tu":
+            self._finish()
+            self._clear()
+        elif name == "prop":
+            self._props().append((self._prop_type, "".join(self._pieces)))
+            self._in_text = False
+        elif name == "note":
+            self._notes().append("".join(self._pieces))
+            self._in_text = False
+        elif name == "header":
+            self._in_header = False
+
+    def _end_variant(self) -> None:
+        variant = self._variant
+        self._in_variant = False
+        if self._segment is None:
+            return
+        language = variant.get("xml:lang")
+        self.languages.append(variant.get("lang", "") if language is None else language)
+        self.texts.append(self._segment)
+        self._segment = None
+        if len(variant) == 1 and not self._variant_props and not self._variant_notes:
+            self.extras.append(None)
+            return
+        self.extras.append(Extra(variant, tuple(self._variant_props), tuple(self._variant_notes)))
+        self._variant_props.clear()
+        self._variant_notes.clear()
+
+    def _props(self) -> Props:
+        if self._in_variant:
+            return self._variant_props
+        return self.props if self._in_unit else self.header.props
+
+    def _notes(self) -> list[str]:
+        if self._in_variant:
+            return self._variant_notes
+        return self.notes if self._in_unit else self.header.notes
+
+    def _clear(self) -> None:
+        self._in_unit = self._in_variant = self.too_long = False
+        self._spent = 0
+        self.languages.clear()
+        self.texts.clear()
+        self.extras.clear()
+        self._segment = None
+        if self.props:
+            self.props.clear()
+        if self.notes:
+            self.notes.clear()
+        if self._variant_props or self._variant_notes:
+            self._variant_props.clear()
+            self._variant_notes.clear()
+
+    # ---- bounds
+
+    def hold(self, size: int) -> None:
+        """Between two parts of the file, of which the last had `size` bytes: nothing grows without end.
+
+        Raises:
+            WorkbenchError: the header is larger than any unit may be.
+        """
+        if not (self._in_segment or self._in_text):
+            self._pieces.clear()
+        if self._in_unit:
+            self._spent += size
+            if self.too_long or self._heavy():
+                self._drop()
+        elif self._in_header:
+            self._spent += size
+            if self._spent > _UNIT_SHARE * self._longest:
+                raise WorkbenchError(
+                    f"{self._where}: its header is too large; get a sound file from its sender."
+                )
+        else:
+            self._spent = 0
+
+    def _heavy(self) -> bool:
+        parts = len(self.texts) + len(self.props) + len(self.notes)
+        return (
+            self._spent > _UNIT_SHARE * self._longest
+            or len(self._codes) > _MOST_CODES
+            or parts + len(self._variant_props) + len(self._variant_notes) > _MOST_PARTS
+            or (len(self._pieces) > 1 and sum(map(len, self._pieces)) > self._longest)
+        )
+
+    def _drop(self) -> None:
+        """The unit is left out; its end still has to be found."""
+        spent = self._spent
+        self._clear()
+        self._spent, self.too_long, self._in_unit = spent, True, True
+        self._pieces.clear()
+        self._codes.clear()

@@ -1,0 +1,71 @@
+"""exchange: text, attributes, properties and moments as TMX writes them, and moments read back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from xml.sax.saxutils import escape, quoteattr
+
+RAW_SOURCE = "x-source-raw"
+RAW_TARGET = "x-target-raw"
+RAW_NOTE = "x-note-raw"
+"""Properties that hold as JSON what XML cannot: the source, the target and the note with all characters."""
+_INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MARKUP = re.compile("[&<>\r]")
+_TMX_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
+
+
+def valid(text: str) -> str:
+    """`text` with what XML cannot hold replaced by U+FFFD, one for one."""
+    return text if text.isprintable() else _INVALID.sub("\ufffd", text)
+
+
+def holds(text: str) -> bool:
+    """Whether XML can hold every character of `text`."""
+    # No control character, half of a pair or unassigned one is printable; the test is many times faster.
+    return text.isprintable() or _INVALID.search(text) is None
+
+
+def content(text: str) -> str:
+    """Escaped for element content; a carriage return would not survive reading unless written so."""
+    if text.isprintable():
+        if "&" in text or "<" in text or ">" in text:
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+        return text
+    text = _INVALID.sub("\ufffd", text)
+    return escape(text, {"\r": "&#13;"}) if _MARKUP.search(text) else text
+
+
+@lru_cache(maxsize=4096)
+def quoted(value: str) -> str:
+    """An attribute's value; names, languages and people come again and again."""
+    return f'"{value}"' if value.isascii() and value.isalnum() else quoteattr(valid(value))
+
+
+def attributes(values: Iterable[tuple[str, str]]) -> str:
+    """Attributes as they stand behind an element's name; those without a value are left out."""
+    return "".join(f" {name}={quoted(value)}" for name, value in values if value)
+
+
+def prop(name: str, value: str) -> str:
+    """A property."""
+    return f"<prop type={quoted(name)}>{content(value)}</prop>"
+
+
+def note(text: str) -> str:
+    """A note."""
+    return f"<note>{content(text)}</note>"
+
+
+@lru_cache(maxsize=1024)
+def tmx_date(iso: str) -> str:
+    """YYYYMMDDThhmmssZ of an ISO 8601 moment in UTC; empty of an empty one."""
+    return iso.replace("-", "").replace(":", "")
+
+
+@lru_cache(maxsize=1024)
+def iso_date(tmx: str) -> str:
+    """The inverse of `tmx_date`; what is not a TMX date comes back as it is."""
+    match = _TMX_DATE.fullmatch(tmx)
+    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else tmx
