@@ -1,4 +1,4 @@
-"""exchange: a coded text becomes the content of a TMX segment, its codes the elements they were or fit for."""
+"""exchange: a coded text becomes the content of a TMX segment, its codes the elements that they were."""
 
 from __future__ import annotations
 
@@ -64,11 +64,12 @@ def _highlights(codes: Sequence[InlineCode]) -> set[int]:
         if code.kind is CodeKind.OPEN and code.data.startswith(f"{MARK}<{HIGHLIGHT}"):
             if _given(code.data) is not None:
                 opened.append((code.number, index))
-        elif code.data == HIGHLIGHT_END and code.kind is CodeKind.CLOSE:
-            if any(number == code.number for number, _ in opened):
-                while opened[-1][0] != code.number:
-                    opened.pop()
-                found |= {opened.pop()[1], index}
+        elif code.data != HIGHLIGHT_END or code.kind is not CodeKind.CLOSE:
+            continue
+        elif any(number == code.number for number, _ in opened):
+            while opened[-1][0] != code.number:
+                opened.pop()
+            found |= {opened.pop()[1], index}
     return found
 
 

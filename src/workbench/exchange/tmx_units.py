@@ -52,10 +52,8 @@ def unit_of(
     """
     own = events.unit.get
     source, target = texts[0], texts[1] if len(texts) > 1 else None
-    source_extra, target_extra = (
-        events.extras[source_at],
-        events.extras[target_at] if target_at >= 0 else None,
-    )
+    source_extra = events.extras[source_at]
+    target_extra = events.extras[target_at] if target_at >= 0 else None
     note = ""
     props: Props = ()
     if events.notes:
@@ -97,6 +95,17 @@ def _detailed(
     def told(name: str) -> str:
         return next((place[name] for place in places if place.get(name)), "")
 
+    details = UnitDetails(
+        told("usagecount"),
+        iso_date(told("lastusagedate")),
+        "\n".join(source.notes),
+        "\n".join(target.notes),
+        source.props,
+        target.props,
+        _further(events.unit),
+        _further(source.attributes),
+        _further(target.attributes),
+    )
     return TranslationUnit(
         events.unit.get("tuid", ""),
         texts[0],
@@ -110,17 +119,7 @@ def _detailed(
         note,
         props,
         told("creationid"),
-        UnitDetails(
-            told("usagecount"),
-            iso_date(told("lastusagedate")),
-            "\n".join(source.notes),
-            "\n".join(target.notes),
-            source.props,
-            target.props,
-            _further(events.unit),
-            _further(source.attributes),
-            _further(target.attributes),
-        ),
+        NO_DETAILS if details == NO_DETAILS else details,
     )
 
 
