@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeGuard
 
+from workbench.memory.places import PERSONAL
 from workbench.model.faults import WorkbenchError
 from workbench.project.atomic import write_atomically
 
@@ -17,7 +18,6 @@ TMX_NAME = "project.tmx"
 _LANGUAGE = re.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 UNITS = ("paragraph", "sentence")
 FURNITURE = ("keep", "drop")
-PERSONAL = "personal"
 LEAST = "least"
 
 

@@ -118,7 +118,7 @@ class OperationLog:
         if found is None:
             raise KeyError(operation)
         number, at, who, label, kind, inverts, row, changes = found
-        return Operation(number, at, who, label, kind, inverts, row, _load(changes))
+        return Operation(number, at, who, label, kind, inverts, row, changes_of(changes))
 
     def of_row(self, row: int, limit: int = 50) -> list[Operation]:
         """What was done to one row, newest first."""
@@ -178,5 +178,6 @@ def _dump(changes: Sequence[RowChange]) -> str:
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
 
 
-def _load(text: str) -> tuple[RowChange, ...]:
+def changes_of(text: str) -> tuple[RowChange, ...]:
+    """The changes of an operation as the log keeps them."""
     return tuple(RowChange(row, before, after) for row, before, after in json.loads(text))

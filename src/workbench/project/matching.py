@@ -1,0 +1,194 @@
+"""project: MatchDesk, what the memories have for a row: for the whole of it and for each of its sentences.
+
+It may be asked in any thread; the session is not. What was found is kept until a memory changes, so that rows
+which were looked up ahead are there at once.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.model.coded import CodedText
+from workbench.model.matches import Match, Query
+from workbench.model.segments import Segment
+from workbench.project.assembling import Assembled, assembled
+from workbench.project.log_reading import Placed
+from workbench.project.sentence_matches import (
+    SentenceMatches,
+    SentenceQuery,
+    sentence_queries,
+    stretch_query,
+)
+
+if TYPE_CHECKING:
+    from workbench.memory.fragments import Fragment
+    from workbench.memory.memory import Memory
+
+_KEPT = 256
+_OWN = 4  # units of the row itself that may stand before others
+
+
+@dataclass(frozen=True, slots=True)
+class RowMatches:
+    """What the memories have for a row.
+
+    Attributes:
+        row: its id.
+        source: the source that was looked up.
+        whole: units like the whole row, best first.
+        sentences: each sentence of a row of several and what is like it, in order.
+        assembled: the row put together from its sentences; None where none of them has a match, or the row is
+            one sentence.
+        fragments: clauses found inside other units, with the English sentence that holds them.
+    """
+
+    row: int
+    source: CodedText
+    whole: tuple[Match, ...] = ()
+    sentences: tuple[SentenceMatches, ...] = ()
+    assembled: Assembled | None = None
+    fragments: tuple[Fragment, ...] = ()
+
+    @property
+    def best(self) -> int:
+        """The highest score of a whole match or of what was assembled; 0 for none."""
+        whole = max((match.score for match in self.whole), default=0)
+        return max(whole, self.assembled.score if self.assembled else 0)
+
+
+_Key = tuple[int, CodedText, str | None, str | None, int, int, bool]
+
+
+class MatchDesk:
+    """Looks rows up.
+
+    Args:
+        memories: in their order; of equal matches those of the earlier one come first.
+        references: the memory of the project's reference documents; asked last.
+        project: the project's id: no row is matched with itself.
+    """
+
+    def __init__(
+        self, memories: Sequence[Memory], *, references: Memory | None = None, project: str = ""
+    ) -> None:
+        self.memories: tuple[Memory, ...] = tuple(memories) + ((references,) if references else ())
+        self.references = references
+        self._project = project
+        self._kept: OrderedDict[_Key, RowMatches] = OrderedDict()
+        self._generation = 0
+        self._lock = threading.Lock()
+
+    def renew(self) -> None:
+        """Forget what was found: a memory has changed."""
+        with self._lock:
+            self._generation += 1
+            self._kept.clear()
+
+    def row_matches(
+        self,
+        segment: Segment,
+        before: str | None,
+        after: str | None,
+        *,
+        least: int = 70,
+        best: int = 5,
+        fragments: bool = True,
+    ) -> RowMatches:
+        """What the memories have for a row.
+
+        Args:
+            before: source of the row before; empty at the edge of the document, None where not known.
+            after: likewise of the row after.
+            least: the lowest similarity, before penalties, in per cent.
+            best: how many matches of the row, and of each sentence.
+            fragments: whether to look for clauses too.
+
+        Raises:
+            WorkbenchError: a memory cannot be read.
+        """
+        key = segment.id, segment.source, before, after, least, best, fragments
+        with self._lock:
+            generation = self._generation
+            found = self._kept.get(key)
+            if found is not None:
+                self._kept.move_to_end(key)
+                return found
+        found = self._looked_up(segment, before, after, least, best, fragments)
+        with self._lock:
+            if generation == self._generation:
+                self._kept[key] = found
+                if len(self._kept) > _KEPT:
+                    self._kept.popitem(last=False)
+        return found
+
+    def prefetch(self, rows: Iterable[Placed], *, least: int = 70, best: int = 5) -> None:
+        """Look rows up ahead. Between two of them it can be left: give an iterable that ends."""
+        for row in rows:
+            self.row_matches(row.segment, row.before, row.after, least=least, best=best)
+
+    def _looked_up(
+        self, segment: Segment, before: str | None, after: str | None, least: int, best: int, clauses: bool
+    ) -> RowMatches:
+        if not segment.source.text.strip():
+            return RowMatches(segment.id, segment.source)
+        whole = self._matches(Query(segment.source, before, after), segment.id, least, best)
+        queries = sentence_queries(segment, before, after)
+        sentences = tuple(self._sentence(query, segment.id, least, best) for query in queries)
+        joined = self._joined(segment, queries, sentences, least)
+        return RowMatches(
+            segment.id,
+            segment.source,
+            whole,
+            sentences,
+            assembled(sentences, joined),
+            self._fragments(segment) if clauses else (),
+        )
+
+    def _sentence(self, asked: SentenceQuery, row: int, least: int, best: int) -> SentenceMatches:
+        return SentenceMatches(asked.span, asked.end, self._matches(asked.query, row, least, best))
+
+    def _joined(
+        self,
+        segment: Segment,
+        queries: Sequence[SentenceQuery],
+        sentences: Sequence[SentenceMatches],
+        least: int,
+    ) -> list[SentenceMatches]:
+        """Two neighbours without a match each may be one unit of a memory: one English sentence for both."""
+        if not any(sentence.matches for sentence in sentences):
+            return []
+        bare = [not sentence.matches for sentence in sentences]
+        return [
+            self._sentence(stretch_query(segment, queries[at], queries[at + 1]), segment.id, least, 1)
+            for at in range(len(queries) - 1)
+            if bare[at] and bare[at + 1]
+        ]
+
+    def _matches(self, query: Query, row: int, least: int, best: int) -> tuple[Match, ...]:
+        found: list[Match] = []
+        for memory in self.memories:
+            asked = memory.look_up(query, least=least, best=best + _OWN)
+            found += [match for match in asked if not self._is_own(match, row)][:best]
+        found.sort(key=lambda match: (-match.score, -match.similarity))
+        return tuple(_distinct(found)[:best])
+
+    def _is_own(self, match: Match, row: int) -> bool:
+        key = match.unit.key
+        return key is not None and key.row == row and key.project == self._project
+
+    def _fragments(self, segment: Segment) -> tuple[Fragment, ...]:
+        from workbench.memory.fragments import fragments
+
+        return tuple(fragments(self.memories, segment.source.text))
+
+
+def _distinct(matches: Iterable[Match]) -> list[Match]:
+    """The matches without those that another memory, or another row, has in the same words."""
+    seen: dict[tuple[str, CodedText], Match] = {}
+    for match in matches:
+        seen.setdefault((match.unit.source.text, match.proposal), match)
+    return list(seen.values())
