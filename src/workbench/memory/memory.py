@@ -170,6 +170,11 @@ class Memory:
         with self._writing:
             return self._store.operation(project)
 
+    def rows_of(self, project: str) -> frozenset[int]:
+        """Ids of the rows of a project that units are kept of."""
+        with self._writing:
+            return self._store.rows_of(project)
+
     def statistics(self) -> MemoryStatistics:
         """What it holds; all units are read, which takes about a second for a million."""
         with closing(self._store.reader()) as reader:

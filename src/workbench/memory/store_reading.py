@@ -100,6 +100,11 @@ class Reader:
         found = self.connection.execute(query, (project,)).fetchone()
         return 0 if found is None else int(found[0])
 
+    def rows_of(self, project: str) -> frozenset[int]:
+        """Ids of the rows of a project that units are kept of."""
+        query = "SELECT DISTINCT row FROM units WHERE project = (SELECT id FROM projects WHERE project = ?)"
+        return frozenset(int(row) for (row,) in self.connection.execute(query, (project,)))
+
     def units_of_rows(self, number: int, rows: Iterable[int]) -> Mapping[int, list[MemoryUnit]]:
         """The units of some rows of the project of this number."""
         query = f"{_SELECT} WHERE u.project = ? AND u.row = ?"

@@ -49,15 +49,22 @@ def place_of_memory(folder: Path, name: str) -> Path:
     return inside(folder, name) if name.endswith(".tm") else memory_path(name)
 
 
-def penalty_rules(config: ProjectConfig) -> PenaltyRules:
-    """The points of `[matching]`. Raises WorkbenchError for a name that is no penalty."""
+def penalty_rules(config: ProjectConfig, *, taken: bool = True) -> PenaltyRules:
+    """The points of `[matching]`, or none. Raises WorkbenchError for a name that is no penalty."""
     from workbench.memory.penalties import PenaltyRules
 
+    if not taken:
+        return PenaltyRules(unreviewed=0, script=0, aligned=0, machine=0, codes=0, old=0)
     return PenaltyRules.from_table({name: n for name, n in config.matching.items() if name != LEAST})
 
 
 def project_memories(
-    folder: Path, config: ProjectConfig, *, names: Sequence[str] | None = None, read_only: bool = False
+    folder: Path,
+    config: ProjectConfig,
+    *,
+    names: Sequence[str] | None = None,
+    read_only: bool = False,
+    penalties: bool = True,
 ) -> ProjectMemories:
     """Open the memories of a project.
 
@@ -67,11 +74,12 @@ def project_memories(
     Args:
         names: these instead of the project's; every one of them must be there.
         read_only: nothing is written or made.
+        penalties: whether points are taken off; without them matches are in the order of their similarity.
 
     Raises:
         WorkbenchError: `[matching]` is wrong; one of `names` cannot be opened.
     """
-    rules = penalty_rules(config)
+    rules = penalty_rules(config, taken=penalties)
     opened: list[Memory] = []
     said: list[str] = []
     written: Memory | None = None
@@ -79,6 +87,8 @@ def project_memories(
         settings = _settings(config.memory_settings, name, read_only)
         try:
             memory = _opened(folder, name, settings, rules)
+            if memory is not None and penalties:
+                memory.penalty = settings.penalty
         except WorkbenchError as error:
             if names is not None:
                 _close(opened)
@@ -104,13 +114,8 @@ def _opened(folder: Path, name: str, settings: MemorySettings, rules: PenaltyRul
         return None
     from workbench.memory.memory import Memory
 
-    if own and not settings.read_only:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    memory = Memory.open(
-        path, create=own and not settings.read_only, read_only=settings.read_only, name=name, rules=rules
-    )
-    memory.penalty = settings.penalty
-    return memory
+    create = own and not settings.read_only
+    return Memory.open(path, create=create, read_only=settings.read_only, name=name, rules=rules)
 
 
 def _close(opened: Sequence[Memory]) -> None:

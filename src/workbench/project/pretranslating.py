@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.coded import CodedText
 from workbench.model.segments import Origin, OriginKind, Segment, State
+from workbench.project.bands import BANDS, band_of
 from workbench.project.drafting import takes_repetition
 from workbench.project.log_reading import Placed
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from workbench.project.matching import MatchDesk
 
 NUMBERS, ASSEMBLED = "numbers", "assembled"
-BANDS = (("101", 101), ("100", 100), ("95-99", 95), ("85-94", 85), ("75-84", 75), ("50-74", 50))
-"""Names of the bands of scores, and the lowest score of each, the highest first."""
-
 _SIGN = r"[\d\s.,:;%‰+\-–−/()\[\]*=<>~°$€£¥#&]"
 _NUMBERS_ALONE = re.compile(rf"{_SIGN}*\d{_SIGN}*", re.ASCII)
 _PLAIN = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " "}
@@ -131,8 +129,3 @@ def number_only(source: str) -> str | None:
     """
     plain = source.translate(_PLAIN).strip()
     return plain if plain and _NUMBERS_ALONE.fullmatch(plain) else None
-
-
-def band_of(score: int) -> str:
-    """The name of the band that a score falls into; `new` below all of them."""
-    return next((name for name, lowest in BANDS if score >= lowest), "new")

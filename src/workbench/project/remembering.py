@@ -121,7 +121,8 @@ class Remembering:
             rows = self._touched(connection, identity, seen, newest)
             placed = tuple(placed_rows(connection, rows))
         if rows is None:
-            rows = set() if mark else set(self._memory.remembered_rows(identity.project))
+            placed = tuple(row for row in placed if row.segment.settled)
+            rows = set(self._memory.rows_of(identity.project))
         there = {row.segment.id for row in placed}
         return _News(identity.project, placed, frozenset(rows - there), newest)
 
