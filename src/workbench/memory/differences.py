@@ -94,12 +94,12 @@ def _words(folded: Folded) -> list[tuple[int, int]]:
 
 def _blocks(a: Sequence[str], b: Sequence[str]) -> list[_Block]:
     blocks: list[_Block] = []
-    for tag, start, end, other, other_end in Levenshtein.opcodes(a, b).as_list():
-        equal = tag == "equal"
+    for part in Levenshtein.opcodes(a, b):
+        equal = part.tag == "equal"
         if blocks and not equal and not blocks[-1].equal:
-            blocks[-1].a_end, blocks[-1].b_end = end, other_end
+            blocks[-1].a_end, blocks[-1].b_end = part.src_end, part.dest_end
         else:
-            blocks.append(_Block(equal, start, end, other, other_end))
+            blocks.append(_Block(equal, part.src_start, part.src_end, part.dest_start, part.dest_end))
     return blocks
 
 

@@ -1,4 +1,4 @@
-"""memory: a folded source with its numbers masked, by which sources that differ in numbers alone are found."""
+"""memory: a folded source with its numbers masked, to find those that differ in numbers alone."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 MASK_VERSION = 1
-"""An index that stores masks, or hashes of them, stores this beside them and makes them anew when it differs."""
+"""What stores masks, or hashes of them, stores this beside them and makes them anew when it differs."""
 
 MASK = "\x1a"
 """Stands for a run of digits and Chinese numerals; a control character, so that no text holds it."""

@@ -1,0 +1,125 @@
+"""memory: which English number renders which Chinese one, and what becomes of it when that one changes.
+
+The rule is to do all or nothing: every number that changed must have its English, as often as the Chinese has
+it, with no other number of the Chinese that the same English might render.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from workbench.memory.numbers_agreement import article_before, measure_after, noun_agrees
+from workbench.memory.numbers_english import EnglishNumber, english_figures
+from workbench.memory.numbers_sorts import Numeral, may_render
+from workbench.memory.numbers_writing import written
+
+Replacement = tuple[int, int, str]
+"""Start and end in the English, and what comes there."""
+
+_LONGEST = 15
+"""Digits of a number that is still put right."""
+
+
+def replacements(old: Sequence[Numeral], new: Sequence[Numeral], english: str) -> list[Replacement] | None:
+    """What must be replaced in the English of a unit when its numbers become new ones.
+
+    Args:
+        old: the numbers of the unit's source, in order.
+        new: those of the source looked up, one for each.
+        english: the unit's English.
+
+    Returns:
+        Replacements in order, that do not overlap; None where some number has no English of its own, or where
+        it is not sure which it is. Empty where all values stay.
+    """
+    pairs = list(zip(old, new, strict=True))
+    changed = [index for index, (one, other) in enumerate(pairs) if one.value != other.value]
+    if not all(_may_change(*pairs[index]) for index in changed):
+        return None
+    figures = english_figures(english) if changed else []
+    rendered = [_renderings(numeral, figures) for numeral in old]
+    becomes: dict[int, tuple[Numeral, Numeral]] = {}
+    for index in changed:
+        if not _is_unique(index, pairs, rendered):
+            return None
+        becomes.update(dict.fromkeys(rendered[index], pairs[index]))
+    return _rewritten(figures, becomes, english)
+
+
+def _may_change(one: Numeral, other: Numeral) -> bool:
+    digits = max(_length(one.value), _length(other.value))
+    return one.sort == other.sort and digits <= _LONGEST
+
+
+def _length(value: Decimal) -> int:
+    return max(len(value.as_tuple().digits), value.adjusted() + 1)
+
+
+def _renderings(numeral: Numeral, figures: Sequence[EnglishNumber]) -> frozenset[int]:
+    """Which of the English numbers may say this one."""
+    return frozenset(
+        place
+        for place, figure in enumerate(figures)
+        if numeral.value in figure.values and may_render(figure.sort, numeral.sort)
+    )
+
+
+def _is_unique(
+    index: int, pairs: Sequence[tuple[Numeral, Numeral]], rendered: Sequence[frozenset[int]]
+) -> bool:
+    """Whether the English of a changed number is its own, or shared with such as change in the same way."""
+    rivals = [
+        place
+        for place, (one, other) in enumerate(pairs)
+        if rendered[place] & rendered[index] and (one.sure or one.value != other.value)
+    ]
+    union = frozenset[int]().union(*(rendered[place] for place in rivals))
+    is_alike = all(pairs[place][1].value == pairs[index][1].value for place in rivals)
+    return bool(union) and is_alike and len(union) == len(rivals)
+
+
+def _rewritten(
+    figures: Sequence[EnglishNumber], becomes: dict[int, tuple[Numeral, Numeral]], english: str
+) -> list[Replacement] | None:
+    found: list[Replacement] = []
+    texts: dict[int, str] = {}
+    for place, (one, other) in sorted(becomes.items()):
+        figure = figures[place]
+        shown = english[figure.start : figure.end]
+        text = written(figure, shown, other.value, one.value, _keeps_zeros(figure, one))
+        if text is None or not noun_agrees(english, figure, other.value):
+            return None
+        article = article_before(english, figure.start, shown, text)
+        if article:
+            found.append(article)
+        measure = english[figure.end : figure.measure_end]
+        found.append((figure.start, figure.measure_end, text + measure_after(measure, other.value)))
+        texts[place] = text
+    return found if _ranges_hold(figures, texts, english) else None
+
+
+def _keeps_zeros(figure: EnglishNumber, numeral: Numeral) -> bool:
+    """Whether the English shows as many decimals as the Chinese: 5.20 for 5.20."""
+    return figure.scale == 1 and _decimals(figure.figure) >= _decimals(numeral.value)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _ranges_hold(figures: Sequence[EnglishNumber], texts: dict[int, str], english: str) -> bool:
+    """Whether the lower end of `3 to 5 million` may still borrow the word million from the upper end."""
+    for place, (lower, upper) in enumerate(pairwise(figures)):
+        text = texts.get(place + 1)
+        if text is not None and lower.others and lower.scale == 1:
+            before = english[upper.start : upper.end]
+            if _scale_word(before) != _scale_word(text):
+                return False
+    return True
+
+
+def _scale_word(text: str) -> str:
+    return text.lstrip("0123456789.,").strip(" -").rpartition(" ")[2]
