@@ -24,8 +24,6 @@ _PROPS = {
     "confidence": "x-pair-confidence",
     "place": "x-place",
     "document": DOCUMENT,
-    "before": "x-before",
-    "after": "x-after",
     "locked": "x-locked",
 }
 """Columns that Workbench writes, by the property they stand for."""
@@ -115,8 +113,11 @@ class SheetReader:
     def _unit(self, sheet: Sheet, columns: Columns, cells: list[str]) -> TranslationUnit:
         coded = columns.own and "place" in columns.others
         read = parse_coded if coded else CodedText
-        said = {meaning: cells[at] for meaning, at in columns.others.items() if cells[at]}
-        said.setdefault("document", sheet.name)
+        said = {
+            meaning: cells[at] for meaning, at in columns.others.items() if cells[at] or meaning == "place"
+        }
+        if sheet.name:
+            said.setdefault("document", sheet.name)
         target = read(cells[columns.target])
         return TranslationUnit(
             id=said.get("id", ""),
@@ -128,5 +129,5 @@ class SheetReader:
             changed=said.get("changed", ""),
             changed_by=said.get("changed_by", ""),
             note=said.get("note", ""),
-            props=tuple((name, said[key]) for key, name in _PROPS.items() if said.get(key)),
+            props=tuple((name, said[key]) for key, name in _PROPS.items() if key in said),
         )

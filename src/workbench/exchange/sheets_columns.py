@@ -25,8 +25,6 @@ _OTHERS: Mapping[str, tuple[str, ...]] = {
     "confidence": ("confidence",),
     "place": ("place",),
     "document": ("document",),
-    "before": ("before",),
-    "after": ("after",),
     "created": ("created",),
     "changed": ("changed", "modified"),
     "changed_by": ("changed_by", "changed by", "translator", "译者"),

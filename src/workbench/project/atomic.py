@@ -11,12 +11,12 @@ from pathlib import Path
 from workbench.model.faults import WorkbenchError
 
 
-def write_atomically(path: Path, parts: str | bytes | Iterable[str]) -> None:
+def write_atomically(path: Path, parts: str | bytes | Iterable[str | bytes]) -> None:
     """Write a whole file or nothing.
 
     Args:
         path: where it goes; its folder must exist.
-        parts: bytes, or text (one string or several) that is written as UTF-8 with \\n line ends.
+        parts: bytes, or text that is written as UTF-8 with \\n line ends; one of either, or several.
 
     Raises:
         WorkbenchError: the folder is missing or unwritable, or the disk is full; `path` is as it was.
@@ -31,7 +31,7 @@ def write_atomically(path: Path, parts: str | bytes | Iterable[str]) -> None:
                 file.write(parts)
             else:
                 for part in [parts] if isinstance(parts, str) else parts:
-                    file.write(part.encode("utf-8"))
+                    file.write(part if isinstance(part, bytes) else part.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
         os.chmod(name, _mode(path))
