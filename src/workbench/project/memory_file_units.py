@@ -2,7 +2,7 @@
 
 `x-state`, `x-origin`, `x-pair-origin` and `x-pair-confidence` are those that exports of projects write. What
 a memory adds: `x-place` (what a unit was in), `x-before` and `x-after` (the sources beside it; empty at the
-edge of the document), `x-locked`. OmegaT's `prev` and `next` and memoQ's `x-context-pre` and `-post` are read.
+edge of the document), `x-locked`. OmegaT's `prev` and `next`, memoQ's `x-context-pre` and `-post` are read.
 """
 
 from __future__ import annotations
