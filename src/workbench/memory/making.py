@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from workbench.memory.differences import differences
-from workbench.memory.numbers import only_numbers_differ
+from workbench.memory.making_codes import fitted, shifted
+from workbench.memory.numbers import only_numbers_differ, replaced, right_numbers
 from workbench.memory.penalties import PenaltyRules, penalties
 from workbench.memory.scoring import distance
+from workbench.model.coded import CodedText
 from workbench.model.matches import Match, MatchKind, Query
 from workbench.model.memory_units import MemoryUnit
 from workbench.text.fold import fold
@@ -30,6 +32,9 @@ def made_match(
     asked, kept = fold(query.source.text), fold(unit.source.text)
     edits, longer = distance(asked, kept), max(len(asked), len(kept))
     kind, similarity = _kind(query, unit, asked, kept, edits, longer)
+    target, numbers_right = unit.target, False
+    if kind is MatchKind.NUMBERS:
+        target, numbers_right = _with_right_numbers(query, unit)
     return Match(
         unit=unit,
         memory=memory,
@@ -39,7 +44,8 @@ def made_match(
         edits=edits,
         longer=longer,
         differences=differences(unit.source.text, query.source.text),
-        proposal=unit.target,
+        proposal=fitted(unit.source, target, query.source),
+        numbers_right=numbers_right,
     )
 
 
@@ -52,6 +58,14 @@ def _kind(
     if only_numbers_differ(asked, kept):
         return MatchKind.NUMBERS, NUMBERS
     return MatchKind.FUZZY, 100 * (longer - edits) // longer
+
+
+def _with_right_numbers(query: Query, unit: MemoryUnit) -> tuple[CodedText, bool]:
+    """The unit's English with the numbers of the query, where that is sure, and whether it changed."""
+    changes = right_numbers(unit.source.text, unit.target.text, query.source.text)
+    if not changes:
+        return unit.target, False
+    return shifted(unit.target, replaced(unit.target.text, changes), changes), True
 
 
 def _agree(one: str | None, other: str | None) -> bool:

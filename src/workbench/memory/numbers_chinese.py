@@ -55,9 +55,11 @@ def chinese_numerals(folded: str) -> list[Numeral]:
     taken = [match.span() for match in _NO_NUMBERS.finditer(folded)]
     found = list(_special(folded, taken))
     taken += [(numeral.start, numeral.end) for numeral in found]
-    for number in chinese_numbers(folded):
-        if _is_free(number.start, number.end, taken) and not _is_several(folded[number.start : number.end]):
-            found.append(_numeral(number, folded))
+    found += [
+        _numeral(number, folded)
+        for number in chinese_numbers(folded)
+        if _is_free(number.start, number.end, taken) and not _is_several(folded[number.start : number.end])
+    ]
     found.sort(key=lambda numeral: numeral.start)
     return [_in_range(one, other, folded) for one, other in zip_longest(found, found[1:]) if one]
 
