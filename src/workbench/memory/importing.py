@@ -58,11 +58,9 @@ class Import:
             return self._put([cleaned(unit) for unit in batch])
 
     def _put(self, batch: list[MemoryUnit]) -> Batch:
-        folds, hashes, masks = keys_of_all([unit.source.text for unit in batch])
+        keys = keys_of_all([unit.source.text for unit in batch])
         with self._lock, self._store.transaction(durable=False):
-            arrivals = Arrivals(self._store, self._rule, hashes)
-            for unit, folded, fold_hash, mask_hash in zip(batch, folds, hashes, masks, strict=True):
-                arrivals.take(unit, folded, fold_hash, mask_hash)
+            arrivals = Arrivals(self._store, self._rule, batch, keys)
             written = arrivals.write()
         self.counts += arrivals.counts
         return written

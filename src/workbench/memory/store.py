@@ -120,8 +120,8 @@ class Store(Reader):
         """Replace all of a unit but its id, its source and its place in a project."""
         self.connection.execute(
             "UPDATE units SET target = ?, target_codes = ?, state = ?, origin = ?, confidence = ?,"
-            " created = ?, changed = ?, changed_by = ?, place = ?, source_language = ?, target_language = ?, note = ?,"
-            " props = ? WHERE id = ?",
+            " created = ?, changed = ?, changed_by = ?, place = ?, source_language = ?, target_language = ?,"
+            " note = ?, props = ? WHERE id = ?",
             (
                 unit.target.text, codes_text(unit.target.codes), unit.state.value, unit.origin.value,
                 unit.confidence, unit.created, unit.changed, unit.changed_by, unit.place,
@@ -180,13 +180,13 @@ class Store(Reader):
         return True
 
     def _write_keys(self, batch: Sequence[tuple[int, str]]) -> None:
-        folds, hashes, masks = keys_of_all([source for _, source in batch])
+        keys = keys_of_all([source for _, source in batch])
         self.connection.executemany(
             "UPDATE units SET source_fold = ?, fold_hash = ?, mask_hash = ? WHERE id = ?",
             [
                 (None if folded == source else folded, fold_hash, mask, unit_id)
                 for folded, fold_hash, mask, (unit_id, source) in zip(
-                    folds, hashes, masks, batch, strict=True
+                    keys.folds, keys.hashes, keys.masks, batch, strict=True
                 )
             ],
         )

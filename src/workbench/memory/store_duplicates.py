@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.memory.store import Store
+from workbench.memory.store_keys import KeyColumns
 from workbench.memory.store_rows import codes_of, codes_text, row_of
 from workbench.model.coded import InlineCode
 from workbench.model.memory_units import MemoryUnit, UnitState
@@ -88,142 +90,135 @@ _RANKS = {state.value: rank for rank, state in enumerate(UnitState)}
 
 
 class Arrivals:
-    """A batch of units on its way into the file, inside one transaction.
+    """A batch of units on its way into the file, inside one transaction."""
 
-    Attributes:
-        counts: what becomes of them.
-    """
-
-    def __init__(self, store: Store, rule: Duplicates, hashes: Sequence[int]) -> None:
+    def __init__(self, store: Store, rule: Duplicates, batch: Sequence[MemoryUnit], keys: KeyColumns) -> None:
         self._store = store
         self._rule = rule
-        self._known: dict[int, list[_There]] = {}
-        self._new: list[tuple[MemoryUnit, str, int, int | None] | None] = []
+        self._keys = keys
+        self._left: list[MemoryUnit | None] = list(batch)
         self._gone: list[int] = []
         self._better: list[tuple[int, MemoryUnit]] = []
-        self._added = self._replaced = self._same = self._kept = self._locked = 0
-        rows = store.connection.execute(_KNOWN, (json.dumps(hashes),)) if store.newest_id() else ()
-        for fold_hash, unit_id, folded, source, codes, target, target_codes, state, date, locked, of in rows:
+        self._replaced = self._same = self._kept = self._locked = 0
+        self._decide(self._known())
+
+    @property
+    def counts(self) -> Added:
+        """What becomes of the units."""
+        others = self._replaced, self._same, self._kept, self._locked
+        return Added(len(self._left) - sum(others), *others)
+
+    def _known(self) -> dict[int, list[_There]]:
+        """What the file has of the same hashes."""
+        known: dict[int, list[_There]] = {}
+        if not self._store.newest_id():
+            return known
+        for row in self._store.connection.execute(_KNOWN, (json.dumps(self._keys.hashes),)):
+            fold_hash, unit_id, folded, source, codes, target, target_codes, state, date, locked, of = row
             there = _There(
                 unit_id, -1, folded, source, _shape(codes_of(codes)), (target, target_codes), state, date,
                 bool(locked), bool(of),
             )  # fmt: skip
-            self._known.setdefault(fold_hash, []).append(there)
+            known.setdefault(fold_hash, []).append(there)
+        return known
 
-    @property
-    def counts(self) -> Added:
-        """What became of the units that were taken."""
-        return Added(self._added, self._replaced, self._same, self._kept, self._locked)
-
-    def take(self, unit: MemoryUnit, folded: str, fold_hash: int, mask_hash: int | None) -> None:
-        """One more unit, with the keys of its source."""
-        group = self._known.get(fold_hash)
-        there = self._there(unit, folded)
-        new = unit, folded, fold_hash, mask_hash
-        if group is None:
-            self._known[fold_hash] = [there]
-            self._add(new)
+    def _decide(self, known: dict[int, list[_There]]) -> None:
+        """Settle what becomes of the units whose like is there, or comes more than once."""
+        hashes = self._keys.hashes
+        contested = set(known)
+        if len(set(hashes)) < len(hashes):
+            contested.update(fold_hash for fold_hash, count in Counter(hashes).items() if count > 1)
+        if not contested:
             return
-        alike = [one for one in group if one.folded == folded and one.codes == there.codes]
+        for at, fold_hash in enumerate(hashes):
+            if fold_hash in contested:
+                self._take(at, known.setdefault(fold_hash, []))
+
+    def _take(self, at: int, group: list[_There]) -> None:
+        there = self._there(at)
+        alike = [one for one in group if one.folded == there.folded and one.codes == there.codes]
         equal = [one for one in alike if one.target == there.target]
         if self._rule is Duplicates.KEEP_ALL:
             equal = [one for one in equal if one.source == there.source]
         if equal:
             self._same += 1
-            self._keep_better(equal[0], there, unit)
+            self._keep_better(equal[0], there)
+            self._left[at] = None
         elif self._rule is Duplicates.KEEP_ALL:
             group.append(there)
-            self._add(new)
         else:
-            self._compete(group, [one for one in alike if not one.of_project], there, new)
+            self._compete(group, [one for one in alike if not one.of_project], there)
 
-    def _compete(
-        self,
-        group: list[_There],
-        rivals: list[_There],
-        there: _There,
-        new: tuple[MemoryUnit, str, int, int | None],
-    ) -> None:
+    def _compete(self, group: list[_There], rivals: list[_There], there: _There) -> None:
         """A unit with another translation of what is there."""
         keeps_reviewed = self._rule is Duplicates.KEEP_REVIEWED and there.state != UnitState.REVIEWED
         if any(one.locked for one in rivals):
             self._locked += 1
+            self._left[there.at] = None
         elif any(
             one.date > there.date or (keeps_reviewed and one.state == UnitState.REVIEWED) for one in rivals
         ):
             self._kept += 1
+            self._left[there.at] = None
         else:
+            self._replaced += bool(rivals)
             for one in rivals:
                 self._drop(one)
                 group.remove(one)
             group.append(there)
-            self._add(new)
-            if rivals:
-                self._added -= 1
-                self._replaced += 1
-
-    def _add(self, new: tuple[MemoryUnit, str, int, int | None]) -> None:
-        self._new.append(new)
-        self._added += 1
 
     def _drop(self, one: _There) -> None:
         if one.at < 0:
             self._gone.append(one.id)
         else:
-            self._new[one.at] = None
+            self._left[one.at] = None
 
-    def _keep_better(self, there: _There, other: _There, unit: MemoryUnit) -> None:
+    def _keep_better(self, there: _There, other: _There) -> None:
         """Of two equal translations keep what the one says that is further or, as far, the newer."""
-        if there.locked or there.of_project:
+        is_better = (_RANKS[other.state], other.date) > (_RANKS[there.state], there.date)
+        if there.locked or there.of_project or not is_better:
             return
-        if (_RANKS[other.state], other.date) <= (_RANKS[there.state], there.date):
-            return
+        unit = self._left[other.at]
+        assert unit is not None  # it is being taken
         if there.at < 0:
             self._better.append((there.id, unit))
         else:
-            before = self._new[there.at]
-            assert before is not None  # it is in its group, so it was not dropped
-            self._new[there.at] = (unit, *before[1:])
+            self._left[there.at] = unit
         there.state, there.date = other.state, other.date
 
-    def _there(self, unit: MemoryUnit, folded: str) -> _There:
-        codes = unit.source.codes
+    def _there(self, at: int) -> _There:
+        unit = self._left[at]
+        assert unit is not None  # it is being taken
         return _There(
-            0, len(self._new), folded, unit.source.text, _shape(codes) if codes else "",
+            0, at, self._keys.folds[at], unit.source.text, _shape(unit.source.codes),
             (unit.target.text, codes_text(unit.target.codes)), unit.state.value,
             unit.changed or unit.created, unit.locked, unit.key is not None,
         )  # fmt: skip
 
     def write(self) -> tuple[list[int], list[str]]:
         """Write what was decided; ids and folded sources of the units that are new in the file."""
-        store = self._store
+        store, keys = self._store, self._keys
         store.delete(self._gone)
         for unit_id, unit in self._better:
             store.overwrite(unit_id, unit)
         first = store.next_id()
-        new = [one for one in self._new if one is not None]
-        numbers = {one[0].key.project: store.number_of(one[0].key.project) for one in new if one[0].key}
-        ids = list(range(first, first + len(new)))
+        new = [(at, unit) for at, unit in enumerate(self._left) if unit is not None]
+        names = {unit.key.project for _, unit in new if unit.key is not None}
+        numbers = {name: store.number_of(name) for name in names}
         store.insert_rows(
             [
-                row_of(
-                    unit,
-                    unit_id,
-                    folded,
-                    fold_hash,
-                    mask_hash,
-                    numbers[unit.key.project] if unit.key else None,
-                )
-                for unit_id, (unit, folded, fold_hash, mask_hash) in zip(ids, new, strict=True)
+                row_of(unit, unit_id, *keys.of(at), numbers[unit.key.project] if unit.key else None)
+                for unit_id, (at, unit) in enumerate(new, first)
             ]
         )
-        neighbours = [
-            (unit_id, unit.before, unit.after)
-            for unit_id, (unit, *_) in zip(ids, new, strict=True)
-            if unit.before is not None or unit.after is not None
-        ]
-        store.insert_neighbours(neighbours)
-        return ids, [folded for _, folded, _, _ in new]
+        store.insert_neighbours(
+            [
+                (unit_id, unit.before, unit.after)
+                for unit_id, (_, unit) in enumerate(new, first)
+                if unit.before is not None or unit.after is not None
+            ]
+        )
+        return list(range(first, first + len(new))), [keys.folds[at] for at, _ in new]
 
 
 def _shape(codes: Sequence[InlineCode]) -> str:

@@ -33,6 +33,19 @@ class Keys:
     mask_hash: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class KeyColumns:
+    """The keys of many sources, as columns: see `Keys`."""
+
+    folds: list[str]
+    hashes: list[int]
+    masks: list[int | None]
+
+    def of(self, at: int) -> tuple[str, int, int | None]:
+        """Those of one source."""
+        return self.folds[at], self.hashes[at], self.masks[at]
+
+
 def storable(text: str) -> str:
     """`text` as a database holds it: half a surrogate pair, or a NUL, becomes U+FFFD."""
     return _UNFIT.sub("\ufffd", text)
@@ -62,17 +75,16 @@ def folds_of(sources: Sequence[str]) -> list[str]:
     return folded
 
 
-def keys_of_all(sources: Sequence[str]) -> tuple[list[str], list[int], list[int | None]]:
-    """Folds, fold hashes and mask hashes of many sources: columns, since a batch is inserted as columns.
+def keys_of_all(sources: Sequence[str]) -> KeyColumns:
+    """The keys of many sources.
 
     Raises:
         UnicodeEncodeError: a source is not `storable`.
     """
     folds = folds_of(sources)
-    hashes = _hashes(folds)
     masks = masked_many(folds)
     numbered = iter(_hashes(mask for mask in masks if mask))
-    return folds, hashes, [next(numbered) if mask else None for mask in masks]
+    return KeyColumns(folds, _hashes(folds), [next(numbered) if mask else None for mask in masks])
 
 
 def _hashes(texts: Iterable[str]) -> list[int]:

@@ -26,6 +26,10 @@ READ = (
 )
 JOINED = "units AS u LEFT JOIN projects AS p ON p.id = u.project LEFT JOIN neighbours AS n ON n.unit = u.id"
 
+_STATES = {state: state.value for state in UnitState}
+_ORIGINS = {origin: origin.value for origin in OriginKind}
+"""Plain strings, which SQLite binds without asking what they are."""
+
 
 def row_of(
     unit: MemoryUnit, unit_id: int, folded: str, fold_hash: int, mask_hash: int | None, project: int | None
@@ -34,11 +38,11 @@ def row_of(
     source, target, key = unit.source, unit.target, unit.key
     return (
         unit_id, source.text, None if folded == source.text else folded, fold_hash, mask_hash, target.text,
-        unit.state.value, unit.origin.value, unit.confidence, unit.locked, unit.created, unit.changed,
+        _STATES[unit.state], _ORIGINS[unit.origin], unit.confidence, unit.locked, unit.created, unit.changed,
         unit.changed_by, unit.place, project, key.row if key else None, key.part if key else None,
         unit.source_language, unit.target_language,
         codes_text(source.codes) if source.codes else "", codes_text(target.codes) if target.codes else "",
-        unit.note, props_text(unit.props),
+        unit.note, props_text(unit.props) if unit.props else "",
     )  # fmt: skip
 
 
