@@ -1,0 +1,170 @@
+"""project: the refrains of a project, and for each place where one recurs the English that was chosen first."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.lexicon.lexicon import Lexicon
+from workbench.memory.refrains import LEAST_HANZI, Mark, Place, Refrain, marks, refrains
+from workbench.model.segments import Segment
+from workbench.project.light import Span
+from workbench.project.pairs import SentencePair, sentence_pairs
+from workbench.project.refrain_english import agreed, english_of
+from workbench.text.fold import fold
+
+SURE = 0.6
+"""From this confidence on the stretch itself is offered; below, the sentence is shown alone."""
+_COMPARED = 3
+"""So many further translations of a refrain are compared with the first."""
+_REMEMBERED = 2_000
+
+Segments = Callable[[int], Segment | None]
+
+
+@dataclass(frozen=True, slots=True)
+class RefrainOffer:
+    """The English that a refrain has elsewhere in the project.
+
+    Attributes:
+        start: where the refrain stands in the row's source, code points.
+        end: likewise.
+        refrain: with all its places; `Place.index` counts rows from 0 as they were given.
+        row: id of the row the English is from.
+        sentence: the English sentence there, whole.
+        stretch: span of it that renders the refrain; None where that is not sure enough to be offered.
+        confidence: of the stretch, 0 to 1.
+    """
+
+    start: int
+    end: int
+    refrain: Refrain
+    row: int
+    sentence: str
+    stretch: Span | None
+    confidence: float
+
+    @property
+    def english(self) -> str:
+        """The words to insert; empty where there is only the sentence to look at."""
+        return self.sentence[slice(*self.stretch)] if self.stretch else ""
+
+
+class ProjectRefrains:
+    """The refrains of the rows of a project as their sources were when it was made.
+
+    It may be used in a worker thread; English is read from the rows as they are when it is asked.
+    """
+
+    def __init__(self, segments: Sequence[Segment], lexicon: Lexicon, least: int = LEAST_HANZI) -> None:
+        """Find the refrains.
+
+        Args:
+            segments: all rows, in order.
+            lexicon: the dictionary with the project's terms.
+            least: hanzi of a refrain; quotations are shorter.
+        """
+        self._lexicon = lexicon
+        self._ids = [segment.id for segment in segments]
+        self._index = {row: index for index, row in enumerate(self._ids)}
+        self.refrains = refrains([segment.source.text for segment in segments], least, cut=lexicon.cut)
+        self._marks = marks(self.refrains)
+        self._places: dict[int, list[tuple[Place, Refrain]]] = {}
+        for refrain in self.refrains:
+            for place in refrain.places:
+                self._places.setdefault(place.index, []).append((place, refrain))
+        self._pairs: OrderedDict[Segment, tuple[SentencePair, ...]] = OrderedDict()
+
+    def marks(self, row: int) -> tuple[Mark, ...]:
+        """The refrains to mark in a row's source, in order, none over another; () for a row it does not know."""
+        index = self._index.get(row)
+        return () if index is None else self._marks.get(index, ())
+
+    def rows_of(self, refrain: Refrain) -> list[int]:
+        """Ids of the rows a refrain stands in, in order, each once."""
+        return list(dict.fromkeys(self._ids[place.index] for place in refrain.places))
+
+    def offers(self, row: int, segments: Segments) -> tuple[RefrainOffer, ...]:
+        """For each mark of a row the English that was chosen first for it in another row.
+
+        The first row that is confirmed or reviewed is taken, else the first that has English. Where a
+        refrain has no English yet, one that is part of it may have.
+
+        Args:
+            row: id of the row.
+            segments: gives a row by its id as it is now, None where it is gone.
+        """
+        current = segments(row)
+        index = self._index.get(row)
+        if current is None or index is None:
+            return ()
+        found: list[RefrainOffer] = []
+        for mark in self.marks(row):
+            for place, refrain in self._inside(index, mark):
+                if not _still_there(current, place, refrain):
+                    continue
+                offer = self._offer(row, place, refrain, segments)
+                if offer is not None:
+                    found.append(offer)
+                    break
+        return tuple(found)
+
+    def _inside(self, index: int, mark: Mark) -> Iterator[tuple[Place, Refrain]]:
+        """A mark and the refrains inside of it, the longest first."""
+        within = [
+            (place, refrain)
+            for place, refrain in self._places[index]
+            if mark.start <= place.start and place.end <= mark.end
+        ]
+        yield from sorted(within, key=lambda found: found[0].start - found[0].end)
+
+    def _offer(self, row: int, at: Place, refrain: Refrain, segments: Segments) -> RefrainOffer | None:
+        """What the first translated place of a refrain in another row gives."""
+        translated = self._translated(row, refrain, segments)
+        first = next(translated, None)
+        if first is None:
+            return None
+        segment, place, pair = first
+        source, sentence = segment.source.text, segment.target.text[slice(*pair.target)]
+        start = pair.source[0]
+        span = (place.start - start, place.end - start)
+        rendered = english_of(source[slice(*pair.source)], span, sentence, self._lexicon)
+        if rendered is None:
+            return RefrainOffer(at.start, at.end, refrain, segment.id, sentence, None, 0.0)
+        others = [
+            other.target.text[slice(*theirs.target)]
+            for (other, _, theirs), _ in zip(translated, range(_COMPARED), strict=False)
+        ]
+        best = agreed(sentence, rendered, [other for other in others if other != sentence])
+        confidence = best.confidence * pair.confidence
+        stretch = (best.start, best.end) if confidence >= SURE else None
+        return RefrainOffer(at.start, at.end, refrain, segment.id, sentence, stretch, confidence)
+
+    def _translated(
+        self, row: int, refrain: Refrain, segments: Segments
+    ) -> Iterator[tuple[Segment, Place, SentencePair]]:
+        """The places of a refrain in other rows that have English, settled rows first, one a row."""
+        found: list[tuple[Segment, Place]] = []
+        for place in refrain.places:
+            segment = segments(self._ids[place.index]) if self._ids[place.index] != row else None
+            if segment is not None and segment.target.text.strip() and _still_there(segment, place, refrain):
+                found.append((segment, place))
+                if segment.settled and sum(other.settled for other, _ in found) > _COMPARED:
+                    break
+        for segment, place in sorted(found, key=lambda it: not it[0].settled):
+            for pair in self._pairs_of(segment):
+                if pair.source[0] <= place.start and place.end <= pair.source[1]:
+                    yield segment, place, pair
+
+    def _pairs_of(self, segment: Segment) -> tuple[SentencePair, ...]:
+        if segment not in self._pairs:
+            self._pairs[segment] = sentence_pairs(segment, self._lexicon)
+            if len(self._pairs) > _REMEMBERED:
+                self._pairs.popitem(last=False)
+        return self._pairs[segment]
+
+
+def _still_there(segment: Segment, place: Place, refrain: Refrain) -> bool:
+    """Whether the row's source was not edited at this place since."""
+    return fold(segment.source.text[place.start : place.end]) == refrain.folded
