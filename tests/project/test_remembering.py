@@ -17,8 +17,6 @@ from workbench.project.remembering import Remembering
 from workbench.project.row_units import Owner
 from workbench.project.session import Session
 
-from .conftest import MakeSession
-
 
 def no_lexicon() -> Lexicon:
     raise AssertionError("the dictionary is not needed here")

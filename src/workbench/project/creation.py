@@ -11,7 +11,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
@@ -29,6 +29,9 @@ from workbench.project.store import RANK_STEP, Store, StoredDocument
 from workbench.project.structure import part_of
 from workbench.text.sentences import chinese_sentences
 
+if TYPE_CHECKING:
+    from workbench.project.references import Reference
+
 Reflow = Literal["auto", "never"]
 Unit = Literal["paragraph", "sentence"]
 Furniture = Literal["keep", "drop"]
@@ -42,6 +45,7 @@ def create_project(
     unit: Unit = "paragraph",
     reflow: Reflow = "auto",
     furniture: Furniture = "keep",
+    references: Sequence[Reference] = (),
 ) -> None:
     """Make a project folder from source files.
 
@@ -52,9 +56,11 @@ def create_project(
         unit: what a row is.
         reflow: whether hard line breaks are joined into paragraphs.
         furniture: whether running heads and page numbers are rows too; drop is kept in project.toml.
+        references: documents that are searched with this project only; they are copied into it.
 
     Raises:
-        WorkbenchError: a source cannot be read, or the folder cannot be made; nothing is left behind.
+        WorkbenchError: a source or a reference cannot be read, or the folder cannot be made; nothing is
+            left behind.
     """
     from workbench.documents.reading import read_document
 
@@ -66,12 +72,37 @@ def create_project(
     if not any(document.paragraphs for document in documents):
         raise WorkbenchError(f"{sources[0]} holds no text; there is nothing to translate.")
     with scratch_beside(folder) as scratch:
-        config = ProjectConfig(title=_title(documents) or name, name=name, unit=unit, furniture=furniture)
+        config = ProjectConfig(
+            title=_title(documents) or name,
+            name=name,
+            unit=unit,
+            furniture=furniture,
+            references=_copied(scratch, references),
+        )
         _fill(scratch, config, list(zip(sources, documents, strict=True)))
+        if references:
+            _try_references(scratch, config)
         if folder.exists():
             folder.rmdir()
         scratch.chmod(0o755)
         scratch.rename(folder)
+
+
+def _copied(folder: Path, references: Sequence[Reference]) -> tuple[str, ...]:
+    if not references:
+        return ()
+    from workbench.project.references import copy_references
+
+    return copy_references(folder, references)
+
+
+def _try_references(folder: Path, config: ProjectConfig) -> None:
+    """Make what is searched, so that a reference of no use is said now."""
+    from workbench.project.references import open_references
+
+    memory = open_references(folder, config)
+    if memory is not None:
+        memory.close()
 
 
 @contextlib.contextmanager

@@ -14,7 +14,7 @@ from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import views
 from workbench.project.identity import identity_of
-from workbench.project.log_reading import Placed, snapshot
+from workbench.project.log_reading import Placed, in_flow, snapshot
 from workbench.project.opened import OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import RowFilter
@@ -99,6 +99,10 @@ class MatchCommands(OpenedProject):
         rows = [None if found is None else self._there(found) for found in beside]
         sources = [r.source.text if r and r.document == segment.document else "" for r in rows]
         return Placed(segment, *sources)
+
+    def flow(self) -> list[Placed]:
+        """All rows but ignored ones, in order, with their neighbours."""
+        return list(in_flow(self._store.every_segment()))
 
     def rows_ahead(self, row: int, count: int = 3) -> list[Placed]:
         """The next rows that Enter leads to, for looking them up ahead."""

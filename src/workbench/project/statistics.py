@@ -1,17 +1,23 @@
-"""project: statistics, how much there is and how far it is, with every count's definition beside it."""
+"""project: statistics, how much there is, how far it is and how much of it is new."""
 
 from __future__ import annotations
 
-import re
+import contextlib
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-from workbench.model.segments import Kind, Segment
+from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Kind
+from workbench.project.analysis import Analysis
+from workbench.project.counts import DEFINITIONS, Amounts, of_rows, together
+from workbench.project.identity import identity_of
+from workbench.project.intake import Intake, freeze_analysis, intake_of
 from workbench.project.opened import OpenedProject
-from workbench.text.characters import is_hanzi
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9.,'’\-/%]*")
-_WORD = re.compile(r"\S+")
+_COUNTED = ("hanzi", "characters", "characters_with_spaces", "words", "words_without_marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,53 +26,148 @@ class Statistics:
 
     Attributes:
         rows: how many rows; `by_state` and `by_kind` part them.
-        hanzi: Chinese characters of the source, punctuation left out.
-        characters: characters of the source without spaces, punctuation included.
-        asian_and_words: hanzi and other marks one each, Latin words and numbers one each.
-        target_words: words of the English, parted by spaces.
-        repeated_rows: rows whose source stood before, script and width apart; `repeated_hanzi` in them.
+        documents: how much each document is, by its name, in order.
+        repeated: rows whose source stood before, script and width apart.
+        intake: what was counted when the project was made; None where that is not known.
     """
 
     rows: int
     by_state: dict[str, int]
     by_kind: dict[str, int]
-    hanzi: int
-    characters: int
-    asian_and_words: int
-    target_words: int
-    repeated_rows: int
-    repeated_hanzi: int
+    documents: Mapping[str, Amounts]
+    repeated: Amounts
+    intake: Intake | None = None
+    analysis: Analysis | None = field(default=None)
+
+    @property
+    def total(self) -> Amounts:
+        """All documents together."""
+        return together(self.documents.values())
+
+    @property
+    def delta(self) -> dict[str, int] | None:
+        """How much more the source is than at intake, by count (rows too); None where that is not known."""
+        if self.intake is None:
+            return None
+        now, then = self.total, self.intake.total
+        more = {name: getattr(now, name) - getattr(then, name) for name in _COUNTED}
+        return {"rows": now.units - then.units, **more}
+
+    def plain(self) -> dict[str, Any]:
+        """As an object for JSON; see docs/formats.md."""
+        total = self.total
+        return {
+            "rows": self.rows,
+            "by_state": self.by_state,
+            "by_kind": self.by_kind,
+            "hanzi": total.hanzi,
+            "characters": total.characters,
+            "asian_and_words": total.words,
+            "target_words": total.target_words,
+            "repeated_rows": self.repeated.units,
+            "repeated_hanzi": self.repeated.hanzi,
+            "characters_with_spaces": total.characters_with_spaces,
+            "words": total.words,
+            "words_without_marks": total.words_without_marks,
+            "definitions": dict(DEFINITIONS),
+            "documents": [
+                {"document": name, "rows": counted.units, **_counts(counted)}
+                for name, counted in self.documents.items()
+            ],
+            "intake": None if self.intake is None else _plain_intake(self.intake),
+            "delta": self.delta,
+            "analysis": None if self.analysis is None else self.analysis.plain(),
+        }
 
 
-def statistics(project: OpenedProject) -> Statistics:
-    """Count a project."""
+def statistics(project: OpenedProject, analysis: Analysis | None = None) -> Statistics:
+    """Count a project.
+
+    Args:
+        analysis: what it was compared with, where it was.
+    """
     from workbench.text.fold import fold
 
+    names = document_names(project)
     rows = [segment for segment in project.every_segment() if segment.kind is not Kind.IGNORED]
+    documents = {name: Amounts() for name in names.values()}
     seen: set[str] = set()
-    repeated: list[Segment] = []
+    repeated = Amounts()
     for segment in rows:
+        counted = of_rows([segment])
+        documents[names.get(segment.document, "?")] += counted
         key = fold(segment.source.text)
         if key in seen:
-            repeated.append(segment)
+            repeated += counted
         seen.add(key)
     return Statistics(
         rows=len(rows),
         by_state=dict(Counter(str(segment.state) for segment in rows)),
         by_kind=dict(Counter(str(segment.kind) for segment in rows)),
-        hanzi=sum(_hanzi(segment.source.text) for segment in rows),
-        characters=sum(len("".join(segment.source.text.split())) for segment in rows),
-        asian_and_words=sum(_asian_and_words(segment.source.text) for segment in rows),
-        target_words=sum(len(_WORD.findall(segment.target.text)) for segment in rows),
-        repeated_rows=len(repeated),
-        repeated_hanzi=sum(_hanzi(segment.source.text) for segment in repeated),
+        documents=documents,
+        repeated=repeated,
+        intake=intake_of(project.store),
+        analysis=analysis,
     )
 
 
-def _hanzi(text: str) -> int:
-    return sum(1 for character in text if is_hanzi(character))
+def document_names(project: OpenedProject) -> dict[int, str]:
+    """Names of the documents by id, in order; of two with one name the second has its number behind it."""
+    names: dict[int, str] = {}
+    for document in project.store.documents():
+        taken = document.name in names.values()
+        names[document.id] = f"{document.name} ({document.id})" if taken else document.name
+    return names
 
 
-def _asian_and_words(text: str) -> int:
-    rest, words = _LATIN.subn("", text)
-    return words + len("".join(rest.split()))
+def analyse(
+    project: OpenedProject, progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> tuple[Analysis, tuple[str, ...]]:
+    """Compare a project with its memories, which are only read.
+
+    Returns:
+        The analysis, and what was wrong with a memory that was left out, in sentences.
+
+    Raises:
+        WorkbenchError: `[matching]` of project.toml is wrong, or a memory cannot be read.
+    """
+    from workbench.project.comparing import analysed
+    from workbench.project.memories import project_memories
+
+    opened = project_memories(project.folder, project.config, read_only=True, penalties=False)
+    try:
+        found = analysed(
+            project.every_segment(),
+            document_names(project),
+            opened.memories,
+            project=identity_of(project.store.connection).project,
+            progress=progress,
+        )
+    finally:
+        opened.close()
+    return found, opened.said
+
+
+def freeze_first(folder: Path, analysis: Analysis) -> bool:
+    """Keep an analysis as that of the intake, where none is kept and no editor has the project open."""
+    with contextlib.suppress(WorkbenchError):  # a full disk: it is kept the next time
+        project = OpenedProject.open(folder)
+        try:
+            if not project.read_only:
+                freeze_analysis(project.store, analysis.plain())
+                return True
+        finally:
+            project.close()
+    return False
+
+
+def _counts(counted: Amounts) -> dict[str, int]:
+    plain = counted.plain()
+    return {name: plain[name] for name in (*_COUNTED, "target_words")}
+
+
+def _plain_intake(intake: Intake) -> dict[str, Any]:
+    total = intake.total
+    plain = total.plain()
+    counts = {name: plain[name] for name in _COUNTED}
+    return {"at": intake.at, "rows": total.units, **counts, "analysis": intake.analysis}
