@@ -16,6 +16,7 @@ class Group(StrEnum):
 
     ROW = "Rows"
     SENTENCE = "Sentences and terms"
+    MATCH = "Matches"
     TEXT = "Text and undo"
     GO = "Going about"
     LOOK = "What is shown"

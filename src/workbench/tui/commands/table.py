@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from workbench.tui.commands import going, keeping, looking, rows, sentences
+from workbench.tui.commands import going, keeping, looking, matches, rows, sentences
 from workbench.tui.commands.command import Command, Group, Moment
 
 _BOTH = (Moment.TARGET, Moment.SOURCE)
@@ -173,6 +173,81 @@ _SENTENCE_COMMANDS = (
     ),
 )
 
+_MATCH_COMMANDS = (
+    Command(
+        "use-match",
+        "Use the match",
+        "Puts the first match in, in the place of the English that is there; pressed again at once, the "
+        "next one instead. A match of the lit sentence fills that sentence and lights the next.",
+        Group.MATCH,
+        matches.use_match,
+        keys=("ctrl+d",),
+        hint="match",
+        rank=23,
+    ),
+    Command(
+        "pick-match",
+        "Pick a match",
+        "Goes to the list of matches: a number puts that one in, arrows and Enter choose too. The one under "
+        "the cursor says where it is from and how its score comes about.",
+        Group.MATCH,
+        matches.pick_match,
+        keys=("f12",),
+    ),
+    Command(
+        "insert-match",
+        "Insert the match at the caret",
+        "Puts the match under the cursor of the list in at the caret; what is there stays.",
+        Group.MATCH,
+        matches.insert_match,
+        menu="1",
+    ),
+    Command(
+        "complete-match",
+        "Insert what the match adds",
+        "Keeps every word that is typed and puts in only what the match has beyond them.",
+        Group.MATCH,
+        matches.complete_match,
+        menu="2",
+    ),
+    Command(
+        "edit-unit",
+        "Edit the unit in the memory",
+        "Mends the English of the unit that the match under the cursor comes from.",
+        Group.MATCH,
+        matches.edit_unit,
+        menu="3",
+    ),
+    Command(
+        "lock-unit",
+        "Lock or unlock the unit",
+        "A locked unit cannot be edited or deleted, and no import replaces it.",
+        Group.MATCH,
+        matches.lock_unit,
+        menu="4",
+    ),
+    Command(
+        "delete-unit",
+        "Delete the unit",
+        "Takes the unit that the match under the cursor comes from out of its memory.",
+        Group.MATCH,
+        matches.delete_unit,
+        menu="5",
+    ),
+    Command(
+        "concordance",
+        "Concordance",
+        "Where a Chinese or English text stands in the memories, in this project and in its reference "
+        "documents, with what stands around it. What is selected is filled in.",
+        Group.MATCH,
+        matches.concordance,
+        keys=("f3",),
+        hint="concordance",
+        moments=_BOTH,
+        rank=35,
+    ),
+)
+
 _TEXT_COMMANDS = (
     Command(
         "undo",
@@ -284,7 +359,7 @@ _GO_COMMANDS = (
     Command(
         "cancel",
         "Cancel",
-        "Leaves a dialog, the list of terms or the source side, and changes nothing.",
+        "Leaves a dialog, a list or the source side, and changes nothing.",
         Group.GO,
         going.cancel,
         keys=("ctrl+g", "escape"),
@@ -319,7 +394,7 @@ _LOOK_COMMANDS = (
     Command(
         "next-pane",
         "Next lower pane",
-        "Where only one lower pane has room, shows the next: terms, findings, row.",
+        "Where only one lower pane has room, shows the next: matches, terms, findings, row.",
         Group.LOOK,
         looking.next_pane,
         keys=("f6",),
@@ -364,7 +439,7 @@ _LOOK_COMMANDS = (
     Command(
         "menu",
         "Menu",
-        "The rarer commands by one letter each.",
+        "The rarer commands by one letter or digit each.",
         Group.LOOK,
         looking.menu,
         keys=("f9",),
@@ -414,6 +489,7 @@ _PROJECT_COMMANDS = (
 COMMANDS: Final[tuple[Command, ...]] = (
     *_ROW_COMMANDS,
     *_SENTENCE_COMMANDS,
+    *_MATCH_COMMANDS,
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,
     *_LOOK_COMMANDS,

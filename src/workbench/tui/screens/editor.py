@@ -21,11 +21,14 @@ from workbench.project.session import Session
 from workbench.project.view import RowView
 from workbench.tui.commands.command import Command, Moment
 from workbench.tui.commands.table import BY_ID, COMMANDS
+from workbench.tui.screens.concording import Concording
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.finding import Finding
 from workbench.tui.screens.keeping import Keeping
 from workbench.tui.screens.keystrokes import Keystrokes
 from workbench.tui.screens.lighting import Lighting
+from workbench.tui.screens.matches import Matches
+from workbench.tui.screens.memorising import Memorising
 from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
@@ -37,6 +40,7 @@ from workbench.tui.widgets.cue import Cue
 from workbench.tui.widgets.editor_messages import Edited, Refused, RowChanged
 from workbench.tui.widgets.editor_pane import EditorPane
 from workbench.tui.widgets.header import Header
+from workbench.tui.widgets.match_list import MatchList
 from workbench.tui.widgets.notice import Notice, too_small
 from workbench.tui.widgets.panes import LowerPanes
 from workbench.tui.widgets.pinyin_line import PinyinLine
@@ -96,6 +100,9 @@ class EditorScreen(Screen[None]):
         self.reading = Reading(self, place.ruby, place.script, place.sound)
         self.facts = FactsWorker(self, self._show_facts)
         self.terms = Terms(self)
+        self.matches = Matches(self)
+        self.memorising = Memorising(self)
+        self.concording = Concording(self)
         self.lighting = Lighting(self)
         self.finding = Finding(self)
         self.keeping = Keeping(self)
@@ -160,6 +167,8 @@ class EditorScreen(Screen[None]):
         """After the first paint."""
         self.run_worker(self._read_rows, thread=True, group="rows")
         self.facts.row_changed()
+        self.matches.row_changed()
+        self.memorising.rows_changed()
         self.reading.start()
         self.keeping.start()
         self.workbench.probe_width()
@@ -210,6 +219,8 @@ class EditorScreen(Screen[None]):
         """Show what a command of the session did."""
         if outcome.message:
             self.say(outcome.message, warn=not outcome.done)
+        if outcome.changed or outcome.structure:
+            self.memorising.rows_changed()
         if outcome.structure:
             self.show_rows()
             if self.keystrokes.flush():
@@ -238,6 +249,7 @@ class EditorScreen(Screen[None]):
         if row != self.row or not outcome.done or self.session.segment(row).state is not self._state:
             self.pane.reload(row)
             self.refresh_header()
+            self.memorising.rows_changed()
         if row == self.row:
             self._show_row()
 
@@ -274,6 +286,7 @@ class EditorScreen(Screen[None]):
         """Another row is active, or the active one has changed underneath: its facts follow when it rests."""
         self.terms.row_left()
         self.facts.row_changed()
+        self.matches.row_changed()
 
     def writing_changed(self) -> None:
         """This window may write now, or no longer."""
@@ -325,15 +338,25 @@ class EditorScreen(Screen[None]):
         self.say(message.why, warn=True)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits in the list of terms."""
-        if self.lower.terms.has_focus and event.character and event.character.isdecimal():
+        """Digits in the lists of terms and matches."""
+        if not event.character or not event.character.isdecimal():
+            return
+        if self.lower.terms.has_focus:
             event.stop()
             self.terms.digit(event.character)
+        elif self.lower.matches.has_focus and event.character != "0":
+            event.stop()
+            self.matches.pick(int(event.character) - 1)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Enter or a click in the list of terms."""
         if isinstance(message.value, int):
             self.terms.pick(message.value)
+
+    def on_match_list_chosen(self, message: MatchList.Chosen) -> None:
+        """Enter or a double click in the list of matches."""
+        if isinstance(message.value, int):
+            self.matches.pick(message.value)
 
     def cancel(self) -> None:
         """Back to the English; the cue of the sample is put away."""

@@ -57,6 +57,7 @@ class Lighting:
             self._marks = (desk.row, marks)
             desk.pane.set_marks(desk.row, marks)
         desk.terms.refresh(now.source)
+        desk.matches.refresh(now.source)
         desk.reading.show_sentence(segment.source.text[now.source[0] : now.source[1]])
 
     def _mark_others(self, facts: RowFacts | None) -> None:

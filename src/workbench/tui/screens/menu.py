@@ -1,4 +1,4 @@
-"""tui: Menu, the rarer commands behind F9, one letter each."""
+"""tui: Menu, the rarer commands behind F9, one letter or digit each."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from workbench.tui.commands.command import Command, Group, long_key
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
 
-_LEFT = (Group.ROW, Group.SENTENCE, Group.TEXT)
+_LEFT = (Group.ROW, Group.SENTENCE, Group.MATCH)
 
 
 class Menu(Dialog[Command]):

@@ -16,7 +16,7 @@ from workbench.text.wrapping import wrap
 SIGNS = {Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}
 """Around what differs, so that it can be read without colour; the signs of `wdiff`."""
 
-SOURCE_LINES, TARGET_LINES, ABOUT_LINES = 4, 6, 2
+SOURCE_LINES, TARGET_LINES, ABOUT_LINES = 4, 6, 3
 _KEEP = 10  # characters of an unchanged stretch that stay on each side of what differs
 
 

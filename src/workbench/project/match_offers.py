@@ -1,0 +1,101 @@
+"""project: which matches to offer while a row is translated: of the row, and of the sentence that is lit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from workbench.model.matches import Match
+from workbench.model.memory_units import MemoryUnit
+from workbench.project.assembling import Assembled
+from workbench.project.light import Span
+from workbench.project.proposals import Proposal
+
+if TYPE_CHECKING:
+    from workbench.project.matching import RowMatches
+
+ROW_FIRST = 75
+"""From this score on a match of the whole row stands before those of the lit sentence."""
+_FRAGMENTS = 4
+
+
+class OfferKind(StrEnum):
+    """What an offer is a translation of."""
+
+    ROW = "row"
+    ASSEMBLED = "assembled"
+    SENTENCE = "sentence"
+    FRAGMENT = "fragment"
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOffer:
+    """English that a memory has for the row, its lit sentence or a part of that.
+
+    Attributes:
+        kind: what it is a translation of.
+        span: of the row's source, code points.
+        proposal: what a key puts in.
+        match: why it has its score; None of what was assembled and of a fragment.
+        assembled: the parts, of what was assembled.
+        unit: where a fragment was found; `memory` names the memory.
+    """
+
+    kind: OfferKind
+    span: Span
+    proposal: Proposal
+    match: Match | None = None
+    assembled: Assembled | None = None
+    unit: MemoryUnit | None = None
+    memory: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is for the whole row."""
+        return self.kind in (OfferKind.ROW, OfferKind.ASSEMBLED)
+
+
+def match_offers(found: RowMatches, sentence: Span) -> list[MatchOffer]:
+    """The offers in the order in which they are listed: the likeliest to be used first.
+
+    Args:
+        sentence: the lit sentence, a span of the row's source.
+    """
+    row = list(_of_row(found))
+    here = [*_of_sentence(found, sentence), *_of_fragments(found, sentence)]
+    good = any(offer.match is not None and offer.match.score >= ROW_FIRST for offer in row)
+    return [*row, *here] if good else [*here, *row]
+
+
+def _of_row(found: RowMatches) -> Iterator[MatchOffer]:
+    span = (0, len(found.source.text))
+    for match in found.whole:
+        yield MatchOffer(OfferKind.ROW, span, Proposal.of_match(match), match, memory=match.memory)
+    if found.assembled is not None:
+        made = found.assembled
+        yield MatchOffer(OfferKind.ASSEMBLED, span, Proposal.of_assembled(made), assembled=made)
+
+
+def _of_sentence(found: RowMatches, lit: Span) -> Iterator[MatchOffer]:
+    for sentence in found.sentences:
+        if sentence.span[0] < lit[1] and lit[0] < sentence.span[1]:
+            for match in sentence.matches:
+                proposal = Proposal.of_sentence(sentence, match)
+                yield MatchOffer(OfferKind.SENTENCE, sentence.span, proposal, match, memory=match.memory)
+
+
+def _of_fragments(found: RowMatches, lit: Span) -> Iterator[MatchOffer]:
+    """Clauses of the lit sentence, the longest first, each with the newest of its English sentences."""
+    inside = [f for f in found.fragments if f.start < lit[1] and lit[0] < f.end and f.hits]
+    for fragment in sorted(inside, key=lambda f: f.start - f.end)[:_FRAGMENTS]:
+        hit = fragment.hits[0]
+        english = hit.unit.target.text[slice(*hit.target)]
+        yield MatchOffer(
+            OfferKind.FRAGMENT,
+            (fragment.start, fragment.end),
+            Proposal.of_text(english),
+            unit=hit.unit,
+            memory=hit.memory,
+        )

@@ -1,0 +1,37 @@
+"""tui: Concording, the concordance of the editor: what was asked last, and what is done with a hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.concordance import Chosen
+    from workbench.tui.screens.editor import EditorScreen
+
+
+class Concording:
+    """Remembers what was asked."""
+
+    def __init__(self, desk: EditorScreen) -> None:
+        self._desk = desk
+        self._text = ""
+        self._exact = False
+
+    def ask(self) -> None:
+        """Ask what to look up; what is selected is filled in."""
+        from workbench.tui.screens.concordance import ConcordanceForm
+
+        selected = self._desk.pane.selected_text()
+        if selected and "\n" not in selected:
+            self._text = selected
+        self._desk.ask(ConcordanceForm(self._desk.session, self._text, exact=self._exact), self._chosen)
+
+    def _chosen(self, chosen: Chosen | None) -> None:
+        if chosen is None:
+            return
+        self._text, self._exact = chosen.text, chosen.exact
+        if chosen.row is not None:
+            self._desk.jump(chosen.row)
+        elif chosen.english and self._desk.may_type():
+            self._desk.pane.focus_side("target")
+            self._desk.pane.insert(chosen.english)

@@ -1,0 +1,91 @@
+"""tui: what the list of matches says of each offer: score, sources compared, English, where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workbench.model.matches import Match
+from workbench.model.memory_units import MemoryUnit
+from workbench.model.segments import OriginKind
+from workbench.project.match_offers import MatchOffer
+from workbench.text.shown import shown
+from workbench.tui.screens.telling import local_time
+from workbench.tui.widgets.match_layout import MatchEntry, Run, difference_runs
+
+_HEADINGS = {True: "the whole row", False: "this sentence"}
+_PART_SIGN = " ‖ "
+
+
+def match_entries(offers: Sequence[MatchOffer], source: str) -> list[MatchEntry]:
+    """The entries of a row, with a heading where those of the row and of its sentence meet.
+
+    Args:
+        source: that of the row.
+    """
+    entries: list[MatchEntry] = []
+    mixed = len({offer.whole for offer in offers}) > 1
+    for number, offer in enumerate(offers):
+        if mixed and (number == 0 or offers[number - 1].whole is not offer.whole):
+            entries.append(MatchEntry(None, score=_HEADINGS[offer.whole]))
+        entries.append(_entry(number, offer, source))
+    return entries
+
+
+def told(offers: Sequence[MatchOffer]) -> str:
+    """How many, and how good the best is: what stands beside the title of the pane."""
+    scores = [offer.proposal.score for offer in offers if offer.proposal.score is not None]
+    if not offers:
+        return ""
+    return f"{len(offers)} · {max(scores)} %" if scores else str(len(offers))
+
+
+def _entry(number: int, offer: MatchOffer, source: str) -> MatchEntry:
+    label = str(number + 1) if number < 9 else ""
+    score = "part" if offer.proposal.score is None else f"{offer.proposal.score} %"
+    return MatchEntry(
+        number, label, score, tuple(_source(offer, source)), tuple(_target(offer)), _about(offer)
+    )
+
+
+def _source(offer: MatchOffer, source: str) -> Iterator[Run]:
+    if offer.match is not None:
+        yield from difference_runs(offer.match.differences)
+    elif offer.assembled is not None:
+        count, covered = len(offer.assembled.parts), offer.assembled.covered
+        yield Run(f"put together from {covered} of {count} sentences", "source")
+    elif offer.unit is not None:
+        yield Run(shown(source[slice(*offer.span)]), "hit")
+
+
+def _target(offer: MatchOffer) -> Iterator[Run]:
+    if offer.assembled is None:
+        yield Run(shown(offer.proposal.target.text), "target")
+        return
+    for at, part in enumerate(offer.assembled.parts):
+        if at:
+            yield Run(_PART_SIGN, "label")
+        yield Run(shown(part.target.text), "about" if part.match is None else "target")
+
+
+def _about(offer: MatchOffer) -> str:
+    if offer.match is not None:
+        return about_match(offer.match)
+    if offer.assembled is not None:
+        scores = (f"{part.match.score}" if part.match else "–" for part in offer.assembled.parts)
+        return f"parts {', '.join(scores)} %, weighed by length"
+    return about_unit(offer.unit, offer.memory) if offer.unit is not None else ""
+
+
+def about_match(match: Match) -> str:
+    """Where a match is from, and how its score comes about."""
+    right = " · numbers put right" if match.numbers_right else ""
+    return f"{match.formula}{right} · {about_unit(match.unit, match.memory)}"
+
+
+def about_unit(unit: MemoryUnit, memory: str) -> str:
+    """Memory, place, row, author, date and state of a unit."""
+    place = unit.place + (f" row {unit.key.row}" if unit.key is not None and not unit.place else "")
+    parts = [memory, place, unit.changed_by, local_time(unit.changed or unit.created)]
+    made = "" if unit.origin in (OriginKind.NONE, OriginKind.TYPED) else unit.origin.value
+    parts += [unit.state.value, made, "locked" if unit.locked else ""]
+    return " · ".join(part for part in parts if part)

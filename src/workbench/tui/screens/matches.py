@@ -1,0 +1,193 @@
+"""tui: Matches, what the memories have for the row under the caret: looked up aside, listed, and put in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.timer import Timer
+
+from workbench.model.faults import WorkbenchError
+from workbench.model.matches import Match
+from workbench.project.match_offers import MatchOffer, match_offers
+from workbench.project.proposals import InsertMode
+from workbench.tui.screens.match_entries import match_entries, told
+from workbench.tui.screens.printed import plain_offset
+
+if TYPE_CHECKING:
+    from workbench.project.log_reading import Placed
+    from workbench.project.matching import RowMatches
+    from workbench.tui.screens.editor import EditorScreen
+
+Span = tuple[int, int]
+SETTLE = 0.06
+_AHEAD = 3
+
+
+class Matches:
+    """Offers of the row, those of the lit sentence among them.
+
+    Looking up waits until the caret rests, and runs in a thread; the next rows are looked up behind it.
+
+    Attributes:
+        offers: in the order of the list.
+    """
+
+    def __init__(self, desk: EditorScreen) -> None:
+        self._desk = desk
+        self._timer: Timer | None = None
+        self._found: RowMatches | None = None
+        self._sentence: Span = (0, 0)
+        self.offers: list[MatchOffer] = []
+        self._shown: tuple[RowMatches, Span] | None = None
+        self._used: tuple[int, int, str] | None = None  # row, which offer, the English it left
+        self._said = ""
+
+    # ---- looking up
+
+    def row_changed(self) -> None:
+        """The caret is in another row: look it up soon; until then nothing is listed."""
+        if self._found is not None and self._found.row != self._desk.row:
+            self._found = None
+            self._show()
+        self.look_up()
+
+    def look_up(self) -> None:
+        """Look the row up when the caret rests."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self._desk.set_timer(SETTLE, self._start)
+
+    def _start(self) -> None:
+        self._timer = None
+        placed = self._desk.session.placed(self._desk.row) if self._desk.row else None
+        if placed is not None:
+            ahead = self._desk.session.rows_ahead(self._desk.row, _AHEAD)
+            self._desk.run_worker(
+                partial(self._work, placed, ahead), thread=True, exclusive=True, group="matches"
+            )
+
+    def _work(self, placed: Placed, ahead: Sequence[Placed]) -> None:
+        """In a worker's thread: this row, then the next ones."""
+        try:
+            desk = self._desk.session.match_desk()
+            found = desk.row_matches(placed.segment, placed.before, placed.after)
+        except WorkbenchError as error:
+            self._desk.call_later(self._wrong, str(error))
+            return
+        self._desk.call_later(self._arrived, found)
+        desk.prefetch(ahead)
+
+    def _wrong(self, said: str) -> None:
+        if said != self._said:
+            self._said = said
+            self._desk.say(said, warn=True)
+
+    def _arrived(self, found: RowMatches) -> None:
+        if found.row == self._desk.row:
+            self._found = found
+            self._show()
+
+    def refresh(self, sentence: Span) -> None:
+        """The lit sentence may be another one."""
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._show()
+
+    def _show(self) -> None:
+        desk, found = self._desk, self._found
+        now = None if found is None else (found, self._sentence)
+        if now == self._shown:
+            return
+        self._shown = now
+        self.offers = [] if found is None else match_offers(found, self._sentence)
+        source = "" if found is None else found.source.text
+        entries = match_entries(self.offers, source)
+        desk.lower.show_matches(entries, told(self.offers), keep=desk.lower.matches.has_focus)
+
+    # ---- putting in
+
+    def use(self) -> None:
+        """Put the first offer in, in the place of what is there; pressed again at once, the next one."""
+        desk = self._desk
+        if not self.offers:
+            desk.say("The memories have nothing for this row.")
+            return
+        here = (desk.row, desk.session.segment(desk.row).target.text)
+        again = self._used is not None and (self._used[0], self._used[2]) == here
+        number = (self._used[1] + 1) % len(self.offers) if again and self._used is not None else 0
+        if desk.lower.matches.has_focus:
+            number = self._under_cursor()
+        self._put_in(number, InsertMode.REPLACE)
+
+    def insert(self) -> None:
+        """Put the offer under the cursor in at the caret."""
+        self._put_in(self._under_cursor(), InsertMode.INSERT)
+
+    def complete(self) -> None:
+        """Put in only what the offer under the cursor has and the English lacks."""
+        self._put_in(self._under_cursor(), InsertMode.DIFFERENCE)
+
+    def pick(self, number: int) -> None:
+        """The offer with this number was chosen in the list, 0-based."""
+        self._desk.pane.focus()
+        self._desk.pane.focus_side("target")
+        if number >= len(self.offers):
+            self._desk.say(f"There is no match {number + 1}.")
+        elif self._desk.may_type():
+            self._desk.keystrokes.flush()
+            self._put_in(number, InsertMode.REPLACE)
+
+    def start_picking(self) -> None:
+        """Go to the list."""
+        desk = self._desk
+        if not self.offers:
+            desk.say("The memories have nothing for this row.")
+            return
+        desk.put_cue_away()
+        desk.lower.show_tab("matches")
+        desk.lower.matches.focus()
+        desk.say("A number or Enter puts a match in; F9 has the other ways; Esc goes back.")
+
+    def _under_cursor(self) -> int:
+        value = self._desk.lower.matches.value
+        return value if isinstance(value, int) else 0
+
+    def _put_in(self, number: int, mode: InsertMode) -> None:
+        desk = self._desk
+        if number >= len(self.offers):
+            desk.say("The memories have nothing for this row.")
+            return
+        offer = self.offers[number]
+        if offer.proposal.score is None and mode is InsertMode.REPLACE:
+            mode = InsertMode.INSERT  # a part never takes the place of the whole
+        caret = plain_offset(desk.pane.target_text, desk.pane.caret)
+        outcome = desk.session.insert_match(desk.row, offer.proposal, caret, mode)
+        if outcome.done and outcome.changed and offer.whole and len(self.offers) > 1:
+            again = f" ^D again: the next of {len(self.offers)}."
+        else:
+            again = ""
+        desk.apply(outcome)
+        # After a sentence the next one is lit, and the key means that one; after a row, its next match.
+        english = desk.session.segment(desk.row).target.text
+        self._used = (desk.row, number, english) if offer.whole else None
+        desk.lower.matches.put_cursor(number)
+        if outcome.message:
+            desk.call_later(desk.say, outcome.message + again, warn=not outcome.done)
+
+    # ---- the unit behind an offer
+
+    @property
+    def match(self) -> Match | None:
+        """The match under the cursor of the list; None for what was assembled, or none."""
+        number = self._under_cursor()
+        return self.offers[number].match if number < len(self.offers) else None
+
+    def changed(self) -> None:
+        """A memory has changed: look the row up again."""
+        self._shown = None
+        self.look_up()
+
+    def __len__(self) -> int:
+        return len(self.offers)

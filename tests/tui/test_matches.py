@@ -1,0 +1,149 @@
+"""tests/tui: what the memories have is listed at the row, put in by one key, and mended where it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.tui.conftest import Desk, opened
+from workbench.model.segments import OriginKind, State
+from workbench.project.match_offers import OfferKind
+from workbench.project.session import Session
+from workbench.tui.commands.table import BY_ID
+from workbench.tui.screens.choose import Choose
+from workbench.tui.screens.write import Write
+
+LINES = (
+    "疏解北京非首都功能是京津冀协同发展的牛鼻子。十年来，三地坚持问题导向，办成了一批实事。",
+    "疏解北京非首都功能是京津冀协同发展的关键环节。十年来，三地坚持问题导向，办成了一批大事。"
+    "展望未来，仍有不少难题需要破解，必须付出更大努力。",
+    "全县新增就业1.2万人，城镇登记失业率保持在较低水平。",
+    "全县新增就业1.5万人，城镇登记失业率保持在较低水平。",
+    "今后还要久久为功。",
+)
+FIRST = "Relieving Beijing of non-capital functions is the key link in coordinated development."
+SECOND = "Over the past decade, the three localities have got practical things done."
+JOBS = "The county created 12,000 new jobs, and registered urban unemployment stayed low."
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Two rows whose sentences are alike, two that differ in a figure, one alone."""
+    source = tmp_path / "jobs.txt"
+    source.write_text("\n".join(LINES) + "\n", "utf-8")
+    folder = tmp_path / "jobs"
+    session = Session.create([source], folder=folder, name="jobs", reflow="never")
+    rows = [segment.id for segment in session.every_segment()]
+    session.type(rows[0], f"{FIRST} {SECOND}")
+    session.end_sentence(rows[0], len(FIRST))
+    session.end_sentence(rows[0], len(FIRST) + 1 + len(SECOND))
+    session.confirm(rows[0])
+    session.type(rows[2], JOBS)
+    session.confirm(rows[2])
+    session.close()
+    return folder
+
+
+@pytest.fixture
+async def desk(project: Path) -> AsyncIterator[Desk]:
+    """The editor on it, the memory caught up."""
+    async with opened(project) as desk:
+        await desk.until(lambda: desk.session.memories().written is not None)
+        desk.session.catch_up()
+        yield desk
+
+
+async def at_row(desk: Desk, number: int, wanted: OfferKind) -> None:
+    """Go to a row and wait until its matches are listed."""
+    desk.screen.go(desk.row(number))
+    desk.screen.matches.changed()
+    await desk.until(lambda: any(offer.kind is wanted for offer in desk.screen.matches.offers))
+
+
+def run(desk: Desk, command: str) -> None:
+    """Run a command of the menu."""
+    desk.screen.run_command(BY_ID[command])
+
+
+async def test_a_sentence_inside_a_row_finds_its_like_and_one_key_puts_it_in(desk: Desk) -> None:
+    await at_row(desk, 2, OfferKind.SENTENCE)
+    await desk.press("ctrl+d")
+    segment = desk.screen.segment
+    assert segment.target.text.strip() == FIRST
+    assert segment.state is State.DRAFT
+    assert segment.origin.kind is OriginKind.MATCH
+    assert segment.anchors[0].target_end == len(FIRST)
+
+
+async def test_the_key_pressed_again_fills_the_next_sentence(desk: Desk) -> None:
+    await at_row(desk, 2, OfferKind.SENTENCE)
+    await desk.press("ctrl+d")
+    await desk.until(lambda: desk.screen.lighting.sentence[0] > 0)
+    await desk.press("ctrl+d")
+    assert desk.screen.segment.target.text.strip() == f"{FIRST} {SECOND}"
+
+
+async def test_where_only_a_figure_differs_it_is_put_right(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    assert desk.screen.matches.offers[0].match is not None
+    assert desk.screen.matches.offers[0].match.similarity == 99
+    await desk.press("ctrl+d")
+    assert desk.screen.segment.target.text == JOBS.replace("12,000", "15,000")
+
+
+async def test_typed_words_stay_where_only_the_rest_is_put_in(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    desk.screen.pane.insert("The county created")
+    await desk.pilot.pause()
+    run(desk, "complete-match")
+    await desk.pilot.pause()
+    assert desk.screen.segment.target.text == JOBS.replace("12,000", "15,000")
+
+
+async def test_undo_takes_a_match_back(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("ctrl+d")
+    await desk.press("ctrl+z")
+    assert desk.screen.segment.target.text == ""
+
+
+async def test_a_digit_in_the_list_puts_that_match_in(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("f12", "1")
+    assert desk.screen.segment.target.text == JOBS.replace("12,000", "15,000")
+    assert desk.screen.pane.has_focus
+
+
+async def test_a_row_without_matches_says_so(desk: Desk) -> None:
+    desk.screen.go(desk.row(5))
+    await desk.press("ctrl+d")
+    assert "nothing for this row" in desk.said
+
+
+async def test_what_is_confirmed_is_matched_in_the_next_row(desk: Desk) -> None:
+    last = desk.row(5)
+    desk.screen.go(last)
+    desk.screen.pane.insert("We must keep at it.")
+    await desk.press("ctrl+k")
+    await desk.until(
+        lambda: any(u.source.text == LINES[4] for m in desk.session.memories().memories for u in m.units())
+    )
+    assert desk.session.segment(last).state is State.CONFIRMED
+
+
+async def test_a_unit_that_is_a_row_of_this_project_is_changed_in_that_row(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    run(desk, "edit-unit")
+    await desk.until(lambda: isinstance(desk.app.screen, Write))
+    await desk.press("x", "enter")
+    assert "change it here" in desk.said
+
+
+async def test_deleting_a_unit_is_asked_first(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    run(desk, "delete-unit")
+    await desk.until(lambda: isinstance(desk.app.screen, Choose))
+    await desk.press("escape")
+    assert desk.session.segment(desk.row(3)).state is State.CONFIRMED
