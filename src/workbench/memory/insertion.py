@@ -50,8 +50,10 @@ def missing_part(target: str, proposal: str, caret: int) -> list[Insertion]:
     Returns:
         (start, end, text) in order, with start equal to end; offsets are those of `target` before any of it.
     """
+    if not proposal.strip():
+        return []
     if not target.strip():
-        return [(len(target), len(target), proposal.lstrip() if target else proposal)] if proposal else []
+        return [(len(target), len(target), proposal.lstrip() if target else proposal)]
     at_caret = _between(target, proposal, min(max(caret, 0), len(target)))
     if at_caret is not None:
         return [at_caret] if at_caret[2] else []

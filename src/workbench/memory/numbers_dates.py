@@ -22,7 +22,7 @@ _SHORT_YEAR = re.compile(r"(?<![\w.,$])((?:1[5-9]|20|21)\d\d)[-–/](\d\d)(?![\w
 
 
 def month_spans(text: str) -> Iterator[tuple[int, int, int]]:
-    """Months as (start, end, number); a full stop after a shortened name is none of it."""
+    """Months as (start, end, number), with the full stop of a shortened name before a day: `Mar. 5`."""
     for match in _NAME.finditer(text):
         name = match[1].rstrip(".")
         is_may = name == "May" and not (
@@ -30,7 +30,8 @@ def month_spans(text: str) -> Iterator[tuple[int, int, int]]:
             or re.match(r" (?:the )?\d", text[match.end() : match.end() + 6])
         )
         if not is_may:
-            yield match.start(), match.start() + len(name), MONTH_NUMBERS[name]
+            is_dotted = re.match(r" \d", text[match.end() : match.end() + 2])
+            yield match.start(), match.end() if is_dotted else match.start() + len(name), MONTH_NUMBERS[name]
 
 
 def day_spans(text: str) -> Iterator[tuple[int, int]]:

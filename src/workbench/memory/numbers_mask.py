@@ -30,8 +30,9 @@ def masked(folded: str) -> str:
 
 def masked_many(folds: Sequence[str]) -> list[str]:
     """`masked` of each text, in one go."""
-    texts = _NUMERAL.sub(_mask_of, "\0".join(folds)).split("\0")
-    if len(texts) != len(folds):
+    joined = "\0".join(folds)
+    texts = _NUMERAL.sub(_mask_of, joined).split("\0")
+    if len(texts) != len(folds) or MASK in joined:
         return [masked(folded) for folded in folds]
     return [text if MASK in text else "" for text in texts]
 

@@ -1,7 +1,8 @@
 """memory: which English number renders which Chinese one, and what becomes of it when that one changes.
 
 The rule is to do all or nothing: every number that changed must have its English, as often as the Chinese has
-it, with no other number of the Chinese that the same English might render.
+it, with no other number of the Chinese that the same English might render; and no number of the English may
+come from elsewhere, for what a translator worked out (`5 mu, or 0.33 hectares`) would be wrong afterwards.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from workbench.memory.numbers_agreement import article_before, measure_after, noun_agrees
-from workbench.memory.numbers_english import EnglishNumber, english_figures
+from workbench.memory.numbers_english import EnglishNumber, Manner, english_figures
 from workbench.memory.numbers_sorts import Numeral, may_render
 from workbench.memory.numbers_writing import written
 
@@ -20,6 +21,8 @@ Replacement = tuple[int, int, str]
 
 _LONGEST = 15
 """Digits of a number that is still put right."""
+
+_WORDING = 10
 
 
 def replacements(old: Sequence[Numeral], new: Sequence[Numeral], english: str) -> list[Replacement] | None:
@@ -40,6 +43,8 @@ def replacements(old: Sequence[Numeral], new: Sequence[Numeral], english: str) -
         return None
     figures = english_figures(english) if changed else []
     rendered = [_renderings(numeral, figures) for numeral in old]
+    if any(_is_derived(figure, old) for figure in figures):
+        return None
     becomes: dict[int, tuple[Numeral, Numeral]] = {}
     for index in changed:
         if not _is_unique(index, pairs, rendered):
@@ -55,6 +60,13 @@ def _may_change(one: Numeral, other: Numeral) -> bool:
 
 def _length(value: Decimal) -> int:
     return max(len(value.as_tuple().digits), value.adjusted() + 1)
+
+
+def _is_derived(figure: EnglishNumber, numerals: Sequence[Numeral]) -> bool:
+    """Whether no number of the Chinese has this value; a small one in words is as often mere wording."""
+    if figure.manner in (Manner.WORDS, Manner.RANK_WORDS) and figure.value <= _WORDING:
+        return False
+    return all(numeral.value not in figure.values for numeral in numerals)
 
 
 def _renderings(numeral: Numeral, figures: Sequence[EnglishNumber]) -> frozenset[int]:

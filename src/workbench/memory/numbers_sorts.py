@@ -48,8 +48,8 @@ _RENDERED_BY: dict[Sort, frozenset[Sort]] = {
     Sort.YEAR: frozenset([Sort.YEAR]),
     Sort.MONTH: frozenset([Sort.MONTH]),
     Sort.DAY: frozenset([Sort.DAY, Sort.ORDINAL]),
-    Sort.PERCENT: frozenset([Sort.PERCENT, Sort.PLAIN]),
-    Sort.POINTS: frozenset([Sort.POINTS, Sort.PLAIN]),
+    Sort.PERCENT: frozenset([Sort.PERCENT]),
+    Sort.POINTS: frozenset([Sort.POINTS]),
     Sort.OTHER: frozenset(),
 }
 

@@ -67,7 +67,8 @@ MONTH_NUMBERS = {
 
 
 def month_like(number: int, example: str) -> str:
-    """The name of a month (1 to 12), shortened if `example` is; case as there."""
-    is_short = example.title() not in MONTHS
-    name = _SHORT_MONTHS[number - 1] if is_short else MONTHS[number - 1]
-    return name.upper() if example.isupper() else name
+    """The name of a month (1 to 12), shortened if `example` is; May never takes a full stop."""
+    if example in MONTHS:
+        return MONTHS[number - 1]
+    name = _SHORT_MONTHS[number - 1]
+    return name + "." if example.endswith(".") and name != "May" else name
