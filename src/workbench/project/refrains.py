@@ -1,4 +1,4 @@
-"""project: the refrains of a project, and for each place where one recurs the English that was chosen first."""
+"""project: the refrains of a project, and where one recurs the English that was chosen first for it."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ SURE = 0.6
 """From this confidence on the stretch itself is offered; below, the sentence is shown alone."""
 _COMPARED = 3
 """So many further translations of a refrain are compared with the first."""
+_LOOKED_AT = 300
+"""So many rows of a refrain are looked at for English, the first ones."""
 _REMEMBERED = 2_000
 
 Segments = Callable[[int], Segment | None]
@@ -77,7 +79,7 @@ class ProjectRefrains:
         self._pairs: OrderedDict[Segment, tuple[SentencePair, ...]] = OrderedDict()
 
     def marks(self, row: int) -> tuple[Mark, ...]:
-        """The refrains to mark in a row's source, in order, none over another; () for a row it does not know."""
+        """The refrains to mark in a row's source, in order, none over another."""
         index = self._index.get(row)
         return () if index is None else self._marks.get(index, ())
 
@@ -146,7 +148,7 @@ class ProjectRefrains:
     ) -> Iterator[tuple[Segment, Place, SentencePair]]:
         """The places of a refrain in other rows that have English, settled rows first, one a row."""
         found: list[tuple[Segment, Place]] = []
-        for place in refrain.places:
+        for place in refrain.places[:_LOOKED_AT]:
             segment = segments(self._ids[place.index]) if self._ids[place.index] != row else None
             if segment is not None and segment.target.text.strip() and _still_there(segment, place, refrain):
                 found.append((segment, place))

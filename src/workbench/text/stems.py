@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-__all__ = ["stem"]
+__all__ = ["beginnings", "stem"]
 
 _IRREGULAR = """
 be am is are was were been being|have has had|do does did done|go goes went gone|say said|make made
@@ -113,3 +113,33 @@ def stem(word: str) -> str:
         in American spelling.
     """
     return _snowball()(_american(_BASE.get(word, word)))
+
+
+_BRITISH = re.compile(
+    r"((?:lab|col|hon|fav|behavi|neighb|endeav|harb|hum|vap|rum|flav|splend|vig|arm|parl|val|ard|cand|clam|od|sav|tum"
+    r"|ferv|rig|dishon|disfav|discol)o)r|((?:cent|theat|met|lit|fib|calib|somb|spect|lust))er"
+    r"|(\w{2,}?[iy])z|((?:def|off|lic|pret)en)s"
+)
+"""What American spelling writes in its own way, in front of where British spelling parts from it."""
+
+
+@lru_cache(maxsize=1 << 12)
+def beginnings(word: str) -> tuple[str, ...]:
+    """Beginnings of which every English word with the stem of `word` has one; for a search that knows no stems.
+
+    Args:
+        word: one word in lower case.
+
+    Returns:
+        In order, none the beginning of another; irregular words make it several: `go`, `went`.
+    """
+    wanted = stem(word)
+    regular = wanted[:-1] if len(wanted) > 2 else wanted
+    if wanted.endswith("ie"):  # lie, lying
+        regular = wanted[:-2]
+    if part := _BRITISH.match(wanted):
+        regular = next(group for group in part.groups() if group is not None) or regular
+    found = {regular, *(form for form in _BASE if stem(form) == wanted)}
+    return tuple(
+        sorted(one for one in found if not any(one != other and one.startswith(other) for other in found))
+    )
