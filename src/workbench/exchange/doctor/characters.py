@@ -1,0 +1,124 @@
+"""exchange: characters and references that XML cannot hold, found with their places and taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+from workbench.exchange.doctor.faults import Fault
+from workbench.exchange.doctor.rules_xml import XML_RULES
+
+_FIVE = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE = re.compile(r"&(?:#(\d{1,9})|#x([0-9A-Fa-f]{1,8})|([A-Za-z_][\w.-]*));")
+_INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BYTES = re.compile("[\udc80-\udcff]+")
+_NOT_OF_THE_FIVE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
+# Punctuation that programs for Windows left as single bytes in files of another encoding.
+_WINDOWS = frozenset(range(0x91, 0x98)) | {0x85, 0xA0}
+
+
+def rough(text: str) -> bool:
+    """Whether anything in it may be wrong or need a closer look."""
+    return bool("]]>" in text or _INVALID.search(text) or _NOT_OF_THE_FIVE.search(text))
+
+
+def character_faults(text: str, start: int, encoding: str, *, section: bool = False) -> Iterator[Fault]:
+    """What is wrong with the characters of a stretch of text as it stands in the file.
+
+    Args:
+        text: the stretch, between two tags or inside one.
+        start: its offset in the file.
+        encoding: what its bytes should be in, as people call it.
+        section: whether it is a CDATA section, where & is a character like others.
+    """
+    yield from _invalid(text, start, encoding)
+    if section:
+        return
+    at = text.find("]]>")
+    while at >= 0:
+        yield Fault(XML_RULES["xml.section-end"], start + at)
+        at = text.find("]]>", at + 3)
+    if "&" in text:
+        yield from _references(text, start)
+
+
+def resolved(text: str) -> str:
+    """The text that is meant: references replaced, what XML cannot hold taken out or guessed for certain."""
+    text = clean(text)
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def clean(text: str) -> str:
+    """Without what XML cannot hold; line ends as XML reads them; bytes of another encoding turned round."""
+    if _INVALID.search(text):
+        text = _INVALID.sub("", _BYTES.sub(_turned, text))
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def excerpt(text: str, at: int) -> str:
+    """A character in its surroundings, on one line and without tags."""
+    before = re.split("[<>\n]", text[max(at - 10, 0) : at])[-1]
+    after = re.split("[<>\n]", text[at + 1 : at + 12])[0]
+    return f"{before}{text[at]}{after}".strip()
+
+
+def _invalid(text: str, start: int, encoding: str) -> Iterator[Fault]:
+    for found in _INVALID.finditer(text):
+        character = found[0]
+        if "\udc80" <= character <= "\udcff":
+            continue
+        at = start + found.start()
+        yield Fault(XML_RULES["xml.control"], at, (f"U+{ord(character):04X}",))
+    for found in _BYTES.finditer(text):
+        shown = " ".join(f"{ord(mark) - 0xDC00:02X}" for mark in found[0][:8])
+        fault = Fault(XML_RULES["encoding.bytes"], start + found.start(), (encoding, shown))
+        turned = clean(_in_words(text, found))
+        fault.lost = f"the bytes {shown}" if "\ufffd" in turned else ""
+        yield fault
+
+
+def _in_words(text: str, found: re.Match[str]) -> str:
+    """The bad bytes with a character on each side, which say what they can be."""
+    return text[max(found.start() - 1, 0) : found.end() + 1]
+
+
+def _turned(found: re.Match[str]) -> str:
+    """The characters that bytes of another encoding stand for, where that is certain; else U+FFFD."""
+    data = bytes(ord(mark) - 0xDC00 for mark in found[0])
+    if len(data) == 1 and data[0] in _WINDOWS:
+        return data.decode("cp1252")
+    if len(data) >= 4 and len(data) % 2 == 0 and all(0xA1 <= byte <= 0xF7 for byte in data):
+        try:
+            return data.decode("gb2312")
+        except UnicodeDecodeError:
+            return "\ufffd"
+    return "\ufffd"
+
+
+def _references(text: str, start: int) -> Iterator[Fault]:
+    at = text.find("&")
+    while at >= 0:
+        found = _REFERENCE.match(text, at)
+        if found is None:
+            yield Fault(XML_RULES["xml.ampersand"], start + at, (excerpt(text, at),))
+        elif found[3] and found[3] not in _FIVE:
+            yield Fault(XML_RULES["xml.entity"], start + at, (found[0],))
+        elif not found[3] and not _numbered(found):
+            yield Fault(XML_RULES["xml.control-reference"], start + at, (found[0],))
+        at = text.find("&", at + 1)
+
+
+def _character(found: re.Match[str]) -> str:
+    """What a reference stands for; what is none stays as it is written."""
+    if found[3]:
+        return _FIVE.get(found[3]) or html5.get(f"{found[3]};") or found[0]
+    return _numbered(found)
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """The character of a number; empty where XML cannot hold it."""
+    number = int(found[1]) if found[1] else int(found[2], 16)
+    if number > 0x10FFFF or _INVALID.match(chr(number)):
+        return ""
+    return chr(number)

@@ -1,0 +1,172 @@
+"""exchange: a file as pieces, each with what is wrong in it and where; beside it a judge who knows XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.parsers import expat
+
+from workbench.exchange.doctor.encodings import decoded, diagnose, shown
+from workbench.exchange.doctor.faults import Fault
+from workbench.exchange.doctor.growing import Grower, Piece
+from workbench.exchange.doctor.rules_xml import XML_RULES
+from workbench.exchange.doctor.tokens import Tokens
+from workbench.exchange.doctor.windows import Window, windows
+from workbench.model.faults import WorkbenchError
+
+_HEAD = 1 << 20
+_SIGNS = ("<tmx", "<tu", "<body", "<header", ":tmx", ":tu")
+
+
+@dataclass(slots=True)
+class Found:
+    """A piece and what is wrong in it.
+
+    Attributes:
+        piece: the piece; None at the end of the file and of windows, for what is wrong outside of pieces.
+        faults: with line and column.
+        raw: the piece as it is written, where it stands in one window and nothing is wrong with it.
+        line: of the piece.
+    """
+
+    piece: Piece | None
+    faults: list[Fault] = field(default_factory=list)
+    raw: str = ""
+    line: int = 0
+
+
+class PieceReader:
+    """Reads one file once.
+
+    Args:
+        path: the file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._faults: list[Fault] = []
+        self._windows: list[Window] = []
+
+    def __iter__(self) -> Iterator[Found]:
+        """The pieces in order.
+
+        Raises:
+            WorkbenchError: it cannot be read, is empty or is not TMX at all.
+        """
+        try:
+            if not self._path.stat().st_size:
+                raise WorkbenchError(f"{self._path} is empty; get it again from its sender.")
+            diagnosis = diagnose(self._path)
+            for check, values in diagnosis.complaints:
+                self._faults.append(Fault(XML_RULES[check], 0, values))
+            yield from self._pieces(diagnosis.encoding)
+        except OSError as error:
+            raise WorkbenchError(f"{self._path} cannot be read ({error.strerror}).") from error
+
+    def _pieces(self, encoding: str) -> Iterator[Found]:
+        tokens = Tokens(self._faults, shown(encoding))
+        grower = Grower(self._faults)
+        judge = _Judge()
+        broken = seen = False
+        for window in windows(decoded(self._path, encoding)):
+            seen = seen or _looks_like_tmx(window, self._path)
+            self._keep(window, grower)
+            judge.hear(window.text)
+            for piece in grower.grow(tokens.read(window)):
+                found = self._found(piece)
+                broken = broken or any(_breaks_xml(fault) for fault in found.faults)
+                yield found
+        rest = [self._found(piece) for piece in grower.finish()]
+        broken = broken or any(_breaks_xml(f) for found in rest for f in found.faults) or bool(self._faults)
+        yield from rest
+        self._faults.extend(judge.said() if not broken else [])
+        if self._faults:
+            yield Found(None, self._placed(self._faults))
+
+    def _keep(self, window: Window, grower: Grower) -> None:
+        """Remember the windows that hold what has begun and is not whole."""
+        if not grower.unit_is_open:
+            self._windows.clear()
+        self._windows.append(window)
+
+    def _found(self, piece: Piece) -> Found:
+        mine = [fault for fault in self._faults if _belongs(fault, piece)]
+        self._faults[:] = [fault for fault in self._faults if not _belongs(fault, piece)]
+        window = self._window(piece.node.start)
+        at = piece.node.start - window.start
+        raw = window.text[at : piece.end - window.start] if piece.end <= window.end and not mine else ""
+        return Found(piece, self._placed(mine), raw, window.place(piece.node.start)[0])
+
+    def place(self, faults: list[Fault]) -> list[Fault]:
+        """Line and column of what was found later in a piece that was just read."""
+        return self._placed(faults)
+
+    def _placed(self, faults: list[Fault]) -> list[Fault]:
+        faults.sort(key=lambda fault: fault.offset)
+        for fault in faults:
+            if not fault.line:
+                fault.line, fault.column = self._window(fault.offset).place(fault.offset)
+        return faults
+
+    def _window(self, offset: int) -> Window:
+        held = (window for window in self._windows if window.start <= offset <= window.end)
+        return next(held, self._windows[-1] if self._windows else Window(0, ""))
+
+
+def _belongs(fault: Fault, piece: Piece) -> bool:
+    """What is closed by the tag after it is a fault of the piece before it."""
+    return piece.cut or fault.offset < piece.end or fault.rule.check == "xml.not-closed"
+
+
+def _breaks_xml(fault: Fault) -> bool:
+    return fault.rule.check.startswith(("xml.", "encoding.", "tmx.element-twice"))
+
+
+def _looks_like_tmx(window: Window, path: Path) -> bool:
+    """Whether a sign of TMX stands in the first characters; read once."""
+    head = window.text[:_HEAD].lower()
+    if window.start < _HEAD and any(sign in head for sign in _SIGNS):
+        return True
+    first = " ".join(window.text[:60].split())
+    printable = "".join(c for c in first if c.isprintable())[:40]
+    shown_first = f"it begins with “{printable}”" if printable else "it holds no text"
+    raise WorkbenchError(
+        f"{path} is not TMX: {shown_first}; choose the file that the memory was exported to."
+    )
+
+
+class _Judge:
+    """Expat beside the reading: it knows what breaks XML that no rule here has seen, but not what to do."""
+
+    def __init__(self) -> None:
+        self._parser: expat.XMLParserType | None = expat.ParserCreate("utf-8")
+        self._parser.EntityDeclHandler = self._leave
+        self._error: Fault | None = None
+
+    def _leave(self, *_: object) -> None:
+        """An entity is a fault already, and must not be expanded."""
+        self._parser = None
+        raise ValueError
+
+    def hear(self, text: str) -> None:
+        """Let it read on."""
+        self._feed(text.encode("utf-8", "replace"), final=False)
+
+    def said(self) -> list[Fault]:
+        """What it stopped at, once all was read."""
+        self._feed(b"", final=True)
+        return [self._error] if self._error else []
+
+    def _feed(self, data: bytes, *, final: bool) -> None:
+        parser = self._parser
+        if parser is None:
+            return
+        try:
+            parser.Parse(data, final)
+        except expat.ExpatError as error:
+            fault = Fault(XML_RULES["xml.other"], 0, (expat.ErrorString(error.code) or "error",))
+            fault.line, fault.column = error.lineno, error.offset + 1
+            self._error, self._parser = fault, None
+        except ValueError:
+            self._parser = None

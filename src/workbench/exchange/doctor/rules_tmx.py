@@ -1,0 +1,191 @@
+"""exchange: what the doctor finds in the elements and attributes of TMX."""
+
+from __future__ import annotations
+
+from workbench.exchange.doctor.faults import DTD, TMX, Rule, table
+from workbench.model.findings import Severity
+
+_ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+_ELEMENT = f"{TMX}, 3.1, <{{0}}>"
+_PAIRS = f"{TMX}, 3.1.1, <seg> and 4.2 (Rules for Inline Elements)"
+_LANGUAGE = f"{TMX}, 3.2, {{0}} (a language code of RFC 3066)"
+
+TMX_RULES = table(
+    Rule(
+        "tmx.namespace",
+        _WARNING,
+        f"{DTD} (knows no namespaces)",
+        "{0} puts the elements into a namespace: some programs then find no units.",
+        "Take xmlns and the prefixes out.",
+        key=1,
+    ),
+    Rule(
+        "tmx.case",
+        _ERROR,
+        f"{TMX}, 1.1 (all names are in lowercase)",
+        "{0} is written with capitals: programs do not know it.",
+        "Write it in lower case.",
+        key=1,
+    ),
+    Rule(
+        "tmx.version-missing",
+        _ERROR,
+        f"{TMX}, 3.1.1, <tmx>",
+        "<tmx> does not say its version.",
+        'Write <tmx version="1.4">.',
+    ),
+    Rule(
+        "tmx.version",
+        _WARNING,
+        f"{TMX}, 3.2.1, version",
+        "“{0}” is no version of TMX that programs know.",
+        'Write version="1.4", which is also that of TMX 1.4b.',
+        key=1,
+    ),
+    Rule(
+        "tmx.doctype",
+        _WARNING,
+        f"{DTD}, <tmx>",
+        "The DOCTYPE {0}.",
+        'Write <!DOCTYPE tmx SYSTEM "tmx14.dtd">, or leave it out.',
+        key=1,
+    ),
+    Rule(
+        "tmx.element-unknown",
+        _ERROR,
+        f"{DTD}, <{{1}}>",
+        "<{0}> in <{1}> is no element of TMX.",
+        "Take it out. Formatting codes such as <b> belong into <bpt>, <ept> or <ph>, with &lt; for <.",
+        key=2,
+    ),
+    Rule(
+        "tmx.element-misplaced",
+        _ERROR,
+        f"{DTD}, <{{1}}>",
+        "<{0}> stands in <{1}>, where it cannot stand.",
+        "Move it to its place, or delete it.",
+        key=2,
+    ),
+    Rule(
+        "tmx.element-missing",
+        _ERROR,
+        f"{DTD}, <{{0}}>",
+        "<{0}> has no <{1}>.",
+        "Put it in, or delete the empty <{0}>.",
+        key=2,
+    ),
+    Rule(
+        "tmx.element-twice",
+        _ERROR,
+        f"{DTD}, <{{1}}>",
+        "There is more than one <{0}> in <{1}>: programs read only the first, or none.",
+        "Keep one; what the others hold needs a place of its own.",
+        key=2,
+    ),
+    Rule(
+        "tmx.order",
+        _ERROR,
+        f"{DTD}, <{{1}}>",
+        "<{0}> stands in <{1}> behind <{2}>, and must stand before it.",
+        "Move it before the first <{2}>.",
+        key=3,
+    ),
+    Rule(
+        "tmx.text-misplaced",
+        _ERROR,
+        f"{DTD}, <{{0}}>",
+        "Text stands in <{0}>, where programs do not look for it: “{1}”.",
+        "Put it into a <seg> or a <note>, or delete it.",
+        key=1,
+    ),
+    Rule(
+        "tmx.attribute-missing",
+        _ERROR,
+        _ELEMENT,
+        "<{0}> does not have {1}, {2}.",
+        'Write {1}="…" into it.',
+        key=2,
+    ),
+    Rule(
+        "tmx.attribute-unknown",
+        _WARNING,
+        f"{DTD}, <{{0}}>",
+        "<{0}> has “{1}”, which is no attribute of it; programs pass it over.",
+        'Take it out; in <tu> and <tuv> a <prop type="x-{1}"> can hold what it says.',
+        key=2,
+    ),
+    Rule(
+        "tmx.attribute-value",
+        _ERROR,
+        f"{TMX}, 3.2.1, {{1}}",
+        '<{0}> has {1}="{2}", but it can only be {3}.',
+        "Write one of these.",
+        key=2,
+    ),
+    Rule(
+        "tmx.language-missing",
+        _ERROR,
+        f"{TMX}, 3.1.1, <tuv> (xml:lang is required)",
+        "The text “{0}” does not say its language (xml:lang is missing).",
+        'Write <tuv xml:lang="…">, such as zh-CN or en-US.',
+    ),
+    Rule(
+        "tmx.lang",
+        _ERROR,
+        f"{TMX}, 3.2.2, xml:lang ({DTD}: lang is deprecated)",
+        "<{0}> says its language with lang, as TMX 1.1 did; programs for TMX 1.4 look for xml:lang.",
+        "Write xml:lang for lang.",
+        key=1,
+    ),
+    Rule(
+        "tmx.language",
+        _WARNING,
+        _LANGUAGE,
+        '{0}="{1}" is no language code{2}.',
+        "Write a code such as zh-CN, zh-TW, en-US, en.",
+        key=2,
+    ),
+    Rule(
+        "tmx.date",
+        _WARNING,
+        f"{TMX}, 3.2.1, {{0}} (ISO 8601, YYYYMMDDThhmmssZ)",
+        '{0}="{1}" is no date that programs can read.',
+        "Write it as 20240315T093000Z: year, month, day, T, hours, minutes, seconds in UTC, Z.",
+        key=1,
+    ),
+    Rule(
+        "tmx.code-not-closed",
+        _ERROR,
+        _PAIRS,
+        'A formatting code begins (<bpt i="{0}">) and does not end in this text: there is no <ept i="{0}">.',
+        'Put in the <ept>, or write <it pos="begin"> for a code that ends in another segment.',
+    ),
+    Rule(
+        "tmx.code-not-opened",
+        _ERROR,
+        _PAIRS,
+        'A formatting code ends (<ept i="{0}">) that has not begun in this text.',
+        'Put in the <bpt i="{0}">, or write <it pos="end"> for a code that began in another segment.',
+    ),
+    Rule(
+        "tmx.code-twice",
+        _ERROR,
+        f"{TMX}, 3.2.1, i (must be unique for each <bpt> within a <seg>)",
+        'Two formatting codes of this text have the same number (<bpt i="{0}">): their ends are mixed up.',
+        "Give each <bpt> and its <ept> a number of their own.",
+    ),
+    Rule(
+        "tmx.unknown-tag",
+        _NOTE,
+        f"{TMX}, 3.1.2, <ut> (deprecated)",
+        "<ut> marks a code that the program did not understand; TMX 1.4 advises against it.",
+        "Write <ph> for it.",
+    ),
+    Rule(
+        "tmx.no-units",
+        _NOTE,
+        "",
+        "The file has no translation unit.",
+        "Export it again, with the filter and the pair of languages you mean.",
+    ),
+)
