@@ -98,7 +98,7 @@ def elements_of(texts: Sequence[str], events: Sequence[Event]) -> tuple[str, lis
             kind = CodeKind.CLOSE if given is None else CodeKind.OPEN
             found.append(Element(length, name, kind, given or {}))
         elif name in KINDS and given is not None:
-            element = Element(length, name, _kind(name, given), given)
+            element = Element(length, name, kind_of(name, given), given)
             index, inside = _inside(texts, events, index, element)
             deepest = max(deepest, depth + inside)
             at = events[index][0] if index < len(events) else len(texts)
@@ -109,7 +109,8 @@ def elements_of(texts: Sequence[str], events: Sequence[Event]) -> tuple[str, lis
     return "".join(text), found, deepest
 
 
-def _kind(name: str, given: Mapping[str, str]) -> CodeKind:
+def kind_of(name: str, given: Mapping[str, str]) -> CodeKind:
+    """What kind of code an element is; `it` says so itself."""
     if name != "it":
         return KINDS[name]
     return CodeKind.OPEN if given.get("pos", "begin").strip().lower() != "end" else CodeKind.CLOSE

@@ -1,4 +1,4 @@
-"""exchange: the bytes of a TMX file for expat, which knows no Chinese encoding of its own."""
+"""exchange: the text of a TMX file, in whatever encoding its bytes show or its first line declares."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ _CHUNK = 1 << 16
 # Codecs of Python that are no encoding of files; the work of some grows with the square of the text.
 _NO_ENCODINGS = ("idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._:-]+)["']""")
-_KNOWN_TO_EXPAT = ("utf-8", "iso8859-1", "ascii")
 # The bytes say it whatever is declared: UTF-16 that declares UTF-8, or has no mark, occurs.
 _STARTS = {
     codecs.BOM_UTF8: "utf-8",
@@ -28,7 +27,7 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "hz": "hz", "big5": "big5hkscs"
 
 
 def encoding_of(path: Path) -> str:
-    """The encoding to decode with before expat reads, or empty where expat reads the bytes itself.
+    """The encoding to decode with, as its bytes show it, else as it declares it, else UTF-8.
 
     Raises:
         WorkbenchError: the file declares an encoding that does not exist.
@@ -45,7 +44,7 @@ def encoding_of(path: Path) -> str:
         return "utf-16-be"
     found = _DECLARED.match(head)
     if found is None:
-        return ""
+        return "utf-8"
     declared = found[1].decode("ascii")
     try:
         name = codecs.lookup(declared).name
@@ -58,37 +57,30 @@ def encoding_of(path: Path) -> str:
         ) from error
     if name.startswith(("utf-16", "utf-32")):
         return "utf-8"  # it could not have been read if it were
-    return "" if name in _KNOWN_TO_EXPAT else _WIDER.get(name, name)
+    return _WIDER.get(name, name)
 
 
-def chunks(path: Path, encoding: str) -> Iterator[bytes]:
-    """The file in parts: as it is, or as UTF-8 where it had to be decoded.
+class UndecodableError(Exception):
+    """Bytes that are not in the encoding of the file."""
+
+
+def text_parts(path: Path, encoding: str) -> Iterator[str]:
+    """The text of a file in parts. `encoding` is what `encoding_of` found.
 
     Raises:
-        WorkbenchError: the bytes are not in the encoding the file declares; what stands before them has
-            been given.
+        UndecodableError: the bytes are in another encoding, or the file ends in the middle of a character.
+            All text before them has been given.
         OSError: it cannot be read.
     """
+    decoder = codecs.getincrementaldecoder(encoding)()
     with path.open("rb") as file:
-        parts = iter(lambda: file.read(_CHUNK), b"")
-        if not encoding:
-            yield from parts
-            return
-        decoder = codecs.getincrementaldecoder(encoding)()
         try:
-            for part in parts:
-                yield decoder.decode(part).encode("utf-8")
-            yield decoder.decode(b"", True).encode("utf-8")
+            while part := file.read(_CHUNK):
+                yield decoder.decode(part)
+            yield decoder.decode(b"", True)
+        except UnicodeDecodeError as error:
+            # The bytes before it are sound, unless the encoding has modes, which have to begin anew.
+            yield error.object[: error.start].decode(encoding, "ignore")
+            raise UndecodableError from error
         except UnicodeError as error:
-            yield _before(error, encoding)
-            raise WorkbenchError(
-                f"{path} is not in the encoding it declares ({encoding}); save it as UTF-8 and say so there."
-            ) from error
-
-
-def _before(error: UnicodeError, encoding: str) -> bytes:
-    """What of a part could still be decoded."""
-    if not isinstance(error, UnicodeDecodeError):
-        return b""
-    sound = error.object[: error.start]
-    return sound.decode(encoding, "ignore").encode("utf-8", "ignore")
+            raise UndecodableError from error

@@ -7,12 +7,12 @@ between two parts of the file and keeps what one unit may take within bounds.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from html.entities import html5
-from typing import NamedTuple
 from xml.parsers import expat
 
 from workbench.exchange.tmx_codes import INLINE, Event
+from workbench.exchange.tmx_raw import NAMED, Eventful, Extra, RawText, RawUnit
 from workbench.model.faults import WorkbenchError
 
 MOST_DEPTH = 1_000
@@ -21,16 +21,8 @@ _MOST_CODES = 20_000
 _MOST_PARTS = 5_000
 _UNIT_SHARE = 8  # bytes of a unit for each character that one segment may have
 
-Props = list[tuple[str, str]]
-Coded = tuple[tuple[str, ...], tuple[Event, ...]]
-
-
-class Extra(NamedTuple):
-    """What a variant has beside its language and its text."""
-
-    attributes: Mapping[str, str]
-    props: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...]
+_NAMED = frozenset(NAMED)
+PropList = list[tuple[str, str]]
 
 
 class Header:
@@ -38,7 +30,7 @@ class Header:
 
     def __init__(self) -> None:
         self.attributes: dict[str, str] = {}
-        self.props: Props = []
+        self.props: PropList = []
         self.notes: list[str] = []
         self.encodings: list[tuple[dict[str, str], list[dict[str, str]]]] = []
 
@@ -48,75 +40,102 @@ class Events:
 
     Args:
         where: the file, for what is said of it.
-        finish: called at the end of each unit, when the attributes below hold it.
+        finish: takes each unit, or None for one that has more than is read of any.
         longest: characters a segment may have.
-
-    Attributes:
-        unit: attributes of the unit.
-        languages: of its variants, as the file writes them; `texts` and `extras` go with it.
-        texts: the plain text of a segment, or its pieces and codes where it has any.
-        too_long: whether the unit has more than is read of any; nothing of it is kept.
     """
 
     __slots__ = (
         "_codes",
+        "_declares",
         "_depth",
-        "_extra",
+        "_extras",
         "_finish",
+        "_in_body",
+        "_in_cdata",
         "_in_header",
         "_in_segment",
         "_in_text",
         "_in_unit",
         "_in_variant",
+        "_languages",
         "_longest",
+        "_notes",
         "_pieces",
         "_prop_type",
+        "_props",
         "_segment",
         "_spent",
+        "_texts",
+        "_too_long",
+        "_unit",
         "_variant",
         "_variant_notes",
         "_variant_props",
         "_where",
-        "extras",
         "header",
-        "languages",
-        "notes",
-        "props",
-        "texts",
-        "too_long",
-        "unit",
     )
 
-    def __init__(self, where: str, finish: Callable[[], None], longest: int) -> None:
+    def __init__(self, where: str, finish: Callable[[RawUnit | None], None], longest: int) -> None:
         self._where, self._finish, self._longest = where, finish, longest
         self.header = Header()
-        self.unit: dict[str, str] = {}
-        self.languages: list[str] = []
-        self.texts: list[str | Coded] = []
-        self.extras: list[Extra | None] = []
-        self.props: Props = []
-        self.notes: list[str] = []
-        self.too_long = False
+        self._unit: dict[str, str] = {}
+        self._languages: list[str] = []
+        self._texts: list[RawText] = []
+        self._extras: list[Extra | None] = []
+        self._props: PropList = []
+        self._notes: list[str] = []
+        self._too_long = False
         self._pieces: list[str] = []
         self._codes: list[Event] = []
         self._variant: dict[str, str] = {}
-        self._variant_props: Props = []
+        self._variant_props: PropList = []
         self._variant_notes: list[str] = []
-        self._segment: str | Coded | None = None
+        self._segment: str | Eventful | None = None
         self._prop_type = ""
         self._depth = self._spent = 0
-        self._in_header = self._in_unit = self._in_variant = self._in_segment = self._in_text = False
+        self._in_body = self._in_cdata = self._in_header = self._declares = False
+        self._in_unit = self._in_variant = self._in_segment = self._in_text = False
 
-    def parser(self, encoding: str | None) -> expat.XMLParserType:
-        """A parser whose events come here. `encoding` overrides what the file declares."""
-        parser = expat.ParserCreate(encoding)
+    @property
+    def between_units(self) -> bool:
+        """Whether the body itself comes next, not a unit or CDATA in it; never where the file has a DTD of
+        its own, which may give elements attributes that they do not show."""
+        inside = self._in_unit or self._in_cdata or self._declares
+        return self._depth == 2 and self._in_body and not inside
+
+    def parser(self) -> expat.XMLParserType:
+        """A parser of UTF-8, whatever the file declares, whose events come here."""
+        parser = expat.ParserCreate("utf-8")
         parser.buffer_text = True
         parser.EntityDeclHandler = self._refuse_entity
+        parser.StartDoctypeDeclHandler = self._doctype
         parser.SkippedEntityHandler = self._skipped
+        parser.StartCdataSectionHandler = self._start_cdata
+        parser.EndCdataSectionHandler = self._end_cdata
+        self.listen(parser)
+        return parser
+
+    def listen(self, parser: expat.XMLParserType) -> None:
+        """Take the events of elements and text."""
         parser.StartElementHandler = self.start
         parser.EndElementHandler = self.end
         parser.CharacterDataHandler = self._pieces.append
-        return parser
+
+    def ignore(self, parser: expat.XMLParserType) -> None:
+        """Take no such events: only whether the text is well-formed is asked for."""
+        parser.StartElementHandler = None
+        parser.EndElementHandler = None
+        parser.CharacterDataHandler = None
+
+    def _doctype(self, *given: object) -> None:
+        """Name, system and public identifier, and whether there are declarations in the file itself."""
+        self._declares = bool(given[3])
+
+    def _start_cdata(self) -> None:
+        self._in_cdata = True
+
+    def _end_cdata(self) -> None:
+        self._in_cdata = False
 
     def _refuse_entity(self, name: str, *_: object) -> None:
         raise WorkbenchError(
@@ -145,7 +164,7 @@ class Events:
             if name in INLINE:
                 self._codes.append((len(self._pieces), name, attributes))
         elif name == "tu":
-            self.unit = attributes
+            self._unit = attributes
             self._in_unit = True
         elif name == "prop" or name == "note":
             self._pieces.clear()
@@ -165,6 +184,8 @@ class Events:
         if name == "header":
             self.header.attributes = attributes
             self._in_header = True
+        elif name == "body":
+            self._in_body = True
         elif name == "ude":
             self.header.encodings.append((attributes, []))
         elif name == "map" and self.header.encodings:
@@ -175,7 +196,7 @@ class Events:
         self._depth -= 1
         if name == "seg":
             if self._codes:
-                self._segment = (tuple(self._pieces), tuple(self._codes))
+                self._segment = Eventful(tuple(self._pieces), tuple(self._codes))
             else:
                 self._segment = "".join(self._pieces)
             self._in_segment = False
@@ -185,16 +206,30 @@ class Events:
             if name in INLINE:
                 self._codes.append((len(self._pieces), name, None))
         elif name == "tu":
-            self._finish()
+            self._finish(None if self._too_long else self._raw())
             self._clear()
         elif name == "prop":
-            self._props().append((self._prop_type, "".join(self._pieces)))
+            self._prop_list().append((self._prop_type, "".join(self._pieces)))
             self._in_text = False
         elif name == "note":
-            self._notes().append("".join(self._pieces))
+            self._note_list().append("".join(self._pieces))
             self._in_text = False
         elif name == "header":
             self._in_header = False
+        elif name == "body":
+            self._in_body = False
+
+    def _raw(self) -> RawUnit:
+        unit = self._unit
+        return RawUnit(
+            tuple(unit.get(name, "") for name in NAMED),
+            tuple(self._languages),
+            tuple(self._texts),
+            tuple(self._extras),
+            tuple(self._props),
+            tuple(self._notes),
+            {} if unit.keys() <= _NAMED else unit,
+        )
 
     def _end_variant(self) -> None:
         variant = self._variant
@@ -202,37 +237,37 @@ class Events:
         if self._segment is None:
             return
         language = variant.get("xml:lang")
-        self.languages.append(variant.get("lang", "") if language is None else language)
-        self.texts.append(self._segment)
+        self._languages.append(variant.get("lang", "") if language is None else language)
+        self._texts.append(self._segment)
         self._segment = None
         if len(variant) == 1 and not self._variant_props and not self._variant_notes:
-            self.extras.append(None)
+            self._extras.append(None)
             return
-        self.extras.append(Extra(variant, tuple(self._variant_props), tuple(self._variant_notes)))
+        self._extras.append(Extra(variant, tuple(self._variant_props), tuple(self._variant_notes)))
         self._variant_props.clear()
         self._variant_notes.clear()
 
-    def _props(self) -> Props:
+    def _prop_list(self) -> PropList:
         if self._in_variant:
             return self._variant_props
-        return self.props if self._in_unit else self.header.props
+        return self._props if self._in_unit else self.header.props
 
-    def _notes(self) -> list[str]:
+    def _note_list(self) -> list[str]:
         if self._in_variant:
             return self._variant_notes
-        return self.notes if self._in_unit else self.header.notes
+        return self._notes if self._in_unit else self.header.notes
 
     def _clear(self) -> None:
-        self._in_unit = self._in_variant = self.too_long = False
+        self._in_unit = self._in_variant = self._too_long = False
         self._spent = 0
-        self.languages.clear()
-        self.texts.clear()
-        self.extras.clear()
+        self._languages.clear()
+        self._texts.clear()
+        self._extras.clear()
         self._segment = None
-        if self.props:
-            self.props.clear()
-        if self.notes:
-            self.notes.clear()
+        if self._props:
+            self._props.clear()
+        if self._notes:
+            self._notes.clear()
         if self._variant_props or self._variant_notes:
             self._variant_props.clear()
             self._variant_notes.clear()
@@ -249,7 +284,7 @@ class Events:
             self._pieces.clear()
         if self._in_unit:
             self._spent += size
-            if self.too_long or self._heavy():
+            if self._too_long or self._heavy():
                 self._drop()
         elif self._in_header:
             self._spent += size
@@ -261,7 +296,7 @@ class Events:
             self._spent = 0
 
     def _heavy(self) -> bool:
-        parts = len(self.texts) + len(self.props) + len(self.notes)
+        parts = len(self._texts) + len(self._props) + len(self._notes)
         return (
             self._spent > _UNIT_SHARE * self._longest
             or len(self._codes) > _MOST_CODES
@@ -273,6 +308,6 @@ class Events:
         """The unit is left out; its end still has to be found."""
         spent = self._spent
         self._clear()
-        self._spent, self.too_long, self._in_unit = spent, True, True
+        self._spent, self._too_long, self._in_unit = spent, True, True
         self._pieces.clear()
         self._codes.clear()

@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import Literal
 from xml.parsers import expat
 
-from workbench.exchange.tmx_encoding import chunks, encoding_of
-from workbench.exchange.tmx_events import Events, Header
+from workbench.exchange.tmx_encoding import UndecodableError, encoding_of, text_parts
+from workbench.exchange.tmx_feeding import Feed
 from workbench.exchange.tmx_languages import Choice, canonical, choose
+from workbench.exchange.tmx_raw import RawText, RawUnit
 from workbench.exchange.tmx_skipped import LEAVES_UNIT_OUT, Skip, said
-from workbench.exchange.tmx_units import coded_texts, unit_of
+from workbench.exchange.tmx_units import Coder, unit_of
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.units import TranslationUnit
 
 LONGEST = 1_000_000
 _MOST_CHOICES = 1_000
-_LONGEST_TAG = 1 << 22  # bytes of a tag or comment, which expat has to keep in one piece
 
 
 class TmxReader:
@@ -64,33 +64,34 @@ class TmxReader:
         self.skipped: Counter[Skip] = Counter()
         self.doubled = 0
         self.cut = ""
-        self._fed = 0
+        self._encoding = ""
         self._source, self._target = source, target
         self._every, self._pairs_only, self._keep_whole = targets == "all", pairs_only, keep_whole
         self._longest = longest
         self._units: list[TranslationUnit] = []
         self._choices: dict[tuple[str, ...], Choice] = {}
-        self._events = Events(str(path), self._finish, longest)
+        self._coder = Coder()
+        self._feed = Feed(str(path), self._finish, longest)
 
     @property
     def header(self) -> dict[str, str]:
         """Attributes of the header."""
-        return self._head.attributes
+        return self._feed.header.attributes
 
     @property
     def header_props(self) -> list[tuple[str, str]]:
         """Properties of the header as (type, value)."""
-        return self._head.props
+        return self._feed.header.props
 
     @property
     def header_notes(self) -> list[str]:
         """Notes of the header."""
-        return self._head.notes
+        return self._feed.header.notes
 
     @property
     def header_encodings(self) -> list[tuple[dict[str, str], list[dict[str, str]]]]:
         """User-defined encodings: the attributes of each, and those of its maps."""
-        return self._head.encodings
+        return self._feed.header.encodings
 
     @property
     def passed_over(self) -> int:
@@ -107,90 +108,73 @@ class TmxReader:
         Raises:
             WorkbenchError: not TMX, cut off, or not to be trusted; says file, line and what to do.
         """
+        feed = self._feed
+        parts = self._parts()
+        more = True
+        while more and not self.cut:
+            try:
+                text = next(parts, None)
+                if text is None:
+                    feed.close()
+                else:
+                    feed.feed(text)
+                more = text is not None
+            except expat.ExpatError as error:
+                self._broken(
+                    f"{self.path}, line {error.lineno}: not well-formed XML"
+                    f" ({expat.ErrorString(error.code)}); the file may be cut off: get it again from its"
+                    " sender.",
+                    error,
+                )
+            except UnicodeError as error:
+                self._broken(self._undecodable(), error)
+            except UndecodableError as error:
+                self._broken(self._undecodable(), error)
+            units, self._units = self._units, []
+            yield from units
+
+    def _parts(self) -> Iterator[str]:
         try:
-            encoding = encoding_of(self.path)
-            parser = self._events.parser("utf-8" if encoding else None)
-            parts = chunks(self.path, encoding)
-            while not self.cut:
-                more = self._feed(parser, parts)
-                units, self._units = self._units, []
-                yield from units
-                if not more:
-                    break
+            self._encoding = encoding_of(self.path)
+            yield from text_parts(self.path, self._encoding)
         except OSError as error:
             raise WorkbenchError(f"{self.path} cannot be read ({error.strerror}).") from error
 
-    # ---- parts of the file
-
-    @property
-    def _head(self) -> Header:
-        return self._events.header
-
-    def _feed(self, parser: expat.XMLParserType, parts: Iterator[bytes]) -> bool:
-        """Read the next part of the file; whether there was one."""
-        try:
-            part = next(parts, b"")
-        except WorkbenchError as error:
-            self._broken(str(error), error)
-            return False
-        try:
-            parser.Parse(part, not part)
-        except expat.ExpatError as error:
-            self._broken(
-                f"{self.path}, line {error.lineno}: not well-formed XML"
-                f" ({expat.ErrorString(error.code)}); the file may be cut off: get it again from its sender.",
-                error,
-            )
-            return False
-        except (LookupError, ValueError) as error:
-            # A declaration so long that it was not seen before: expat asks Python for the encoding.
-            raise WorkbenchError(
-                f"{self.path} declares an encoding that is none; save it as UTF-8 and say so there."
-            ) from error
-        self._hold(parser, len(part))
-        return bool(part)
+    def _undecodable(self) -> str:
+        return (
+            f"{self.path}, line {self._feed.line}: the bytes here are not in the encoding of the file"
+            f" ({self._encoding}); it is cut off, or save it as UTF-8 and say so in its first line."
+        )
 
     def _broken(self, sentence: str, error: Exception) -> None:
         if not self._keep_whole:
             raise WorkbenchError(sentence) from error
         self.cut = sentence
 
-    def _hold(self, parser: expat.XMLParserType, size: int) -> None:
-        self._fed += size
-        self._events.hold(size)
-        if self._fed - parser.CurrentByteIndex > _LONGEST_TAG:
-            raise WorkbenchError(
-                f"{self.path}, line {parser.CurrentLineNumber}: a tag or comment of more than"
-                f" {_LONGEST_TAG >> 20} MB, which can hide an attack; ask for a file without it."
-            )
-
     # ---- units
 
-    def _finish(self) -> None:
-        events = self._events
-        if events.too_long:
+    def _finish(self, unit: RawUnit | None) -> None:
+        if unit is None:
             self.skipped[Skip.TOO_LONG] += 1
             return
-        codes = tuple(events.languages)
-        key = codes if self._source else (self._wanted(), *codes)
-        choice = self._choices.get(key)
-        if choice is None:
-            choice = self._choose(key, codes)
+        key = unit.languages if self._source else (self._wanted(unit), *unit.languages)
+        choice = self._choices.get(key) or self._choose(key, unit.languages)
         if choice.others:
             self.doubled += 1
-            self.skipped[Skip.SAME_LANGUAGE] += choice.again
+            if choice.again:
+                self.skipped[Skip.SAME_LANGUAGE] += choice.again
         if choice.source < 0:
             self.skipped[Skip.NO_SOURCE] += 1
         elif choice.targets:
             for target in choice.targets:
-                self._add(choice, target)
+                self._add(unit, choice, target)
         elif self._pairs_only:
             self.skipped[Skip.NO_TARGET] += 1
         else:
-            self._add(choice, -1)
+            self._add(unit, choice, -1)
 
-    def _wanted(self) -> str:
-        return self._events.unit.get("srclang") or self.header.get("srclang", "")
+    def _wanted(self, unit: RawUnit) -> str:
+        return unit.attributes.get("srclang") or self.header.get("srclang", "")
 
     def _choose(self, key: tuple[str, ...], codes: tuple[str, ...]) -> Choice:
         if len(self._choices) > _MOST_CHOICES:
@@ -199,30 +183,29 @@ class TmxReader:
         self._choices[key] = choice
         return choice
 
-    def _add(self, choice: Choice, target: int) -> None:
-        events = self._events
-        raw = [events.texts[choice.source]]
-        if target >= 0:
-            raw.append(events.texts[target])
-        texts = coded_texts(raw)
+    def _add(self, unit: RawUnit, choice: Choice, target: int) -> None:
+        texts = self._texts(unit.texts[choice.source], "" if target < 0 else unit.texts[target])
         if texts is None:
             self.skipped[Skip.TOO_DEEP] += 1
             return
-        reason = self._unfit(texts)
+        reason = self._unfit(*texts)
         if reason is not None:
             self.skipped[reason] += 1
             return
         names = choice.names
-        languages = (names[choice.source], names[target] if target >= 0 else canonical(self._target) or "en")
-        self._units.append(unit_of(events, choice.source, target, texts, languages))
+        languages = names[choice.source], names[target] if target >= 0 else canonical(self._target) or "en"
+        self._units.append(unit_of(unit, choice.source, target, texts, languages))
 
-    def _unfit(self, texts: list[CodedText]) -> Skip | None:
-        for text in texts:
-            if len(text.text) > self._longest:
-                return Skip.TOO_LONG
-        if self._pairs_only:
-            if not texts[0].text.strip():
-                return Skip.EMPTY_SOURCE
-            if not texts[-1].text.strip():
-                return Skip.EMPTY_TARGET
-        return None
+    def _texts(self, source: RawText, target: RawText) -> tuple[CodedText, CodedText] | None:
+        if type(source) is str and type(target) is str:  # most of them
+            return CodedText(source), CodedText(target)
+        return self._coder.texts(source, target)
+
+    def _unfit(self, source: CodedText, target: CodedText) -> Skip | None:
+        if len(source.text) > self._longest or len(target.text) > self._longest:
+            return Skip.TOO_LONG
+        if not self._pairs_only:
+            return None
+        if not source.text.strip():
+            return Skip.EMPTY_SOURCE
+        return None if target.text.strip() else Skip.EMPTY_TARGET

@@ -13,7 +13,6 @@ RAW_NOTE = "x-note-raw"
 """Properties that hold as JSON what XML cannot: the source, the target and the note with all characters."""
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKUP = re.compile("[&<>\r]")
-_TMX_DATE = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z", re.ASCII)
 
 
 def valid(text: str) -> str:
@@ -64,8 +63,11 @@ def tmx_date(iso: str) -> str:
     return iso.replace("-", "").replace(":", "")
 
 
-@lru_cache(maxsize=1024)
 def iso_date(tmx: str) -> str:
     """The inverse of `tmx_date`; what is not a TMX date comes back as it is."""
-    match = _TMX_DATE.fullmatch(tmx)
-    return "{}-{}-{}T{}:{}:{}Z".format(*match.groups()) if match else tmx
+    if len(tmx) != 16 or tmx[8] != "T" or tmx[15] != "Z" or not tmx.isascii():
+        return tmx
+    day, time = tmx[:8], tmx[9:15]
+    if not (day.isdigit() and time.isdigit()):
+        return tmx
+    return f"{day[:4]}-{day[4:6]}-{day[6:]}T{time[:2]}:{time[2:4]}:{time[4:]}Z"

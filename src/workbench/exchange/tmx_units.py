@@ -3,86 +3,128 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from workbench.exchange.tmx_codes import Element, elements_of, numbered
-from workbench.exchange.tmx_events import Coded, Events, Extra
+from workbench.exchange.tmx_raw import NAMED, Code, Cut, Eventful, Extra, Props, RawText, RawUnit
+from workbench.exchange.tmx_shapes import elements_of_cut
 from workbench.exchange.tmx_text import RAW_NOTE, RAW_SOURCE, RAW_TARGET, iso_date, valid
-from workbench.model.coded import CodedText
+from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.units import NO_DETAILS, TranslationUnit, UnitDetails
 
 MOST_NESTED = 64
 """Inline elements in one another; a unit with more is left out."""
 UNIT_ATTRIBUTES = ("o-encoding", "datatype", "creationtool", "creationtoolversion", "o-tmf")
 """What else the DTD lets a unit and a variant say of themselves, beside what `TranslationUnit` has."""
-Props = tuple[tuple[str, str], ...]
 _RAW = (RAW_SOURCE, RAW_TARGET, RAW_NOTE)
-_USUAL = frozenset({"tuid", "segtype", "creationdate", "changedate", "changeid", "creationid", "srclang"})
 _NO_EXTRA = Extra({}, (), ())
+_MOST_KEPT = 1_000
+Numbers = list[tuple[int, CodeKind, str]]
+"""Number, kind and data of the codes of a segment."""
 
 
-def coded_texts(raw: Sequence[str | Coded]) -> list[CodedText] | None:
-    """The texts of the variants that are read; None where their codes are nested too deep."""
+class Coder:
+    """Makes coded texts of raw ones. Units with the same codes have the same numbers: these are kept."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[tuple[Code, ...], tuple[Code, ...]], tuple[Numbers, Numbers]] = {}
+
+    def texts(self, source: RawText, target: RawText) -> tuple[CodedText, CodedText] | None:
+        """Source and target; None where their codes are nested too deep."""
+        if isinstance(source, Eventful) or isinstance(target, Eventful):
+            return _from_events(source, target)
+        codes = (
+            () if isinstance(source, str) else source.codes,
+            () if isinstance(target, str) else target.codes,
+        )
+        kept = self._kept.get(codes)
+        if kept is None:
+            found = numbered(
+                [elements_of_cut(each) if isinstance(each, Cut) else [] for each in (source, target)]
+            )
+            one, other = ([(code.number, code.kind, code.data) for code in each] for each in found)
+            kept = one, other
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[codes] = kept
+        return _placed(source, kept[0]), _placed(target, kept[1])
+
+
+def _placed(raw: RawText, numbers: Numbers) -> CodedText:
+    if isinstance(raw, str):
+        return CodedText(raw)
+    codes: list[InlineCode] = []
+    at = 0
+    for text, (number, kind, data) in zip(raw.texts, numbers, strict=False):
+        at += len(text)
+        codes.append(InlineCode(at, number, kind, data))
+    return CodedText("".join(raw.texts), tuple(codes))
+
+
+def _from_events(*raw: RawText) -> tuple[CodedText, CodedText] | None:
     texts: list[str] = []
     variants: list[list[Element]] = []
     for each in raw:
-        if isinstance(each, str):
-            texts.append(each)
-            variants.append([])
-            continue
-        text, elements, deepest = elements_of(*each)
-        if deepest > MOST_NESTED:
-            return None
+        if isinstance(each, Eventful):
+            text, elements, deepest = elements_of(each.texts, each.events)
+            if deepest > MOST_NESTED:
+                return None
+        elif isinstance(each, Cut):
+            text, elements = "".join(each.texts), elements_of_cut(each)
+        else:
+            text, elements = each, []
         texts.append(text)
         variants.append(elements)
-    return [CodedText(text, codes) for text, codes in zip(texts, numbered(variants), strict=True)]
+    one, other = (CodedText(text, codes) for text, codes in zip(texts, numbered(variants), strict=True))
+    return one, other
 
 
 def unit_of(
-    events: Events, source_at: int, target_at: int, texts: Sequence[CodedText], languages: tuple[str, str]
+    raw: RawUnit,
+    source_at: int,
+    target_at: int,
+    texts: tuple[CodedText, CodedText],
+    languages: tuple[str, str],
 ) -> TranslationUnit:
-    """The unit that has just ended.
+    """A raw unit as a translation unit.
 
     What says who made or changed it, and when, is the target's own word before the unit's, and that before
     the source's.
 
     Args:
         source_at: index of the source among the variants; `target_at` likewise, -1 for none.
-        texts: the source, and the target where there is one.
+        texts: source and target; the latter does not count where there is none.
     """
-    own = events.unit.get
-    source, target = texts[0], texts[1] if len(texts) > 1 else None
-    source_extra = events.extras[source_at]
-    target_extra = events.extras[target_at] if target_at >= 0 else None
-    note = ""
-    props: Props = ()
-    if events.notes:
-        note = "\n".join(events.notes)
-    if events.props:
-        props = tuple(events.props)
-        if any(name in _RAW for name, _ in props):
+    source, target = texts[0], texts[1] if target_at >= 0 else None
+    note = "\n".join(raw.notes) if raw.notes else ""
+    props = raw.props
+    for name, _ in props:
+        if name in _RAW:
             source, target, note = _restored_all(dict(props), source, target, note)
             props = tuple(each for each in props if each[0] not in _RAW)
-    if source_extra is None and target_extra is None and events.unit.keys() <= _USUAL:
-        return TranslationUnit(
-            own("tuid", ""),
-            source,
-            target,
-            languages[0],
-            languages[1],
-            own("segtype", ""),
-            iso_date(own("creationdate", "")),
-            iso_date(own("changedate", "")),
-            own("changeid", ""),
-            note,
-            props,
-            own("creationid", ""),
-        )
-    return _detailed(events, (source, target), (source_extra, target_extra), languages, note, props)
+            break
+    extras = raw.extras[source_at], raw.extras[target_at] if target_at >= 0 else None
+    if raw.attributes or extras[0] or extras[1]:
+        return _detailed(raw, (source, target), extras, languages, note, props)
+    name, segtype, created, changed, changed_by, created_by = raw.named
+    return TranslationUnit(
+        name,
+        source,
+        target,
+        languages[0],
+        languages[1],
+        segtype,
+        iso_date(created),
+        iso_date(changed),
+        changed_by,
+        note,
+        props,
+        created_by,
+    )
 
 
 def _detailed(
-    events: Events,
+    raw: RawUnit,
     texts: tuple[CodedText, CodedText | None],
     extras: tuple[Extra | None, Extra | None],
     languages: tuple[str, str],
@@ -90,7 +132,8 @@ def _detailed(
     props: Props,
 ) -> TranslationUnit:
     source, target = (extra or _NO_EXTRA for extra in extras)
-    places = (target.attributes, events.unit, source.attributes)
+    own = raw.attributes or dict(zip(NAMED, raw.named, strict=True))
+    places = (target.attributes, own, source.attributes)
 
     def told(name: str) -> str:
         return next((place[name] for place in places if place.get(name)), "")
@@ -102,17 +145,17 @@ def _detailed(
         "\n".join(target.notes),
         source.props,
         target.props,
-        _further(events.unit),
+        _further(own),
         _further(source.attributes),
         _further(target.attributes),
     )
     return TranslationUnit(
-        events.unit.get("tuid", ""),
+        own.get("tuid", ""),
         texts[0],
         texts[1],
         languages[0],
         languages[1],
-        events.unit.get("segtype", ""),
+        own.get("segtype", ""),
         iso_date(told("creationdate")),
         iso_date(told("changedate")),
         told("changeid"),
