@@ -65,25 +65,27 @@ def export_memory(
     Raises:
         WorkbenchError: the file cannot be written, or a workbook cannot hold a text.
     """
-    counted = _Counted(memory, export, progress)
-    write_atomically(path, counted.parts())
-    return counted.count
+    going = MemoryExport(memory, export, progress)
+    write_atomically(path, going.parts())
+    return going.count
 
 
-def export_parts(memory: Memory, export: Export) -> Iterator[bytes]:
-    """The same in parts, for a pipe."""
-    return _Counted(memory, export, None).parts()
+class MemoryExport:
+    """A file in parts.
 
+    Args:
+        progress: told now and then how many units are written.
 
-class _Counted:
-    """The parts of a file, and how many units have gone into them."""
+    Attributes:
+        count: units that have gone into it so far.
+    """
 
-    def __init__(self, memory: Memory, export: Export, progress: Callable[[int], None] | None) -> None:
+    def __init__(self, memory: Memory, export: Export, progress: Callable[[int], None] | None = None) -> None:
         self.count = 0
         self._memory, self._export, self._progress = memory, export, progress
 
     def parts(self) -> Iterator[bytes]:
-        """The file in parts."""
+        """The file, to be asked for once. Raises WorkbenchError where a workbook cannot hold a text."""
         if self._export.form == "xlsx":
             yield from self._workbook()
             return

@@ -69,8 +69,9 @@ def import_file(
     target: str = "en",
     duplicates: Duplicates | None = None,
     progress: Callable[[int], None] | None = None,
+    place: str = "",
 ) -> Imported:
-    """Put the units of a file into a memory; the file's name is their place, unless they say another.
+    """Put the units of a file into a memory.
 
     A file that is damaged gives the units before that place; `cut` says what is wrong.
 
@@ -79,6 +80,7 @@ def import_file(
         target: likewise.
         duplicates: which of two units of one source stays; the newest by default.
         progress: told how many units are safe so far.
+        place: what the units are in, where they do not say; the file's name by default.
 
     Raises:
         WorkbenchError: no unit can be read from the file, or the memory cannot be written.
@@ -86,10 +88,10 @@ def import_file(
     from workbench.memory.memory import Duplicates as Rule
 
     file = _File(path, source, target)
-    intake = Intake(path.name)
+    intake = Intake(place or path.name)
     rule = duplicates or Rule.NEWEST
     added = memory.add_many(intake.units(file.units()), duplicates=rule, progress=progress)
-    return Imported(path.name, intake.read, added, file.skipped() + intake.skipped, file.cut)
+    return Imported(place or path.name, intake.read, added, file.skipped() + intake.skipped, file.cut)
 
 
 def check_file(path: Path) -> None:
