@@ -1,4 +1,8 @@
-"""memory: the concordance, every unit of a memory that has a string in its Chinese or its English, and where."""
+"""memory: the concordance, every unit that has a string in its Chinese or its English, and where it stands.
+
+A row of a project is in a memory as a whole and again sentence by sentence: where a sentence has the string,
+the row around it is not shown too.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from itertools import islice
 from typing import Protocol
 
 from workbench.memory.finding import ConcordanceQuery, Finder, Side, Span
-from workbench.model.memory_units import MemoryUnit, UnitState
+from workbench.model.memory_units import WHOLE, MemoryUnit, UnitState
 
 __all__ = [
     "Concordance", "ConcordanceHit", "ConcordanceQuery", "Searchable", "Side", "Span", "concordance",
@@ -92,9 +96,21 @@ def concordance(memory: Searchable, query: ConcordanceQuery, limit: int = 200) -
         looked_at = list(islice(_candidates(memory, finder, side), MOST_LOOKED_AT))
         at_least = at_least or len(looked_at) == MOST_LOOKED_AT
         found += [(unit, side) for unit in looked_at if finder.holds(side_of(unit, side), side)]
+    found = _without_wholes(found)
     best = nlargest(limit, found, key=lambda one: rank(one[0]))
     hits = (hit_in(unit, memory.name, finder, side) for unit, side in best)
     return Concordance(tuple(hits), len(found) - len(best), at_least)
+
+
+def _without_wholes(found: Sequence[tuple[MemoryUnit, Side]]) -> list[tuple[MemoryUnit, Side]]:
+    """What was found without whole rows of which a sentence was found on the same side."""
+    keys = [(unit.key, side) for unit, side in found]
+    parts = {(key.project, key.row, side) for key, side in keys if key and key.part != WHOLE}
+    return [
+        one
+        for one, (key, side) in zip(found, keys, strict=True)
+        if not key or key.part != WHOLE or (key.project, key.row, side) not in parts
+    ]
 
 
 def hit_in(unit: MemoryUnit, memory: str, finder: Finder, side: Side) -> ConcordanceHit:

@@ -11,7 +11,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.memory.repeats import Codes, Places, repeats, windows
+from workbench.memory.repeats import Codes, Places, Repeats, repeats, windows
 from workbench.text.characters import PAIRS, is_hanzi
 
 Cut = Callable[[str], Sequence[str]]
@@ -54,17 +54,16 @@ def trimmed_repeats(codes: Codes, text: str, least: int, cut: Cut | None, most: 
     """
     found = windows(codes, least)
     whole = repeats(codes, found)
-    firsts = whole.places[whole.starts[:-1]]
     flags = _flags(codes, text)
-    starts, ends = _without_marks(flags, firsts, firsts + whole.lengths)
     hanzi = np.concatenate([np.zeros(1, np.int32), np.cumsum(flags & _HANZI, dtype=np.int32)])
-    sizes = hanzi[ends] - hanzi[starts]
-    weights = np.where(sizes >= least, sizes * np.log2(np.diff(whole.starts)), 0.0)
-    kept = np.flatnonzero(weights)
-    if len(kept) > most:
-        kept = np.sort(np.argpartition(weights, -most)[-most:])
+    starts = whole.places[whole.starts[:-1]]
+    ends = starts + whole.lengths
+    chosen = _weightiest(whole, hanzi[ends] - hanzi[starts], least, most)
+    starts, ends = _without_marks(flags, starts[chosen], ends[chosen])
+    inside = hanzi[ends] - hanzi[starts] >= least
+    kept, starts, ends = chosen[inside], starts[inside], ends[inside]
     edges = _Edges(text, flags, cut)
-    trimmed = edges.trimmed(starts[kept], ends[kept])
+    trimmed = edges.trimmed(starts, ends)
     of_window = found.places_of(codes, np.array([start for start, _ in trimmed], np.int64))
     seen: set[str] = set()
     for (start, end), number, places in zip(trimmed, kept.tolist(), of_window, strict=True):
@@ -76,6 +75,15 @@ def trimmed_repeats(codes: Codes, text: str, least: int, cut: Cut | None, most: 
             yield Trimmed(start, end, whole.places[whole.starts[number] : whole.starts[number + 1]].tolist())
         else:
             yield Trimmed(start, end, [place for place in places.tolist() if text.startswith(repeat, place)])
+
+
+def _weightiest(whole: Repeats, hanzi: NDArray[np.int32], least: int, most: int) -> Places:
+    """The numbers of the repeats of at least so many hanzi; of more than `most` those that count most."""
+    weights = np.where(hanzi >= least, hanzi * np.log2(np.diff(whole.starts)), 0.0)
+    chosen = np.flatnonzero(weights)
+    if len(chosen) > most:
+        chosen = np.sort(np.argpartition(weights, -most)[-most:])
+    return chosen
 
 
 def _flags(codes: Codes, text: str) -> NDArray[np.uint8]:

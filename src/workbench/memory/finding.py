@@ -1,4 +1,4 @@
-"""memory: a string to be found in Chinese or English texts: which texts may have it, and where it stands in one.
+"""memory: a string to be found in Chinese or English: which texts may have it, and where it stands in one.
 
 Chinese is found whatever its script, width and spacing; English by stems, so that `develop` finds
 `developing`, or as it stands. Words of a phrase stand in order, with nothing but marks and spaces between.

@@ -1,4 +1,4 @@
-"""memory: fragments, the clauses of a text that units of a memory hold inside longer ones, and their English."""
+"""memory: fragments, the clauses of a text that units hold inside longer sources, and their English."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def fragments(
     least: int = LEAST_HANZI,
     also: Sequence[Span] = (),
     lexicon: Lexicon | None = None,
-    passed_over: Callable[[MemoryUnit], bool] = lambda unit: False,
+    passed_over: Callable[[MemoryUnit], bool] | None = None,
 ) -> list[Fragment]:
     """The clauses of a text that units hold inside a longer source, the longest first.
 
@@ -95,8 +95,9 @@ def fragments(
             (unit, memory.name)
             for memory in memories
             for unit in memory.units_containing(wanted, _LOOKED_AT)
-            if unit.target.text.strip() and not passed_over(unit) and fold(unit.source.text) != whole
+            if unit.target.text.strip() and not (passed_over and passed_over(unit))
         ]
+        units = [found for found in units if fold(found[0].source.text) != whole]
         if units:
             found.append(Fragment(start, end, tuple(_best(wanted, units, lexicon))))
     return found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
@@ -148,7 +148,7 @@ def _with_places(found: dict[str, list[int]], text: str, shown: Sequence[str]) -
     rows = _Rows(text, shown)
     made: list[Refrain] = []
     for folded, offsets in found.items():
-        places = tuple(rows.place(offset, len(folded)) for offset in offsets)
+        places = tuple(rows.places(offsets, len(folded)))
         first = places[0]
         made.append(Refrain(shown[first.index][first.start : first.end], folded, places))
     return sorted(made, key=lambda it: (it.places[0].index, it.places[0].start, -len(it.folded)))
@@ -164,17 +164,24 @@ class _Rows:
         self._odd = {ch for ch in set().union(*shown) if ch.isspace() or len(fold(ch)) != 1}
         self._mapped: dict[int, Folded | None] = {}
 
-    def place(self, offset: int, length: int) -> Place:
-        """Where `length` characters of the long text from `offset` stand."""
-        index = bisect_right(self._starts, offset) - 1
-        start = offset - self._starts[index]
-        if index not in self._mapped:
-            shown = self._shown[index]
-            # What folds character by character has its places for free; others are asked for theirs.
-            is_plain = len(shown) == len(self._folded[index]) and self._odd.isdisjoint(shown)
-            self._mapped[index] = None if is_plain else fold_mapped(shown)
-        mapped = self._mapped[index]
-        return Place(index, *(mapped.span(start, start + length) if mapped else (start, start + length)))
+    def places(self, offsets: Sequence[int], length: int) -> Iterator[Place]:
+        """Where `length` characters of the long text from each of `offsets`, which rise, stand."""
+        index = 0
+        for offset in offsets:
+            index = bisect_right(self._starts, offset, index) - 1
+            start = offset - self._starts[index]
+            mapped = self._mapped[index] if index in self._mapped else self._way(index)
+            if mapped is None:
+                yield Place(index, start, start + length)
+            else:
+                yield Place(index, *mapped.span(start, start + length))
+
+    def _way(self, index: int) -> Folded | None:
+        """The way back to a text; None where it was folded character by character, and places are the same."""
+        shown = self._shown[index]
+        is_plain = len(shown) == len(self._folded[index]) and self._odd.isdisjoint(shown)
+        self._mapped[index] = mapped = None if is_plain else fold_mapped(shown)
+        return mapped
 
 
 @dataclass(frozen=True, slots=True)

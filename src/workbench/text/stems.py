@@ -125,7 +125,7 @@ _BRITISH = re.compile(
 
 @lru_cache(maxsize=1 << 12)
 def beginnings(word: str) -> tuple[str, ...]:
-    """Beginnings of which every English word with the stem of `word` has one; for a search that knows no stems.
+    """Beginnings of which every word with the stem of `word` has one; for a search that knows no stems.
 
     Args:
         word: one word in lower case.
