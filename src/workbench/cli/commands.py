@@ -30,6 +30,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("align", "align", "Pair an old text and its translation, sentence by sentence.", "Keep the result"),
     Entry("export", "export", "Write a project's translation as a file.", "Keep the result"),
     Entry("check", "check", "Check translations; exit code 1 where something is found.", "Check and count"),
+    Entry("doctor", "doctor", "Say what is wrong in a TMX file, and save what can be.", "Check and count"),
     Entry("stats", "stats", "Count a project, and how much of it is new.", "Check and count"),
     Entry("segments", "segments", "List the rows of a project.", "Look inside"),
     Entry("reflow", "reflow", "Show the true paragraphs of a hard-wrapped file.", "Look inside"),

@@ -59,6 +59,29 @@ ELEMENTS: dict[str, Element] = {
     "sub": Element(_CODES, text=True, optional=frozenset({"datatype", "type"})),
 }
 
+_NAMES = {
+    "tmx": "the whole",
+    "header": "the header",
+    "body": "the list of units",
+    "tu": "the unit",
+    "tuv": "the variant in one language",
+    "seg": "the text",
+    "note": "the note",
+    "prop": "the property",
+    "bpt": "the beginning of a code",
+    "ept": "the end of a code",
+    "it": "the code",
+    "ph": "the code",
+    "hi": "the highlighted part",
+    "sub": "the text in a code",
+}
+
+
+def called(name: str) -> str:
+    """An element in words, and by its name."""
+    return f"{_NAMES[name]} (<{name}>)" if name in _NAMES else f"<{name}>"
+
+
 MEANING = {
     "creationtool": "the name of the program that wrote the file",
     "creationtoolversion": "the version of the program that wrote the file",

@@ -18,6 +18,7 @@ from workbench.exchange.doctor.rules_tmx import TMX_RULES
 from workbench.exchange.doctor.structure import structure_faults
 from workbench.exchange.doctor.writing import END, START, is_remark, written
 
+_STEP = 5000
 Report = Callable[[Fault], None]
 
 
@@ -45,16 +46,25 @@ class Doctor:
         path: the file; it is never written.
         report: is given every fault, in the order of the file as far as units go.
         drop_duplicates: whether a repair leaves out units whose texts stood before.
+        progress: is told, now and then, how many units were read.
 
     Attributes:
         tally: counts, growing while the file is read.
     """
 
-    def __init__(self, path: Path, report: Report, *, drop_duplicates: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        report: Report,
+        *,
+        drop_duplicates: bool = False,
+        progress: Callable[[int], None] | None = None,
+    ) -> None:
         self.tally = Tally()
         self._reader = PieceReader(path)
         self._report = report
         self._drop = drop_duplicates
+        self._progress = progress
         self._contents = Contents()
         self._version = "1.4"
         self._source = self._doctype = ""
@@ -114,6 +124,8 @@ class Doctor:
             return
         node = found.piece.node
         self.tally.units += 1
+        if self._progress is not None and self.tally.units % _STEP == 0:
+            self._progress(self.tally.units)
         if not found.piece.cut:
             faults.extend(structure_faults(node, self._version))
             faults.extend(self._contents.faults(node, self._source, found.line))
@@ -131,7 +143,13 @@ class Doctor:
     def _last_words(self) -> None:
         """What is wrong with the file as a whole."""
         if "header" not in self._seen:
-            fault = Fault(TMX_RULES["tmx.element-missing"], 0, ("tmx", "header"), line=1, column=1)
+            fault = Fault(
+                TMX_RULES["tmx.element-missing"],
+                0,
+                ("tmx", "header", "<header>", "the file"),
+                line=1,
+                column=1,
+            )
             fault.done = "one is written in" if "header written" in self._seen else ""
             self._report(fault)
         if not self.tally.units:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from workbench.exchange.doctor.dtd import called
 from workbench.exchange.doctor.faults import Fault, short
 from workbench.exchange.doctor.nodes import Node
 from workbench.exchange.doctor.rules_tmx import TMX_RULES
@@ -23,7 +24,6 @@ _AROUND = {"header": "tmx", "body": "tmx", "tu": "body", "tuv": "tu", "seg": "tu
 _ABOUT = {"note": 4, "prop": 4, "ude": 2, "map": 3}
 _INLINE = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
 _KEPT = frozenset({"header", "tu"})
-_TRUNCATED = "inside <{}>"
 _DEEPEST = 200
 _TOO_DEEP = f"more than {_DEEPEST} elements stand in each other"
 
@@ -74,7 +74,7 @@ class Grower:
         """The end of the file: what is still open was cut off."""
         if self._seen and (self._stack or not self._ended):
             inner = self._stack[-1].name if self._stack else "tmx"
-            where = _TRUNCATED.format(inner) if self._stack else "without </tmx>"
+            where = f"inside {called(inner)}" if self._stack else "without </tmx>"
             self._faults.append(Fault(XML_RULES["xml.truncated"], self.end, (where,)))
         while self._stack:
             node = self._stack.pop()
@@ -212,7 +212,7 @@ class Grower:
         self._seen.add(name)
         self._make_room(name, start)
         node = Node(name, start, written=name, closed=False)
-        self._faults.append(Fault(XML_RULES["xml.not-opened"], start, (name,), node))
+        self._faults.append(Fault(XML_RULES["xml.not-opened"], start, (name, called(name)), node))
         self._attach(node)
         self._push(node)
 
@@ -235,7 +235,7 @@ class Grower:
             if not self._in_text():
                 self._closed_early[node.name] += 1
             return  # an element that TMX does not have is a fault already
-        self._faults.append(Fault(XML_RULES["xml.not-closed"], start, (node.name,), node))
+        self._faults.append(Fault(XML_RULES["xml.not-closed"], start, (node.name, called(node.name)), node))
 
     def _stray(self, tag: Tag, token: Token) -> None:
         if self._closed_early[tag.name]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.exchange.doctor.dtd import ELEMENTS, LANG_VERSIONS, MEANING, SEGTYPES
+from workbench.exchange.doctor.dtd import ELEMENTS, LANG_VERSIONS, MEANING, SEGTYPES, called
 from workbench.exchange.doctor.faults import Fault, short
 from workbench.exchange.doctor.nodes import Node
 from workbench.exchange.doctor.rules_tmx import TMX_RULES
@@ -58,7 +58,7 @@ def _children(node: Node) -> Iterator[Fault]:
         elif child.name not in element.children:
             yield from _foreign(child, node)
         elif behind and child.name != last:
-            yield _fault("tmx.order", child, child.name, node.name, last or "")
+            yield _fault("tmx.order", child, child.name, node.name, last or "", called(last or ""))
         else:
             behind = behind or child.name == last
 
@@ -76,7 +76,7 @@ def _needed(node: Node) -> Iterator[Fault]:
     wanted = _LAST.get(node.name, "map")
     found = node.elements(wanted)
     if not found:
-        yield _fault("tmx.element-missing", node, node.name, wanted)
+        yield _fault("tmx.element-missing", node, node.name, wanted, f"<{wanted}>", called(node.name))
     elif wanted == "seg" and len(found) > 1:
         yield _fault("tmx.element-twice", found[1], "seg", "tuv")
 
@@ -117,7 +117,7 @@ def _unknown(node: Node, name: str) -> Iterator[Fault]:
 def _value(node: Node, name: str, value: str, version: str) -> Iterator[Fault]:
     if name == "lang" and version not in LANG_VERSIONS:
         yield _fault("tmx.lang", node, node.name, attribute=name)
-    elif name in _LANGUAGES:
+    if name in _LANGUAGES:
         if not is_language(value) and not (name == "srclang" and value.lower() == "*all*"):
             meant = mended_language(value)
             yield _fault(
