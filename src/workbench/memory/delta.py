@@ -60,6 +60,8 @@ class Delta:
 
     def candidates(self, likeness: Likeness, threshold: float) -> list[int]:
         """Ids of the units that may be as much like a query."""
+        if not self.ids:
+            return []
         self._sign()
         shortest, longest = lengths_allowed(likeness.length, threshold)
         lost, gained = _allowances(likeness.length, shortest, longest, threshold)

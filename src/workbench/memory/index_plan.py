@@ -1,136 +1,150 @@
 """memory: which posting lists a look-up reads, so that it reads few and misses nothing.
 
-The lengths a match can have are cut into bands. For each band the edits are bounded, so it is known how
-many bigrams they can spoil at most; one list more than that is enough, and the cheapest such lists are
-chosen: either bigrams that share no character, or any ones (where many of the edits must be insertions).
-Where the texts to look through are few, or the bigrams do not suffice, all signatures of the band are
-compared.
+The lengths a match can have are cut into bands. For each band the edits are bounded, so it is known how many
+bigrams they can spoil at most. Of so many lists and k more, every match is in k at least; the cheapest are
+taken, of bigrams that share no character or of any (which is better where many of the edits must be
+insertions). What is in k of them is compared by signature. A larger k means more to read and less to compare.
+Where there are few units, or the bigrams do not suffice, all signatures of the band are compared.
 """
 
 from __future__ import annotations
 
-import heapq
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
-from workbench.memory.grams import CLASS_ENDS, Likeness, edits_allowed, lengths_allowed
+import numpy as np
+from numpy.typing import NDArray
 
-_SCAN_RATE = 0.4
-"""What comparing the next signature costs, where reading a posting and comparing its signature costs 1."""
-_UNUSABLE = 1e18
+from workbench.memory.grams import CLASS_ENDS, CLASS_WORDS, class_of, edits_allowed, lengths_allowed
+from workbench.memory.index_apart import Apart
+
+_LEAST = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
+"""Those k that are considered."""
+
+# What things cost, in nanoseconds, as measured; only their proportions matter, and only for speed.
+_LIST, _POSTING, _UNIT, _ROW, _WORD, _MATCH = 1_200.0, 2.0, 0.7, 3.0, 1.0, 40.0
+_CHEAP = 20_000.0
+"""A plan of this cost is not worth thinking further."""
+_CLUSTERED = 2.0
+"""Postings fall on units as if there were so many times as many, since texts repeat what others say."""
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Units of some lengths, and how those among them are found that may match.
+    """Units of some lengths, and what a match among them has in common with the query.
 
     Attributes:
         shortest: in code points; `longest` likewise, included. All of them are of one class of signatures.
+        number: of the class.
         lost: how many counted characters of the query a match can lack.
         gained: how many it can have that the query lacks.
-        apart: how many bigrams without a common character are needed, so that a match has one of them.
-        any: how many of any bigrams are needed.
-        chosen: positions in the query of the bigrams whose lists are read; None where all signatures are.
+        apart: how many bigrams without a common character the edits can spoil.
+        any: how many of any bigrams.
     """
 
     shortest: int
     longest: int
+    number: int
     lost: int
     gained: int
     apart: int
     any: int
-    chosen: tuple[int, ...] | None = None
 
 
-def bands(length: int, threshold: float) -> list[Band]:
-    """The bands for a query of so many code points, their lists not yet chosen."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is read in a band.
+
+    Attributes:
+        band: which.
+        lists: positions in the query of the bigrams whose lists are read; none: all signatures are compared.
+        least: in how many of these lists a match is at least.
+    """
+
+    band: Band
+    lists: Sequence[int]
+    least: int
+
+
+@lru_cache(maxsize=4096)
+def bands(length: int, threshold: float) -> tuple[tuple[Band, ...], NDArray[np.uint32]]:
+    """The bands for a query of so many code points, and the lengths at which they begin; the last ends."""
     shortest, longest = lengths_allowed(length, threshold)
-    third = (longest - length) // 3
-    cuts = {shortest - 1, length, length + third, longest}
+    cuts = {shortest - 1, length, length + (longest - length) // 3, longest}
     cuts |= {end for end in CLASS_ENDS if shortest <= end < longest}
-    ordered = sorted(cut for cut in cuts if shortest - 1 <= cut <= longest)
-    found = [_band(length, a + 1, b, threshold) for a, b in pairwise(ordered)]
-    return [band for band in found if band.lost >= 0]
+    found = tuple(_band(length, a + 1, b, threshold) for a, b in pairwise(sorted(cuts)))
+    return found, np.array([*(band.shortest for band in found), longest + 1], np.uint32)
 
 
 def _band(length: int, shortest: int, longest: int, threshold: float) -> Band:
+    number = class_of(longest)
     if longest <= length:
         edits = edits_allowed(length, threshold)
-        return Band(shortest, longest, edits, edits - (length - longest), edits + 1, 2 * edits + 1)
-    sizes = range(shortest, longest + 1)
-    edits = edits_allowed(longest, threshold)
+        return Band(shortest, longest, number, edits, edits - (length - longest), edits, 2 * edits)
+    edits = [edits_allowed(size, threshold) for size in range(shortest, longest + 1)]
     # What is longer has at least so many insertions, which take away nothing and spoil one bigram.
-    others = [edits_allowed(size, threshold) - (size - length) for size in sizes]
-    spoilt = max(other + edits_allowed(size, threshold) for other, size in zip(others, sizes, strict=True))
-    return Band(shortest, longest, max(others), edits, edits + 1, spoilt + 1)
+    others = [most - size + length for size, most in enumerate(edits, shortest)]
+    spoilt = max(other + most for other, most in zip(others, edits, strict=True))
+    return Band(shortest, longest, number, max(others), edits[-1], edits[-1], spoilt)
 
 
-def choose(band: Band, likeness: Likeness, costs: Sequence[float], units: int, share: float) -> Band:
-    """The band with its cheapest lists chosen.
+class Planner:
+    """Plans a look-up.
 
     Args:
-        band: of `bands`.
-        likeness: the query.
-        costs: postings of each of its bigrams; what stood before counts as not there.
-        units: in the band.
-        share: of the units in the index, that are in the band.
+        costs: postings of the query's bigrams, in order; infinite for what stood before.
     """
-    usable = [
-        cost if bucket >= 0 else _UNUSABLE for cost, bucket in zip(costs, likeness.buckets, strict=True)
-    ]
-    best: tuple[int, ...] | None = None
-    least = units * _SCAN_RATE
-    for picked in (cheapest_apart(usable, band.apart), _cheapest(usable, band.any)):
-        cost = share * sum(usable[at] for at in picked)
-        if picked and cost < least:
-            best, least = tuple(picked), cost
-    return Band(band.shortest, band.longest, band.lost, band.gained, band.apart, band.any, best)
 
+    def __init__(self, costs: Sequence[float]) -> None:
+        self._apart = Apart(costs)
+        self._order = sorted(range(len(costs)), key=costs.__getitem__)
+        self._sums = [0.0, *accumulate(costs[at] for at in self._order)]
 
-def _cheapest(costs: Sequence[float], count: int) -> list[int]:
-    """The places of the `count` lowest costs; none where there are fewer."""
-    if count > len(costs):
-        return []
-    return sorted(range(len(costs)), key=costs.__getitem__)[:count]
+    def plan(self, band: Band, units: int, share: float) -> Plan:
+        """The cheapest plan for a band.
 
-
-def cheapest_apart(costs: Sequence[float], count: int) -> list[int]:
-    """So many places, no two side by side, of the lowest cost in sum; none where there are too few places.
-
-    The cheapest place is taken, and it and its neighbours become one place whose cost is that of taking the
-    neighbours instead; and so on. (The greedy algorithm with regret, which is exact on a path.)
-    """
-    size = len(costs)
-    if count > (size + 1) // 2:
-        return []
-    # Places 1..size; 0 and size + 1 are walls.
-    cost = [_UNUSABLE * 4, *costs, _UNUSABLE * 4]
-    before, after = list(range(-1, size + 1)), list(range(1, size + 3))
-    first, last = list(range(size + 2)), list(range(size + 2))
-    taken = bytearray(size + 2)
-    gone = bytearray(size + 2)
-    heap = [(value, at) for at, value in enumerate(costs, 1)]
-    heapq.heapify(heap)
-    for _ in range(count):
-        value, at = heapq.heappop(heap)
-        while gone[at]:
-            value, at = heapq.heappop(heap)
-        for place in range(first[at], last[at] + 1):
-            taken[place] ^= 1
-        left, right = before[at], after[at]
-        gone[left] = gone[right] = 1
-        if left == 0 or right == size + 1:
-            # At a wall there are no two neighbours to take instead: it and its neighbour join the wall.
-            gone[at] = 1
-            if left == 0 and right == size + 1:
+        Args:
+            band: of `bands`.
+            units: of the index that are in it.
+            share: of all characters of the index, that are in these.
+        """
+        row = _ROW + _WORD * CLASS_WORDS[band.number]
+        best, lists, least = units * row, 0, 0
+        for more in _LEAST:
+            count, postings = self._cheapest(band, more)
+            postings *= share
+            if postings == math.inf:
                 break
-            left, right = (0, after[right]) if left == 0 else (before[left], size + 1)
-            after[left], before[right] = right, left
-            continue
-        first[at], last[at] = first[left], last[right]
-        cost[at] = cost[left] + cost[right] - value
-        before[at], after[at] = before[left], after[right]
-        after[before[at]] = before[after[at]] = at
-        heapq.heappush(heap, (cost[at], at))
-    return [place - 1 for place in range(1, size + 1) if taken[place]]
+            cost = abs(count) * _LIST + postings * _POSTING
+            if more == 1:
+                cost += postings * row
+            else:
+                cost += units * (_UNIT + _tail(_CLUSTERED * postings / units, more) * (row + _MATCH))
+            if cost < best:
+                best, lists, least = cost, count, more
+            elif cost > 2 * best:
+                break
+            if best < _CHEAP:
+                break
+        if not lists:
+            return Plan(band, (), 0)
+        return Plan(band, self._apart.chosen(lists) if lists > 0 else self._order[:-lists], least)
+
+    def _cheapest(self, band: Band, more: int) -> tuple[int, float]:
+        """How many lists are read, below 0 where they may be any, and their postings."""
+        apart, some = self._apart.cost(band.apart + more), math.inf
+        if band.any + more < len(self._sums):
+            some = self._sums[band.any + more]
+        return (band.apart + more, apart) if apart <= some else (-band.any - more, some)
+
+
+def _tail(mean: float, least: int) -> float:
+    """How likely something that happens `mean` times on average happens `least` times or more (Poisson)."""
+    term = total = math.exp(-mean)
+    for times in range(1, least):
+        term *= mean / times
+        total += term
+    return max(0.0, 1 - total)

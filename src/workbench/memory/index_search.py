@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
-from functools import lru_cache
-
-import numpy as np
 
 from workbench.memory.grams import Likeness, Places
-from workbench.memory.index_plan import Band, bands, choose
+from workbench.memory.index_plan import Planner, bands
 from workbench.memory.segment import Segment
 
 
@@ -23,22 +21,30 @@ def search(segments: Sequence[Segment], likeness: Likeness, threshold: float) ->
     Raises:
         IndexDamagedError: a file is not as it was written.
     """
-    buckets = np.maximum(likeness.buckets, 0)
-    spans = [segment.spans(buckets) for segment in segments]
-    costs = np.sum([ends - starts for starts, ends in spans], axis=0).tolist()
-    every = sum(segment.units for segment in segments)
-    found = []
-    for band in _bands(likeness.length, threshold):
-        ranges = [segment.range(band.shortest, band.longest) for segment in segments]
-        units = sum(end - first for first, end in ranges)
-        if units:
-            chosen = choose(band, likeness, costs, units, units / every)
-            found += [
-                segment.find(chosen, likeness, span) for segment, span in zip(segments, spans, strict=True)
-            ]
+    here, lengths = bands(likeness.length, threshold)
+    edges = [segment.edges(lengths) for segment in segments]
+    spans = [segment.spans(likeness.buckets) for segment in segments]
+    planner = Planner(_costs(likeness, spans))
+    characters = sum(segment.characters for segment in segments)
+    plans = []
+    for at, band in enumerate(here):
+        units = sum(first[at + 1] - first[at] for first, _ in edges)
+        share = sum(before[at + 1] - before[at] for _, before in edges) / max(1, characters)
+        plans.append(planner.plan(band, units, share))
+    found: list[Places] = []
+    for segment, (first, _), span in zip(segments, edges, spans, strict=True):
+        found += segment.find(plans, first, likeness, span)
     return found
 
 
-@lru_cache(maxsize=1024)
-def _bands(length: int, threshold: float) -> list[Band]:
-    return bands(length, threshold)
+def _costs(likeness: Likeness, spans: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[float]:
+    """Postings of each bigram of the query in all segments; infinite for one that stood before."""
+    costs: list[float] = [0.0] * len(likeness.buckets)
+    for starts, ends in spans:
+        costs = [cost + end - start for cost, start, end in zip(costs, starts, ends, strict=True)]
+    seen: set[int] = set()
+    for at, bucket in enumerate(likeness.buckets.tolist()):
+        if bucket in seen:
+            costs[at] = math.inf
+        seen.add(bucket)
+    return costs

@@ -11,7 +11,7 @@ every posting list. The arrays:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,11 +19,12 @@ from numpy.typing import NDArray
 
 from workbench.memory.grams import BUCKETS, CLASS_WORDS, Likeness, Places, Words, alike, class_of, class_span
 from workbench.memory.index_file import Arrays, IndexDamagedError
-from workbench.memory.index_plan import Band
+from workbench.memory.index_plan import Plan
 
 Units = NDArray[np.uint32]
 
-_STRIDE = 1 << 15  # units whose signatures are compared at once: their words stay in the cache
+_STRIDE = 1 << 14  # units whose signatures are compared at once: their words stay in the cache
+_FEW = 64  # units: compared by signature sooner than looked up in one more list
 NOTHING: Places = np.empty(0, np.int64)
 
 
@@ -33,6 +34,7 @@ class Segment:
     Attributes:
         path: of the file.
         units: how many it holds.
+        characters: of all of them together.
         size: bytes of the file.
     """
 
@@ -67,6 +69,11 @@ class Segment:
         except KeyError as error:
             raise IndexDamagedError(f"{path} has no {error}") from None
         self.units = len(self.ids)
+        characters = np.append(
+            0, np.cumsum(self.lengths.astype(np.int64) * np.diff(self.starts.astype(np.int64)))
+        )
+        self._before: Places = characters
+        self.characters = int(characters[-1])
         self._class_starts = [self.range(*class_span(number))[0] for number in range(len(CLASS_WORDS))]
 
     def range(self, shortest: int, longest: float) -> tuple[int, int]:
@@ -74,51 +81,90 @@ class Segment:
         first, end = self.lengths.searchsorted(np.array([shortest, min(longest + 1, 1 << 31)], np.uint32))
         return int(self.starts[first]), int(self.starts[end])
 
-    def spans(self, buckets: Places) -> tuple[Places, Places]:
+    def spans(self, buckets: Places) -> tuple[list[int], list[int]]:
         """Where the posting lists of these buckets begin and end."""
         self._check_offsets.whole()
-        return self.offsets.take(buckets).astype(np.int64), self.offsets.take(buckets + 1).astype(np.int64)
+        return self.offsets.take(buckets).tolist(), self.offsets.take(buckets + 1).tolist()
 
-    def find(self, band: Band, likeness: Likeness, spans: tuple[Places, Places]) -> Places:
-        """Ids of the units of a band that may match.
+    def edges(self, lengths: Units) -> tuple[list[int], list[int]]:
+        """For each length the first unit that is as long, and how many characters there are before it."""
+        at = self.lengths.searchsorted(lengths)
+        return self.starts.take(at).tolist(), self._before.take(at).tolist()
+
+    def find(
+        self,
+        plans: Sequence[Plan],
+        edges: Sequence[int],
+        likeness: Likeness,
+        spans: tuple[Sequence[int], Sequence[int]],
+    ) -> list[Places]:
+        """Ids of the units that may match, by band.
 
         Args:
-            band: with its lists chosen.
+            plans: for bands that follow one another.
+            edges: the first unit of each, and the one after the last.
             likeness: the query.
-            spans: of its bigrams, in order.
+            spans: where the lists of its bigrams begin and end, in order.
         """
-        first, end = self.range(band.shortest, band.longest)
-        if first == end:
-            return NOTHING
-        number = class_of(band.shortest)
-        base, rows = self._class_starts[number], self.signatures[number]
-        words = CLASS_WORDS[number]
+        keys, cuts = np.array(edges, np.uint32), {}
+        found = []
+        for at, plan in enumerate(plans):
+            first, end = edges[at : at + 2]
+            if first < end:
+                lists = []
+                for place in plan.lists:
+                    if place not in cuts:
+                        cuts[place] = self._cut(spans[0][place], spans[1][place], keys)
+                    low, high = cuts[place][at : at + 2]
+                    if low < high:
+                        lists.append(self.postings[low:high])
+                found.append(self._compared(plan, first, end, likeness, lists))
+        return found
+
+    def _cut(self, start: int, end: int, keys: Units) -> list[int]:
+        """Where in the postings the list from `start` to `end` reaches the unit of each key."""
+        self._check_postings.part(start, end)
+        # Keys of another type than the postings would make searchsorted copy the list.
+        return [start + at for at in self.postings[start:end].searchsorted(keys).tolist()]
+
+    def _compared(
+        self, plan: Plan, first: int, end: int, likeness: Likeness, lists: Sequence[Units]
+    ) -> Places:
+        """Ids of those in enough of the lists, or of all units from `first` to `end`, that may match."""
+        band = plan.band
+        base, rows, words = (
+            self._class_starts[band.number],
+            self.signatures[band.number],
+            CLASS_WORDS[band.number],
+        )
         signature = likeness.signature(words)
-        self._check_signatures[number].part((first - base) * words, (end - base) * words)
-        if band.chosen is None:
+        self._check_signatures[band.number].part((first - base) * words, (end - base) * words)
+        if not plan.lists:
             kept = [
                 alike(rows[at - base : min(at + _STRIDE, end) - base], signature, band.lost, band.gained) + at
                 for at in range(first, end, _STRIDE)
             ]
             return self._ids_of(np.concatenate(kept))
-        starts, ends = spans
-        chosen = np.array(band.chosen, np.int64)
-        lists = list(self._lists(starts[chosen].tolist(), ends[chosen].tolist(), first, end))
-        if not lists:
+        if len(lists) < plan.least:
             return NOTHING
-        places = np.subtract(np.concatenate(lists), base, dtype=np.int64)
+        units = np.concatenate(lists, dtype=np.int64)
+        if plan.least > 1:
+            units -= first
+            units = np.flatnonzero(np.bincount(units, minlength=end - first) >= plan.least)
+            units += first
+        places = units - base
         kept_places = places[alike(rows.take(places, 0), signature, band.lost, band.gained)]
-        return self._ids_of(np.unique(kept_places) + base) if len(kept_places) else NOTHING
+        return self._ids_of(_distinct(kept_places) + base) if len(kept_places) else NOTHING
 
     def containing(self, likeness: Likeness) -> Places:
         """Ids of the units that may contain the query's text as it is."""
-        spans = self.spans(likeness.buckets[likeness.buckets >= 0])
-        order = np.argsort(spans[1] - spans[0])
         units: Units | None = None
-        for at in order.tolist():
-            posting = self.postings_between(int(spans[0][at]), int(spans[1][at]))
+        for start, end in sorted(
+            zip(*self.spans(likeness.buckets), strict=True), key=lambda span: span[1] - span[0]
+        ):
+            posting = self.postings_between(start, end)
             units = posting if units is None else _common(units, posting)
-            if len(units) < 64:
+            if len(units) < _FEW:
                 break
         found = [
             self._holding(number, likeness, units)
@@ -172,17 +218,6 @@ class Segment:
         self._check_postings.part(start, end)
         return self.postings[start:end]
 
-    def _lists(self, starts: Sequence[int], ends: Sequence[int], first: int, end: int) -> Iterator[Units]:
-        """The part of each posting list that is of the units from `first` to `end`."""
-        # Keys of another type than the postings would make searchsorted copy the list.
-        keys = np.array([first, end], np.uint32)
-        for a, b in zip(starts, ends, strict=True):
-            if a < b:
-                posting = self.postings_between(a, b)
-                low, high = posting.searchsorted(keys)
-                if low < high:
-                    yield posting[low:high]
-
     def _ids_of(self, units: Places) -> Places:
         self._check_ids.each(units)
         return self.ids.take(units)
@@ -193,6 +228,10 @@ def _common(few: Units, many: Units) -> Units:
     at = many.searchsorted(few)
     at[at == len(many)] = 0
     return few[many[at] == few] if len(many) else few[:0]
+
+
+def _distinct(units: Places) -> Places:
+    return units if len(units) == 1 else np.unique(units)
 
 
 def offsets_of(buckets: Words) -> Units:
