@@ -282,11 +282,16 @@ class Memory:
     # ---- upkeep
 
     def flush(self) -> None:
-        """Bring everything into the index on disk, so that the next opening has nothing to replay."""
+        """Bring everything into the index on disk, so that the next opening has nothing to replay.
+
+        Raises:
+            WorkbenchError: the index cannot be written.
+        """
         with self._looking:
             finder = self._found()
-            finder.wait()
         finder.take_in()
+        if finder.fault:
+            raise WorkbenchError(finder.fault)
 
     def compact(self) -> None:
         """Give the room of deleted units back, in the file and in the index.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.memory.store import Store
@@ -183,7 +183,9 @@ class Arrivals:
         if there.at < 0:
             self._better.append((there.id, unit))
         else:
-            self._left[there.at] = unit
+            before = self._left[there.at]
+            assert before is not None  # what was dropped is in no group
+            self._left[there.at] = replace(unit, source=before.source, locked=before.locked)
         there.state, there.date = other.state, other.date
 
     def _there(self, at: int) -> _There:

@@ -9,6 +9,7 @@ index that holds nothing yet.
 from __future__ import annotations
 
 import contextlib
+import itertools
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -21,11 +22,11 @@ from workbench.memory.store_reading import Reader
 Batch = tuple[Sequence[int], Sequence[str]]
 """Ids, rising, and folded sources."""
 
-_REPLAYED = 5_000
+REPLAYED = 5_000
 """As many units are taken into the index while a look-up waits: some tenths of a second."""
 _READ = 10_000
 _NO_END = 1 << 62
-_FLUSHED = 20_000
+FLUSHED = 20_000
 """With so many units in memory alone the index is written in the background."""
 
 
@@ -117,7 +118,7 @@ class Finder:
             newest = self.reader.newest_id()
             if newest > self._index.newest:
                 self._index.reload()
-            if newest - self._index.newest > _REPLAYED:
+            if newest - self._index.newest > REPLAYED:
                 if self.fault:
                     return self._index.newest
                 self._begin(self._build)
@@ -126,7 +127,7 @@ class Finder:
                 for unit_id, folded in zip(ids, texts, strict=True):
                     self._index.add(unit_id, folded)
             self._version = version
-        if self._index.waiting > _FLUSHED and not self.fault:
+        if self._index.waiting > FLUSHED and not self.fault:
             self._begin(self._index.flush)
             return self._index.last
         return self._index.newest
@@ -172,10 +173,14 @@ class Finder:
             batches: of units that are in the file when they are handed over, in the order of ids; what others
                 write in between is read from the file.
         """
+        first = list(_up_to(batches, REPLAYED))
+        if sum(len(ids) for ids, _ in first) < REPLAYED:
+            return  # that was all, and the next look-up replays it
         with self._growing:
+            together = itertools.chain(first, batches)
             with contextlib.closing(self._store.reader()) as reader:
-                self._try(lambda: self._index.build(self._together(reader, batches)))
-            for _ in batches:
+                self._try(lambda: self._index.build(self._together(reader, together)))
+            for _ in together:
                 continue
 
     def _begin(self, work: Callable[[], object]) -> None:
@@ -221,3 +226,11 @@ class Finder:
             if self._stop.is_set():
                 return
             yield ids, texts
+
+
+def _up_to(batches: Iterator[Batch], units: int) -> Iterator[Batch]:
+    """So many batches that they hold `units` units, or all there are."""
+    taken = 0
+    while taken < units and (batch := next(batches, None)) is not None:
+        taken += len(batch[0])
+        yield batch
