@@ -70,6 +70,14 @@ def touched_since(connection: sqlite3.Connection, operation: int) -> set[int]:
     return rows | beside
 
 
+def moved_since(connection: sqlite3.Connection, operation: int) -> bool:
+    """Whether rows have come, gone, moved or another source or kind after an operation."""
+    query = "SELECT changes FROM operations WHERE id > ? ORDER BY id"
+    return any(
+        _moves(change) for (text,) in connection.execute(query, (operation,)) for change in changes_of(text)
+    )
+
+
 def _moves(change: RowChange) -> bool:
     """Whether a row's neighbours have another neighbour by it."""
     if change.before is None or change.after is None:
@@ -115,15 +123,18 @@ def placed_rows(connection: sqlite3.Connection, rows: Set[int] | None) -> Iterat
                 yield placed
         return
     for row in sorted(rows):
-        found = connection.execute(f"{_SELECT} WHERE id = ?", (row,)).fetchone()
-        if found is None:
-            continue
-        segment = segment_of(found)
-        if segment.kind is not Kind.IGNORED:
+        segment = row_now(connection, row)
+        if segment is not None and segment.kind is not Kind.IGNORED:
             around = (
                 _neighbour(connection, segment.document, segment.rank, segment.id, step) for step in (-1, 1)
             )
             yield Placed(segment, *(beside[1] if beside else "" for beside in around))
+
+
+def row_now(connection: sqlite3.Connection, row: int) -> Segment | None:
+    """The row of this id; None where it is gone."""
+    found = connection.execute(f"{_SELECT} WHERE id = ?", (row,)).fetchone()
+    return None if found is None else segment_of(found)
 
 
 def in_flow(segments: Iterable[Segment]) -> Iterator[Placed]:

@@ -70,7 +70,9 @@ class MatchCommands(OpenedProject):
                 references = open_references(self.folder, self.config)
                 with snapshot(self._store.path) as connection:
                     project = identity_of(connection).project
-                self._desk = MatchDesk(self.memories().memories, references=references, project=project)
+                self._desk = MatchDesk(
+                    self.memories().memories, references=references, project=project, least=self.config.least
+                )
             return self._desk
 
     def catch_up(self) -> frozenset[int]:

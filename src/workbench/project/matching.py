@@ -70,13 +70,20 @@ class MatchDesk:
         memories: in their order; of equal matches those of the earlier one come first.
         references: the memory of the project's reference documents; asked last.
         project: the project's id: no row is matched with itself.
+        least: the lowest similarity, before penalties, in per cent, where a question does not say.
     """
 
     def __init__(
-        self, memories: Sequence[Memory], *, references: Memory | None = None, project: str = ""
+        self,
+        memories: Sequence[Memory],
+        *,
+        references: Memory | None = None,
+        project: str = "",
+        least: int = 70,
     ) -> None:
         self.memories: tuple[Memory, ...] = tuple(memories) + ((references,) if references else ())
         self.references = references
+        self.least = least
         self._project = project
         self._kept: OrderedDict[_Key, RowMatches] = OrderedDict()
         self._generation = 0
@@ -94,22 +101,23 @@ class MatchDesk:
         before: str | None,
         after: str | None,
         *,
-        least: int = 70,
+        least: int | None = None,
         best: int = 5,
-        fragments: bool = True,
+        fragments: bool = False,
     ) -> RowMatches:
         """What the memories have for a row.
 
         Args:
             before: source of the row before; empty at the edge of the document, None where not known.
             after: likewise of the row after.
-            least: the lowest similarity, before penalties, in per cent.
+            least: the lowest similarity, before penalties, in per cent; that of the desk by default.
             best: how many matches of the row, and of each sentence.
             fragments: whether to look for clauses too.
 
         Raises:
             WorkbenchError: a memory cannot be read.
         """
+        least = self.least if least is None else least
         key = segment.id, segment.source, before, after, least, best, fragments
         with self._lock:
             generation = self._generation
@@ -125,7 +133,7 @@ class MatchDesk:
                     self._kept.popitem(last=False)
         return found
 
-    def prefetch(self, rows: Iterable[Placed], *, least: int = 70, best: int = 5) -> None:
+    def prefetch(self, rows: Iterable[Placed], *, least: int | None = None, best: int = 5) -> None:
         """Look rows up ahead. Between two of them it can be left: give an iterable that ends."""
         for row in rows:
             self.row_matches(row.segment, row.before, row.after, least=least, best=best)

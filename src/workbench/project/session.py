@@ -21,6 +21,7 @@ from workbench.project.match_commands import MatchCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
+from workbench.project.refrain_commands import RefrainCommands
 from workbench.project.row_commands import RowCommands
 from workbench.project.structure_commands import StructureCommands
 from workbench.project.term_commands import TermCommands
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.project.creation import Reflow, Unit
 
 
-class Session(RowCommands, StructureCommands, TermCommands, MatchCommands, FolderCommands):
+class Session(RowCommands, StructureCommands, TermCommands, MatchCommands, RefrainCommands, FolderCommands):
     """A project that is open for work."""
 
     @classmethod

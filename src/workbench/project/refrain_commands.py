@@ -1,0 +1,61 @@
+"""project: the refrains of the project at a row: where they stand, and the English chosen first for them."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from workbench.project.dictionary import project_lexicon
+from workbench.project.log_reading import (
+    moved_since,
+    newest_operation,
+    placed_rows,
+    row_now,
+    snapshot,
+)
+from workbench.project.opened import OpenedProject
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from workbench.memory.refrains import Mark
+    from workbench.project.refrains import ProjectRefrains, RefrainOffer
+
+
+class RefrainCommands(OpenedProject):
+    """Refrains; in any thread. The first call looks through the whole project, which may take seconds."""
+
+    _refrains: tuple[int, ProjectRefrains] | None = None
+    _finding = threading.Lock()
+
+    def refrain_marks(self, row: int) -> tuple[Mark, ...]:
+        """Where refrains stand in a row's source, in order, none over another; in any thread.
+
+        Raises:
+            WorkbenchError: a glossary is wrong, or the dictionary is not installed.
+        """
+        with snapshot(self._store.path) as connection:
+            return self._found(connection).marks(row)
+
+    def refrain_offers(self, row: int) -> tuple[RefrainOffer, ...]:
+        """The English that was chosen first for the refrains of a row; in any thread.
+
+        Raises:
+            WorkbenchError: as `refrain_marks`.
+        """
+        with snapshot(self._store.path) as connection:
+            return self._found(connection).offers(row, lambda other: row_now(connection, other))
+
+    def _found(self, connection: sqlite3.Connection) -> ProjectRefrains:
+        """The refrains, found anew where rows have come, gone or another source since."""
+        from workbench.project.refrains import ProjectRefrains
+
+        with self._finding:
+            newest = newest_operation(connection)
+            if self._refrains is None or moved_since(connection, self._refrains[0]):
+                segments = [placed.segment for placed in placed_rows(connection, None)]
+                lexicon = project_lexicon(self.folder, self.config)
+                self._refrains = newest, ProjectRefrains(segments, lexicon)
+            else:
+                self._refrains = newest, self._refrains[1]
+            return self._refrains[1]
