@@ -124,7 +124,7 @@ def test_what_was_searched_stands_in_one_column_with_its_sentence_below(workbenc
     out = workbench("memory", "search", "農村公路").out
     assert out == (
         "personal\n"
-        "  …来，农民收入稳步增长。全县新建了农村公路。\n"
+        " …，农民收入稳步增长。全县新建了农村公路。\n"
         "    … The county has built rural roads.                                pairs.tsv\n\n"
     )
 

@@ -68,6 +68,12 @@ def test_columns_without_names_are_told_by_their_script(tmp_path: Path) -> None:
     assert pairs(saved(tmp_path, "a.csv", table(rows, ","))) == PAIRS
 
 
+def test_a_first_row_that_is_not_translated_is_no_header(tmp_path: Path) -> None:
+    rows = [("农业人口", ""), PAIRS[0], ("城镇化", "2026")]
+    assert pairs(saved(tmp_path, "a.tsv", table(rows))) == rows
+    assert pairs(saved(tmp_path, "b.tsv", table([PAIRS[0], ("城镇化", "")]))) == [PAIRS[0], ("城镇化", "")]
+
+
 def test_a_table_of_english_into_chinese_is_turned(tmp_path: Path) -> None:
     rows = [("source", "target"), *((english, chinese) for chinese, english in PAIRS)]
     assert pairs(saved(tmp_path, "a.tsv", table(rows))) == PAIRS

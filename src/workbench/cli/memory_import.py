@@ -71,14 +71,16 @@ def _into(name: str) -> Iterator[Memory]:
     from workbench.project.memory_lookup import remove_memory
 
     path = place_of(name)
-    is_new = not path.exists()
-    with writing(name, create=True) as memory:
-        try:
-            yield memory
-        finally:
-            is_bare = is_new and next(memory.units(), None) is None
-    if is_bare:
-        remove_memory(path)
+    is_bare = not path.exists()
+    try:
+        with writing(name, create=True) as memory:
+            try:
+                yield memory
+            finally:
+                is_bare = is_bare and next(memory.units(), None) is None
+    finally:
+        if is_bare and path.exists():
+            remove_memory(path)
 
 
 def _imported(memory: Memory, file: str, duplicates: str, languages: tuple[str, str]) -> Imported:

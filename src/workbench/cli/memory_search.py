@@ -60,9 +60,9 @@ def search(
 ) -> None:
     """Find TEXT wherever it stands in a unit (a concordance).
 
-    "-" reads TEXT from standard input. Chinese is found in simplified and traditional characters alike; English by its stems, so that "develop"
-    finds "developed", words of a phrase in order. What was found stands in one column, what translates it
-    below.
+    "-" reads TEXT from standard input. Chinese is found in simplified and traditional characters alike;
+    English by its stems, so that "develop" finds "developed", words of a phrase in order. What was found
+    stands in one column, what translates it below.
     """
     query = text_of(text)
     with reading(names) as memories:

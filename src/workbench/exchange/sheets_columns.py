@@ -106,17 +106,20 @@ def _turned(rows: Sequence[Sequence[str]], source: int, target: int) -> bool:
 
 def _by_script(rows: Sequence[Sequence[str]]) -> Columns | None:
     """The first column of Chinese and the first of words that are not; the first row may still name them."""
-    width = len(rows[0])
-    body = rows[1:] or rows
-    shares = [_chinese(body, at) for at in range(width)]
-    latin = [_share(body, at, _is_latin) for at in range(width)]
-    source = next((at for at in range(width) if shares[at] > 0.5), None)
-    target = next((at for at in range(width) if latin[at] > 0.5 and at != source), None)
-    if source is None or target is None:
+    columns = range(len(rows[0]))
+    found = _two_scripts(rows[1:], columns) or _two_scripts(rows, columns)
+    if found is None:
         return None
+    source, target = found
     first = rows[0]
-    header = len(rows) > 1 and not (_is_chinese(first[source]) and _is_latin(first[target]))
-    return Columns(source, target, width, header=header)
+    header = len(rows) > 1 and (not _is_chinese(first[source]) or _is_chinese(first[target]))
+    return Columns(source, target, len(first), header=header)
+
+
+def _two_scripts(rows: Sequence[Sequence[str]], columns: range) -> tuple[int, int] | None:
+    source = next((at for at in columns if _chinese(rows, at) > 0.5), None)
+    target = next((at for at in columns if at != source and _share(rows, at, _is_latin) > 0.5), None)
+    return None if source is None or target is None else (source, target)
 
 
 def _chinese(rows: Sequence[Sequence[str]], at: int) -> float:
