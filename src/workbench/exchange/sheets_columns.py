@@ -118,7 +118,7 @@ def _by_script(rows: Sequence[Sequence[str]]) -> Columns | None:
 
 def _two_scripts(rows: Sequence[Sequence[str]], columns: range) -> tuple[int, int] | None:
     source = next((at for at in columns if _chinese(rows, at) > 0.5), None)
-    target = next((at for at in columns if at != source and _share(rows, at, _is_latin) > 0.5), None)
+    target = next((at for at in columns if at != source and _share(rows, at, _is_latin) >= 0.5), None)
     return None if source is None or target is None else (source, target)
 
 
