@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import random
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -232,6 +236,91 @@ def test_a_memory_that_was_put_back_from_a_copy_is_mended(session: Session, memo
     memory.remember(project.project, {rows[0]: [], 99: [replace(unit_of(memory, rows[0]), id=0)]}, 3)
     remembering.catch_up()
     assert kept(memory) == [(rows[0], 0, "Green Growth")]
+
+
+def test_the_aligner_pairs_what_no_anchor_parts_and_its_pairs_say_so(
+    session: Session, memory: Memory, lexicon: Lexicon
+) -> None:
+    row = ids(session)[1]
+    english = (
+        "The three places treat their rivers together. The water is clearly better. The people gain more."
+    )
+    confirm(session, row, english)
+    remembering = Remembering(session.folder / "project.db", memory, Owner("", "River"), lambda: lexicon)
+    remembering.catch_up()
+    assert kept(memory) == [(row, 0, english)]
+    assert remembering.pair_up() == {row}
+    assert [part for _, part, _ in kept(memory)] == [0, 1, 2, 3]
+    second = unit_of(memory, row, 2)
+    assert second.target.text == "The water is clearly better."
+    assert (second.origin, second.state) == (OriginKind.ALIGNED, UnitState.UNKNOWN)
+    assert 0.5 <= second.confidence < 1
+    assert not remembering.pair_up()
+    session.type(row, "Other.")
+    assert remembering.pair_up() == frozenset()
+    assert kept(memory) == []
+
+
+def test_a_row_changed_while_the_aligner_worked_is_not_overwritten(
+    session: Session, memory: Memory, lexicon: Lexicon
+) -> None:
+    rows = ids(session)
+    english = (
+        "The three places treat their rivers together. The water is clearly better. The people gain more."
+    )
+    for row in (rows[1], rows[3]):
+        confirm(session, row, english)
+
+    def meanwhile() -> Lexicon:
+        confirm(session, rows[1], "Corrected, as one.")
+        remembering.catch_up()
+        return lexicon
+
+    remembering = Remembering(session.folder / "project.db", memory, Owner("", "River"), meanwhile)
+    assert rows[1] not in remembering.pair_up()
+    assert [text for row, _, text in kept(memory) if row == rows[1]] == ["Corrected, as one."]
+
+
+WRITER = """
+import itertools, sys
+from pathlib import Path
+from workbench.memory.memory import Memory
+from workbench.project.remembering import Remembering
+from workbench.project.row_units import Owner
+from workbench.project.session import Session
+
+session = Session.open(Path(sys.argv[1]))
+memory = Memory.open(Path(sys.argv[2]), index_folder=Path(sys.argv[3]))
+remembering = Remembering(session.folder / "project.db", memory, Owner("", "River"), lambda: None)
+rows = [segment.id for segment in session.every_segment()]
+print("ready", flush=True)
+for turn in itertools.count():
+    row = rows[turn % len(rows)]
+    session.type(row, f"Version {turn}.")
+    session.confirm_and_stay(row)
+    remembering.catch_up()
+"""
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_kill_9_at_any_moment_is_mended_by_the_next_catching_up(
+    session: Session, memory: Memory, tmp_path: Path, seed: int
+) -> None:
+    session.close()
+    arguments = [str(session.folder), str(memory.path), str(tmp_path / "index")]
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, *arguments], stdout=subprocess.PIPE)
+    assert writer.stdout is not None
+    writer.stdout.readline()
+    time.sleep(random.Random(seed).uniform(0.02, 0.3))
+    writer.kill()
+    writer.wait()
+    writer.stdout.close()
+    again = Session.open(session.folder)
+    keeper(again, memory).catch_up()
+    expected = [(s.id, 0, s.target.text) for s in again.every_segment() if s.state is State.CONFIRMED]
+    assert expected
+    assert kept(memory) == sorted(expected)
+    again.close()
 
 
 def test_a_copy_of_a_folder_is_another_project(session: Session, memory: Memory, tmp_path: Path) -> None:

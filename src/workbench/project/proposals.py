@@ -80,6 +80,7 @@ def inserted(segment: Segment, proposal: Proposal, caret: int, mode: InsertMode)
     Args:
         caret: offset in the plain target.
     """
+    caret = max(0, min(caret, len(segment.target.text)))
     match mode:
         case InsertMode.REPLACE if proposal.sentence is None:
             return _drafted(segment, proposal, proposal.target, proposal.anchors), _after_whole(proposal)
@@ -87,7 +88,6 @@ def inserted(segment: Segment, proposal: Proposal, caret: int, mode: InsertMode)
             start, end = _english_of(segment, proposal, caret)
             return _spliced_in(segment, proposal, start, end)
         case InsertMode.INSERT:
-            caret = max(0, min(caret, len(segment.target.text)))
             return _spliced_in(segment, proposal, caret, caret)
         case InsertMode.DIFFERENCE:
             return _difference(segment, proposal, caret)
@@ -143,7 +143,6 @@ def _origin(segment: Segment, proposal: Proposal, target: CodedText) -> Origin |
 def _english_of(segment: Segment, proposal: Proposal, caret: int) -> Span:
     """The English of the proposal's sentence, where the light says so; else only the caret's place."""
     text = segment.target.text
-    caret = max(0, min(caret, len(text)))
     lit = light(segment, text, segment.anchors, caret)
     if proposal.sentence is None or not lit.source[0] <= proposal.sentence[0] < lit.source[1]:
         return caret, caret
