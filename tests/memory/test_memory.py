@@ -1,4 +1,4 @@
-"""tests of memory: what is put in is found at once, comes out as it was, and never comes back after a correction."""
+"""tests of memory: what is put in is found at once, comes out as it was, and is gone after a correction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""tests of memory: an import keeps what its rule says, whatever its order, and loses nothing it has told of."""
+"""tests of memory: an import keeps what its rule says, and loses nothing that it has told of."""
 
 from __future__ import annotations
 

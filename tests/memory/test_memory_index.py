@@ -21,7 +21,19 @@ from workbench.model.matches import Query
 from workbench.model.memory_units import MemoryUnit
 from workbench.text.fold import fold
 
-WORDS = "推动 京津冀 协同 发展 不断 迈上 新 台阶 人民 生活 改善 经济 增长 5.2% 三 个 县 的 和 在 了".split()
+WORDS = [
+    *"三个县的和在了新",
+    "推动",
+    "京津冀",
+    "协同",
+    "发展",
+    "不断",
+    "迈上",
+    "台阶",
+    "人民",
+    "生活",
+    "5.2%",
+]
 
 
 def made_up(count: int, seed: int = 1) -> list[str]:
@@ -189,7 +201,7 @@ def test_an_index_that_cannot_be_written_makes_look_ups_slower_not_wrong(tmp_pat
     with pytest.raises(WorkbenchError, match="cannot be written"):
         memory.flush()
     assert "slower" in memory.index_fault
-    assert similarities(memory, sources[0], 60, 5) == expected(set(sources), sources[0], 60, 5)
+    assert similarities(memory, sources[0], 60, 5) == expected(list(set(sources)), sources[0], 60, 5)
     memory.close()
 
 
@@ -202,9 +214,8 @@ from workbench.model.memory_units import MemoryUnit
 memory = Memory.open(Path(sys.argv[1]), index_folder=Path(sys.argv[2]))
 for number in range(int(sys.argv[3])):
     memory.add(MemoryUnit(CodedText(f"别的进程{sys.argv[4]}写下的第{number}句话。"), CodedText("x")))
-print(memory.add_many(
-    [MemoryUnit(CodedText(f"别的进程{sys.argv[4]}导入的第{number}句话。"), CodedText("y")) for number in range(300)]
-).added)
+texts = [f"别的进程{sys.argv[4]}导入的第{number}句话。" for number in range(300)]
+print(memory.add_many([MemoryUnit(CodedText(text), CodedText("y")) for text in texts]).added)
 memory.delete(1) if sys.argv[4] == "甲" else None
 memory.close()
 """

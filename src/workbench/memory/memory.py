@@ -281,6 +281,12 @@ class Memory:
 
     # ---- upkeep
 
+    def fault(self) -> str:
+        """What SQLite finds wrong in the file, which it reads whole for that; empty where nothing is."""
+        with closing(self._store.reader()) as reader:
+            said = str(reader.connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        return "" if said == "ok" else said
+
     def flush(self) -> None:
         """Bring everything into the index on disk, so that the next opening has nothing to replay.
 
