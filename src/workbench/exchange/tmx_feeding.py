@@ -8,7 +8,6 @@ units, with no comment, instruction or CDATA open. Everything else is read from 
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import takewhile
 from xml.parsers import expat
 
 from workbench.exchange.tmx_events import Events, Header
@@ -84,7 +83,6 @@ class Feed:
     def _run(self, text: str, at: int) -> int:
         """Read the units of the usual shape from `at` on; where the first other thing begins."""
         units: list[RawUnit] = []
-        ends: list[int] = []
         stop = at
         while found := UNIT.match(text, stop):
             unit = self._shapes.unit(found)
@@ -92,24 +90,26 @@ class Feed:
                 break
             units.append(unit)
             stop = found.end()
-            ends.append(stop)
         if not units:
             return at
-        data = text[at : ends[-1]].encode()
+        data = text[at:stop].encode()
         self._events.ignore(self._parser)
         try:
             self._parser.Parse(data, False)
         except expat.ExpatError:
             sound = at + len(data[: self._parser.ErrorByteIndex - self._fed].decode("utf-8", "ignore"))
-            whole = len(list(takewhile(lambda end: end <= sound, ends)))
-            for unit in units[:whole]:
+            for unit in units:
+                ended = UNIT.match(text, at)
+                at = ended.end() if ended else sound + 1
+                if at > sound:
+                    break
                 self._finish(unit)
             raise
         self._events.listen(self._parser)
         self._fed += len(data)
         for unit in units:
             self._finish(unit)
-        return ends[-1]
+        return stop
 
     def _parse(self, data: bytes) -> None:
         self._parser.Parse(data, False)

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from workbench.exchange.tmx_codes import Event
 
 Props = tuple[tuple[str, str], ...]
-Code = tuple[str, str, str]
-"""An inline element as it is written: its name, its attributes, its content."""
 
 
 class Eventful(NamedTuple):
@@ -20,10 +18,14 @@ class Eventful(NamedTuple):
 
 
 class Cut(NamedTuple):
-    """A segment with simple codes: its pieces of text, and the codes between each two."""
+    """A segment with simple codes: its plain text, where they stand in it, and they as they are written.
 
-    texts: tuple[str, ...]
-    codes: tuple[Code, ...]
+    Of `offsets` there may be more than codes.
+    """
+
+    text: str
+    offsets: tuple[int, ...]
+    codes: tuple[str, ...]
 
 
 RawText = str | Eventful | Cut

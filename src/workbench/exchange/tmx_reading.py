@@ -16,10 +16,9 @@ from xml.parsers import expat
 from workbench.exchange.tmx_encoding import UndecodableError, encoding_of, text_parts
 from workbench.exchange.tmx_feeding import Feed
 from workbench.exchange.tmx_languages import Choice, canonical, choose
-from workbench.exchange.tmx_raw import RawText, RawUnit
+from workbench.exchange.tmx_raw import RawUnit
 from workbench.exchange.tmx_skipped import LEAVES_UNIT_OUT, Skip, said
 from workbench.exchange.tmx_units import Coder, unit_of
-from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.units import TranslationUnit
 
@@ -184,28 +183,16 @@ class TmxReader:
         return choice
 
     def _add(self, unit: RawUnit, choice: Choice, target: int) -> None:
-        texts = self._texts(unit.texts[choice.source], "" if target < 0 else unit.texts[target])
+        texts = self._coder.texts(unit.texts[choice.source], "" if target < 0 else unit.texts[target])
         if texts is None:
             self.skipped[Skip.TOO_DEEP] += 1
-            return
-        reason = self._unfit(*texts)
-        if reason is not None:
-            self.skipped[reason] += 1
-            return
-        names = choice.names
-        languages = names[choice.source], names[target] if target >= 0 else canonical(self._target) or "en"
-        self._units.append(unit_of(unit, choice.source, target, texts, languages))
-
-    def _texts(self, source: RawText, target: RawText) -> tuple[CodedText, CodedText] | None:
-        if type(source) is str and type(target) is str:  # most of them
-            return CodedText(source), CodedText(target)
-        return self._coder.texts(source, target)
-
-    def _unfit(self, source: CodedText, target: CodedText) -> Skip | None:
-        if len(source.text) > self._longest or len(target.text) > self._longest:
-            return Skip.TOO_LONG
-        if not self._pairs_only:
-            return None
-        if not source.text.strip():
-            return Skip.EMPTY_SOURCE
-        return None if target.text.strip() else Skip.EMPTY_TARGET
+        elif len(texts[0].text) > self._longest or len(texts[1].text) > self._longest:
+            self.skipped[Skip.TOO_LONG] += 1
+        elif self._pairs_only and not texts[0].text.strip():
+            self.skipped[Skip.EMPTY_SOURCE] += 1
+        elif self._pairs_only and not texts[1].text.strip():
+            self.skipped[Skip.EMPTY_TARGET] += 1
+        else:
+            names = choice.names
+            other = names[target] if target >= 0 else canonical(self._target) or "en"
+            self._units.append(unit_of(unit, choice.source, target, texts, (names[choice.source], other)))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import accumulate
 from operator import itemgetter
 from typing import TypeVar
 
 from workbench.exchange.tmx_codes import Element, kind_of
-from workbench.exchange.tmx_raw import NAMED, Code, Cut, Extra, Props, RawUnit
+from workbench.exchange.tmx_raw import NAMED, Cut, Extra, Props, RawUnit
 
 # Possessive (+ behind a quantifier) throughout: a unit of another shape is found out in one pass.
 _S = r"[ \t\r\n]*+"
@@ -23,9 +24,9 @@ _VARIANT = rf"<tuv{_ATTRIBUTES}>{_S}{_PROPS}<seg>([^<]*+(?:<(?!/seg>)[^<]*+)*+)<
 UNIT = re.compile(rf"{_S}<tu{_ATTRIBUTES}>{_S}{_PROPS}{_VARIANT}{_VARIANT}</tu>")
 _ATTRIBUTE = re.compile(r'([A-Za-z:-]+)="([^"]*)"')
 _PROP = re.compile(r'<prop(?: type="([^"]*)")?>([^<]*)</prop>')
-_CODE = re.compile(
-    r'<(bpt|ept|ph|it)((?:[ \t\r\n]++[a-z]++="[^"<&\t\r\n]*+")*+)[ \t\r\n]*+(?:/>|>([^<]*+)</\1[ \t\r\n]*+>)'
-)
+_CODE_NAME, _CODE_ATTRIBUTES = r"bpt|ept|ph|it", r'(?:[ \t\r\n]++[a-z]++="[^"<&\t\r\n]*+")*+'
+_CODE = re.compile(rf"(<(?:{_CODE_NAME}){_CODE_ATTRIBUTES}{_S}(?:/>|>[^<]*+</(?:{_CODE_NAME}){_S}>))")
+_CODE_PARTS = re.compile(rf"<({_CODE_NAME})({_CODE_ATTRIBUTES}){_S}/?>([^<]*+).*")
 _ENTITY = re.compile("&(?!amp;|lt;|gt;|quot;|apos;)")
 _NOTHING: Mapping[str, str] = {}
 _MOST_KEPT = 1_000
@@ -33,18 +34,20 @@ _LONGEST_KEPT = 400
 
 K = TypeVar("K")
 V = TypeVar("V")
-Variant = tuple[str, Extra | None]
+Named = tuple[Callable[[list[str]], tuple[str, ...]], bool]
+Sides = tuple[str, str, str, str]
+"""Attributes and properties of two variants, as they are written."""
+Variants = tuple[tuple[str, str], tuple[Extra | None, Extra | None]]
 
 
 class Shapes:
     """Cuts units out, and keeps what comes again and again: attributes, properties and codes as written."""
 
     def __init__(self) -> None:
-        self._named: dict[tuple[str, ...], Callable[[list[str]], tuple[str, ...]]] = {}
-        self._usual: dict[tuple[str, ...], bool] = {}
+        self._named: dict[tuple[str, ...], Named] = {}
         self._props: dict[str, Props | None] = {"": ()}
-        self._variants: dict[tuple[str, str], Variant | None] = {}
-        self._codes: dict[Code, bool] = {}
+        self._variants: dict[Sides, Variants] = {}
+        self._codes: dict[tuple[str, ...], bool] = {}
 
     def unit(self, found: re.Match[str]) -> RawUnit | None:
         """The unit that `UNIT` has found; None where it has something that only a parser can read."""
@@ -52,45 +55,53 @@ class Shapes:
         first = self._cut(one_text) if "<" in one_text else unescaped(one_text)
         second = self._cut(two_text) if "<" in two_text else unescaped(two_text)
         props = self._kept_props(written)
-        source = self._variants.get((one, one_props)) or self._variant(one, one_props)
-        target = self._variants.get((two, two_props)) or self._variant(two, two_props)
-        if first is None or second is None or props is None or source is None or target is None:
+        sides = one, one_props, two, two_props
+        variants = self._variants.get(sides) or self._both_variants(sides)
+        if first is None or second is None or props is None or variants is None:
             return None
         values = own.split('"')
         shape = tuple(values[0:-1:2])
-        named = self._named.get(shape) or self._named_of(shape)
+        named, usual = self._named.get(shape) or self._named_of(shape)
         return RawUnit(
             named(values),
-            (source[0], target[0]),
+            variants[0],
             (first, second),
-            (source[1], target[1]),
+            variants[1],
             props,
             (),
-            _NOTHING if self._usual[shape] else _attributes(own),
+            _NOTHING if usual else _attributes(own),
         )
 
-    def _named_of(self, shape: tuple[str, ...]) -> Callable[[list[str]], tuple[str, ...]]:
-        """What takes the values of `NAMED` from attributes of a shape that are split at quotation marks.
+    def _named_of(self, shape: tuple[str, ...]) -> Named:
+        """What takes the values of `NAMED` from attributes of a shape, split at quotation marks, and
+        whether there are no others.
 
         Every second part is a value, the others are names; behind the last value is an empty part.
         """
         names = [key.strip(" \t\r\n=") for key in shape]
         places = [2 * names.index(name) + 1 if name in names else -1 for name in NAMED]
-        _keep(self._usual, shape, set(names) <= set(NAMED))
-        named: Callable[[list[str]], tuple[str, ...]] = itemgetter(*places)
-        _keep(self._named, shape, named)
-        return named
+        found: Named = itemgetter(*places), set(names) <= set(NAMED)
+        _keep(self._named, shape, found)
+        return found
 
-    def _variant(self, written: str, written_props: str) -> Variant | None:
+    def _both_variants(self, sides: Sides) -> Variants | None:
+        """Languages of two variants, and what else they say; None for what only a parser can read."""
+        one, one_props, two, two_props = sides
+        first, second = self._variant(one, one_props), self._variant(two, two_props)
+        if first is None or second is None:
+            return None
+        found = (first[0], second[0]), (first[1], second[1])
+        if first[1] is None and second[1] is None:  # what else they say seldom comes twice
+            _keep(self._variants, sides, found)
+        return found
+
+    def _variant(self, written: str, written_props: str) -> tuple[str, Extra | None] | None:
         props = self._kept_props(written_props)
         if props is None:
             return None
         given = _attributes(written)
         language = given.get("xml:lang", given.get("lang", ""))
-        found = language, (Extra(given, props, ()) if len(given) > 1 or props else None)
-        if len(given) == 1 and not props:  # what else it says seldom comes twice
-            _keep(self._variants, (written, ""), found)
-        return found
+        return language, (Extra(given, props, ()) if len(given) > 1 or props else None)
 
     def _kept_props(self, written: str) -> Props | None:
         try:
@@ -104,22 +115,23 @@ class Shapes:
     def _cut(self, written: str) -> Cut | None:
         """A segment with codes; None where there is other markup in it, or in a code."""
         parts = _CODE.split(written)
-        texts: list[str] = []
-        for part in parts[::4]:
-            text = None if "<" in part else unescaped(part)
-            if text is None:
+        pieces = parts[::2]
+        text = "".join(pieces)
+        if "<" in text:
+            return None
+        if "&" in text or "\r" in text:
+            plain = [unescaped(piece) for piece in pieces]
+            pieces = [piece for piece in plain if piece is not None]
+            if len(pieces) < len(plain):
                 return None
-            texts.append(text)
-        codes = tuple(zip(parts[1::4], parts[2::4], parts[3::4], strict=True))
-        return Cut(tuple(texts), codes) if all(map(self._is_plain, codes)) else None
-
-    def _is_plain(self, code: Code) -> bool:
-        known = self._codes.get(code)
-        if known is None:
-            known = unescaped(code[2] or "") is not None
-            if len(code[1]) + len(code[2] or "") <= _LONGEST_KEPT:
-                _keep(self._codes, code, known)
-        return known
+            text = "".join(pieces)
+        codes = tuple(parts[1::2])
+        if codes not in self._codes:
+            if any(_read_code(code) is None for code in codes):
+                return None
+            if sum(map(len, codes)) <= _LONGEST_KEPT:
+                _keep(self._codes, codes, True)
+        return Cut(text, tuple(accumulate(map(len, pieces))), codes)
 
 
 def _attributes(written: str) -> dict[str, str]:
@@ -157,9 +169,16 @@ def unescaped(written: str) -> str | None:
 def elements_of_cut(cut: Cut) -> list[Element]:
     """Its codes as the events would have given them."""
     elements: list[Element] = []
-    at = 0
-    for text, (name, written, inside) in zip(cut.texts, cut.codes, strict=False):
-        at += len(text)
-        given = _attributes(written)
-        elements.append(Element(at, name, kind_of(name, given), given, unescaped(inside or "") or ""))
+    for offset, code in zip(cut.offsets, cut.codes, strict=False):
+        read = _read_code(code)
+        if read is not None:  # or it would not have been cut out
+            name, given, data = read
+            elements.append(Element(offset, name, kind_of(name, given), given, data))
     return elements
+
+
+def _read_code(written: str) -> tuple[str, dict[str, str], str] | None:
+    """Name, attributes and text of a code; None for a reference that only a parser can read."""
+    found = _CODE_PARTS.match(written)
+    data = unescaped(found[3]) if found else None
+    return None if found is None or data is None else (found[1], _attributes(found[2]), data)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from workbench.exchange.tmx_codes import Element, elements_of, numbered
-from workbench.exchange.tmx_raw import NAMED, Code, Cut, Eventful, Extra, Props, RawText, RawUnit
+from workbench.exchange.tmx_raw import NAMED, Cut, Eventful, Extra, Props, RawText, RawUnit
 from workbench.exchange.tmx_shapes import elements_of_cut
 from workbench.exchange.tmx_text import RAW_NOTE, RAW_SOURCE, RAW_TARGET, iso_date, valid
 from workbench.model.coded import CodedText, CodeKind, InlineCode
@@ -19,46 +19,46 @@ UNIT_ATTRIBUTES = ("o-encoding", "datatype", "creationtool", "creationtoolversio
 _RAW = (RAW_SOURCE, RAW_TARGET, RAW_NOTE)
 _NO_EXTRA = Extra({}, (), ())
 _MOST_KEPT = 1_000
-Numbers = list[tuple[int, CodeKind, str]]
-"""Number, kind and data of the codes of a segment."""
+Columns = tuple[tuple[int, ...], tuple[CodeKind, ...], tuple[str, ...]]
+"""Numbers, kinds and data of the codes of a segment."""
 
 
 class Coder:
     """Makes coded texts of raw ones. Units with the same codes have the same numbers: these are kept."""
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[tuple[Code, ...], tuple[Code, ...]], tuple[Numbers, Numbers]] = {}
+        self._kept: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[Columns, Columns]] = {}
 
     def texts(self, source: RawText, target: RawText) -> tuple[CodedText, CodedText] | None:
         """Source and target; None where their codes are nested too deep."""
-        if isinstance(source, Eventful) or isinstance(target, Eventful):
+        if type(source) is str:
+            if type(target) is str:
+                return CodedText(source), CodedText(target)
+            source = Cut(source, (), ())
+        if type(target) is str:
+            target = Cut(target, (), ())
+        if not isinstance(source, Cut) or not isinstance(target, Cut):
             return _from_events(source, target)
-        codes = (
-            () if isinstance(source, str) else source.codes,
-            () if isinstance(target, str) else target.codes,
+        kept = self._kept.get((source.codes, target.codes)) or self._numbered(source, target)
+        return (
+            CodedText(source.text, tuple(map(InlineCode, source.offsets, *kept[0]))),
+            CodedText(target.text, tuple(map(InlineCode, target.offsets, *kept[1]))),
         )
-        kept = self._kept.get(codes)
-        if kept is None:
-            found = numbered(
-                [elements_of_cut(each) if isinstance(each, Cut) else [] for each in (source, target)]
+
+    def _numbered(self, *cuts: Cut) -> tuple[Columns, Columns]:
+        found = numbered([elements_of_cut(each) for each in cuts])
+        one, other = (
+            (
+                tuple(code.number for code in codes),
+                tuple(code.kind for code in codes),
+                tuple(code.data for code in codes),
             )
-            one, other = ([(code.number, code.kind, code.data) for code in each] for each in found)
-            kept = one, other
-            if len(self._kept) >= _MOST_KEPT:
-                self._kept.clear()
-            self._kept[codes] = kept
-        return _placed(source, kept[0]), _placed(target, kept[1])
-
-
-def _placed(raw: RawText, numbers: Numbers) -> CodedText:
-    if isinstance(raw, str):
-        return CodedText(raw)
-    codes: list[InlineCode] = []
-    at = 0
-    for text, (number, kind, data) in zip(raw.texts, numbers, strict=False):
-        at += len(text)
-        codes.append(InlineCode(at, number, kind, data))
-    return CodedText("".join(raw.texts), tuple(codes))
+            for codes in found
+        )
+        if len(self._kept) >= _MOST_KEPT:
+            self._kept.clear()
+        self._kept[cuts[0].codes, cuts[1].codes] = one, other
+        return one, other
 
 
 def _from_events(*raw: RawText) -> tuple[CodedText, CodedText] | None:
@@ -70,7 +70,7 @@ def _from_events(*raw: RawText) -> tuple[CodedText, CodedText] | None:
             if deepest > MOST_NESTED:
                 return None
         elif isinstance(each, Cut):
-            text, elements = "".join(each.texts), elements_of_cut(each)
+            text, elements = each.text, elements_of_cut(each)
         else:
             text, elements = each, []
         texts.append(text)
