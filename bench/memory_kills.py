@@ -2,8 +2,8 @@
 
 Three kinds of writing: `insert` adds unit after unit; `import` adds many at once; `merge` adds some thousands
 at a time, so that most of its time the index is written and merged. The process tells each unit or batch that
-the memory has acknowledged. After each kill the memory is opened again: SQLite must find the file whole, every
-unit that was told must be there and be found, and the index must have put itself right.
+the memory has acknowledged. After each kill the memory is opened again: SQLite must find the file whole,
+every unit that was told must be there and be found, and the index must have put itself right.
 
     python bench/memory_kills.py [--kills 30] [--json]
 """

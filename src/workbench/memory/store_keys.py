@@ -46,6 +46,11 @@ class KeyColumns:
         return self.folds[at], self.hashes[at], self.masks[at]
 
 
+def is_storable(text: str) -> bool:
+    """Whether a database holds `text` as it is."""
+    return _UNFIT.search(text) is None
+
+
 def storable(text: str) -> str:
     """`text` as a database holds it: half a surrogate pair, or a NUL, becomes U+FFFD."""
     return _UNFIT.sub("\ufffd", text)

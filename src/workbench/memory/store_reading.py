@@ -13,6 +13,7 @@ _SELECT = f"SELECT {READ} FROM {JOINED}"
 _ONE = f"{_SELECT} WHERE u.id = ?"
 _SAME_FOLD = f"{_SELECT} WHERE u.fold_hash = ? ORDER BY u.state = 'reviewed' DESC, u.changed DESC LIMIT ?"
 _SAME_MASK = f"{_SELECT} WHERE u.mask_hash = ? ORDER BY u.state = 'reviewed' DESC, u.changed DESC LIMIT ?"
+_LAST = "SELECT max(ifnull((SELECT max(id) FROM units), 0), (SELECT value FROM meta WHERE key = 'last_id'))"
 _FEW, _MANY = 8, 64
 
 
@@ -81,7 +82,7 @@ class Reader:
 
     def last_id(self) -> int:
         """The highest id that was ever given out; 0 where there was none."""
-        return max(self.newest_id(), int(self.meta("last_id") or 0))
+        return int(self.connection.execute(_LAST).fetchone()[0])
 
     def _by_ids(self, select: str, column: str, ids: Sequence[int]) -> list[Any]:
         rows: list[Any] = []

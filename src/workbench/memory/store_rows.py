@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.memory.store_keys import storable
+from workbench.memory.store_keys import is_storable, storable
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.memory_units import MemoryUnit, UnitKey, UnitState
 from workbench.model.segments import OriginKind
@@ -77,7 +77,9 @@ def unit_of(row: Sequence[Cell]) -> MemoryUnit:
 
 
 def cleaned(unit: MemoryUnit) -> MemoryUnit:
-    """`unit` with every text as a database can hold it."""
+    """`unit` with every text as a database can hold it; nearly always it is that already."""
+    if is_storable("".join(_texts(unit))):
+        return unit
     return replace(
         unit,
         source=_cleaned_text(unit.source),
@@ -94,6 +96,15 @@ def cleaned(unit: MemoryUnit) -> MemoryUnit:
         note=storable(unit.note),
         props=tuple((storable(name), storable(value)) for name, value in unit.props),
     )
+
+
+def _texts(unit: MemoryUnit) -> Iterator[str]:
+    """Every text of a unit."""
+    yield from (unit.source.text, unit.target.text, unit.source_language, unit.target_language)
+    yield from (unit.place, unit.created, unit.changed, unit.changed_by, unit.note)
+    yield from (unit.before or "", unit.after or "", unit.key.project if unit.key else "")
+    yield from (code.data for side in (unit.source, unit.target) for code in side.codes)
+    yield from (text for pair in unit.props for text in pair)
 
 
 def _cleaned_text(coded: CodedText) -> CodedText:
