@@ -102,10 +102,13 @@ class Finder:
         if not self._words:
             return re.escape(self._text)
         if self._exact:
-            words = [re.sub("['’]", "['’]", re.escape(word)) for word in self._words]
+            pattern = re.sub("['’]", "['’]", re.sub(r"(?:\\\s)+", r"\\s+", re.escape(self._text)))
         else:
-            words = [f"((?:{'|'.join(map(re.escape, beginnings(_bare(w))))}){_REST})" for w in self._words]
-        return rf"(?<![^\W_]){_NEIGHBOURS.join(words)}(?![^\W_])"
+            words = (f"((?:{'|'.join(map(re.escape, beginnings(_bare(w))))}){_REST})" for w in self._words)
+            pattern = _NEIGHBOURS.join(words)
+        before = r"(?<![^\W_])" if self._exact is False or self._text[0].isalnum() else ""
+        behind = r"(?![^\W_])" if self._exact is False or self._text[-1].isalnum() else ""
+        return before + pattern + behind
 
 
 def _bare(word: str) -> str:

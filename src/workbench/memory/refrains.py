@@ -177,7 +177,7 @@ class _Rows:
                 yield Place(index, *mapped.span(start, start + length))
 
     def _way(self, index: int) -> Folded | None:
-        """The way back to a text; None where it was folded character by character, and places are the same."""
+        """The way back to a text; None where each character was folded by itself, and places are the same."""
         shown = self._shown[index]
         is_plain = len(shown) == len(self._folded[index]) and self._odd.isdisjoint(shown)
         self._mapped[index] = mapped = None if is_plain else fold_mapped(shown)
