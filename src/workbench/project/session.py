@@ -17,7 +17,7 @@ from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
-from workbench.project.match_commands import MatchCommands
+from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.project.creation import Reflow, Unit
 
 
-class Session(RowCommands, StructureCommands, TermCommands, MatchCommands, RefrainCommands, FolderCommands):
+class Session(RowCommands, StructureCommands, TermCommands, ConcordanceCommands, RefrainCommands, FolderCommands):
     """A project that is open for work."""
 
     @classmethod

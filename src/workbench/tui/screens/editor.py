@@ -31,6 +31,7 @@ from workbench.tui.screens.matches import Matches
 from workbench.tui.screens.memorising import Memorising
 from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.reading import Reading
+from workbench.tui.screens.refrains import Refrains
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
 from workbench.tui.screens.telling import findings_content, header_facts, hints_for, row_content
 from workbench.tui.screens.terms import Terms
@@ -102,6 +103,7 @@ class EditorScreen(Screen[None]):
         self.terms = Terms(self)
         self.matches = Matches(self)
         self.memorising = Memorising(self)
+        self.refrains = Refrains(self)
         self.concording = Concording(self)
         self.lighting = Lighting(self)
         self.finding = Finding(self)
@@ -169,6 +171,7 @@ class EditorScreen(Screen[None]):
         self.facts.row_changed()
         self.matches.row_changed()
         self.memorising.rows_changed()
+        self.refrains.start()
         self.reading.start()
         self.keeping.start()
         self.workbench.probe_width()

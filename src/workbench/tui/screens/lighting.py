@@ -43,6 +43,7 @@ class Lighting:
         facts = desk.facts.now if desk.facts.now.row == desk.row else None
         marks = RowMarks(
             terms=_spans(facts.hits) if facts else (),
+            refrains=desk.refrains.marks(desk.row),
             lit_source=now.source,
             lit_target=_printed_span(printed, now.target),
             findings_target=tuple(
@@ -64,13 +65,15 @@ class Lighting:
         """Terms are marked in every row on the screen."""
         for row, hits in facts.beside if facts else ():
             if row != self._desk.row:
-                self._desk.pane.set_marks(row, RowMarks(terms=_spans(hits)))
+                self._desk.pane.set_marks(
+                    row, RowMarks(terms=_spans(hits), refrains=self._desk.refrains.marks(row))
+                )
 
     def _put_out(self, row: int) -> None:
         """A row that was left is not lit any more; its terms stay marked."""
         before, marks = self._marks
         if before and before != row:
-            self._desk.pane.set_marks(before, RowMarks(terms=marks.terms))
+            self._desk.pane.set_marks(before, RowMarks(terms=marks.terms, refrains=marks.refrains))
 
 
 def _spans(hits: Sequence[TermHit]) -> tuple[Span, ...]:

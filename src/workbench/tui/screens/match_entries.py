@@ -8,6 +8,7 @@ from workbench.model.matches import Match
 from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import OriginKind
 from workbench.project.match_offers import MatchOffer
+from workbench.project.refrains import RefrainOffer
 from workbench.text.shown import shown
 from workbench.tui.screens.telling import local_time
 from workbench.tui.widgets.match_layout import MatchEntry, Run, difference_runs
@@ -42,6 +43,8 @@ def told(offers: Sequence[MatchOffer]) -> str:
 def _entry(number: int, offer: MatchOffer, source: str) -> MatchEntry:
     label = str(number + 1) if number < 9 else ""
     score = "part" if offer.proposal.score is None else f"{offer.proposal.score} %"
+    if offer.refrain is not None:
+        score = f"{len(offer.refrain.refrain.places)} ×"
     return MatchEntry(
         number, label, score, tuple(_source(offer, source)), tuple(_target(offer)), _about(offer)
     )
@@ -53,13 +56,14 @@ def _source(offer: MatchOffer, source: str) -> Iterator[Run]:
     elif offer.assembled is not None:
         count, covered = len(offer.assembled.parts), offer.assembled.covered
         yield Run(f"put together from {covered} of {count} sentences", "source")
-    elif offer.unit is not None:
+    else:
         yield Run(shown(source[slice(*offer.span)]), "hit")
 
 
 def _target(offer: MatchOffer) -> Iterator[Run]:
     if offer.assembled is None:
-        yield Run(shown(offer.proposal.target.text), "target")
+        whole = offer.refrain is not None and not offer.refrain.english
+        yield Run(shown(offer.proposal.target.text), "about" if whole else "target")
         return
     for at, part in enumerate(offer.assembled.parts):
         if at:
@@ -73,7 +77,16 @@ def _about(offer: MatchOffer) -> str:
     if offer.assembled is not None:
         scores = (f"{part.match.score}" if part.match else "–" for part in offer.assembled.parts)
         return f"parts {', '.join(scores)} %, weighed by length"
+    if offer.refrain is not None:
+        return _about_refrain(offer.refrain)
     return about_unit(offer.unit, offer.memory) if offer.unit is not None else ""
+
+
+def _about_refrain(offer: RefrainOffer) -> str:
+    times = f"recurs: {len(offer.refrain.places)} places in this project"
+    if not offer.english:
+        return f"{times} · its English is somewhere in this sentence"
+    return f"{times} · chosen first in: {shown(offer.sentence)}"
 
 
 def about_match(match: Match) -> str:
@@ -83,9 +96,8 @@ def about_match(match: Match) -> str:
 
 
 def about_unit(unit: MemoryUnit, memory: str) -> str:
-    """Memory, place, row, author, date and state of a unit."""
-    place = unit.place + (f" row {unit.key.row}" if unit.key is not None and not unit.place else "")
-    parts = [memory, place, unit.changed_by, local_time(unit.changed or unit.created)]
+    """Memory, place, author, date and state of a unit."""
+    parts = [memory, unit.place, unit.changed_by, local_time(unit.changed or unit.created)]
     made = "" if unit.origin in (OriginKind.NONE, OriginKind.TYPED) else unit.origin.value
     parts += [unit.state.value, made, "locked" if unit.locked else ""]
     return " · ".join(part for part in parts if part)

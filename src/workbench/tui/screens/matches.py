@@ -18,6 +18,7 @@ from workbench.tui.screens.printed import plain_offset
 if TYPE_CHECKING:
     from workbench.project.log_reading import Placed
     from workbench.project.matching import RowMatches
+    from workbench.project.refrains import RefrainOffer
     from workbench.tui.screens.editor import EditorScreen
 
 Span = tuple[int, int]
@@ -40,7 +41,7 @@ class Matches:
         self._found: RowMatches | None = None
         self._sentence: Span = (0, 0)
         self.offers: list[MatchOffer] = []
-        self._shown: tuple[RowMatches, Span] | None = None
+        self._shown: tuple[RowMatches, tuple[RefrainOffer, ...], Span] | None = None
         self._used: tuple[int, int, str] | None = None  # row, which offer, the English it left
         self._said = ""
 
@@ -50,7 +51,7 @@ class Matches:
         """The caret is in another row: look it up soon; until then nothing is listed."""
         if self._found is not None and self._found.row != self._desk.row:
             self._found = None
-            self._show()
+            self.show()
         self.look_up()
 
     def look_up(self) -> None:
@@ -64,20 +65,21 @@ class Matches:
         placed = self._desk.session.placed(self._desk.row) if self._desk.row else None
         if placed is not None:
             ahead = self._desk.session.rows_ahead(self._desk.row, _AHEAD)
+            others = [row for row in self._desk.pane.visible_rows() if row != self._desk.row]
             self._desk.run_worker(
-                partial(self._work, placed, ahead), thread=True, exclusive=True, group="matches"
+                partial(self._work, placed, ahead, others), thread=True, exclusive=True, group="matches"
             )
 
-    def _work(self, placed: Placed, ahead: Sequence[Placed]) -> None:
-        """In a worker's thread: this row, then the next ones."""
+    def _work(self, placed: Placed, ahead: Sequence[Placed], others: Sequence[int]) -> None:
+        """In a worker's thread: this row, what recurs on the screen, then the next rows."""
         try:
             desk = self._desk.session.match_desk()
             found = desk.row_matches(placed.segment, placed.before, placed.after)
+            self._desk.call_later(self._arrived, found)
+            self._desk.refrains.look_at(placed.segment.id, others)
+            desk.prefetch(ahead)
         except WorkbenchError as error:
             self._desk.call_later(self._wrong, str(error))
-            return
-        self._desk.call_later(self._arrived, found)
-        desk.prefetch(ahead)
 
     def _wrong(self, said: str) -> None:
         if said != self._said:
@@ -87,21 +89,23 @@ class Matches:
     def _arrived(self, found: RowMatches) -> None:
         if found.row == self._desk.row:
             self._found = found
-            self._show()
+            self.show()
 
     def refresh(self, sentence: Span) -> None:
         """The lit sentence may be another one."""
         if sentence != self._sentence:
             self._sentence = sentence
-            self._show()
+            self.show()
 
-    def _show(self) -> None:
+    def show(self) -> None:
+        """List what is known now."""
         desk, found = self._desk, self._found
-        now = None if found is None else (found, self._sentence)
+        refrains = desk.refrains.offers(desk.row)
+        now = None if found is None else (found, refrains, self._sentence)
         if now == self._shown:
             return
         self._shown = now
-        self.offers = [] if found is None else match_offers(found, self._sentence)
+        self.offers = [] if found is None else match_offers(found, self._sentence, refrains)
         source = "" if found is None else found.source.text
         entries = match_entries(self.offers, source)
         desk.lower.show_matches(entries, told(self.offers), keep=desk.lower.matches.has_focus)

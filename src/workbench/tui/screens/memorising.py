@@ -75,11 +75,11 @@ class Memorising:
     def _rested(self) -> None:
         """Nothing was done for some seconds: time for what takes longer."""
         self._rest = None
-        if not self._busy and self._dictionary_is_there():
+        if not self._busy and self.dictionary_is_there():
             self._busy = True
             self._desk.run_worker(self._pair_up, thread=True, group="memory")
 
-    def _dictionary_is_there(self) -> bool:
+    def dictionary_is_there(self) -> bool:
         """Whether the aligner may start; making its dictionary takes a processor for seconds, so not here."""
         from workbench.lexicon.index import is_made, load_lexicon
 

@@ -21,7 +21,7 @@ class Menu(Dialog[Command]):
     """Gives the command whose letter was pressed, or that was chosen."""
 
     DEFAULT_CSS = """
-    Menu Panel { max-height: 95%; }
+    Menu Panel { max-height: 100%; margin: 0 1; }
     Menu Horizontal { height: auto; }
     Menu ChoiceList { width: 1fr; }
     """
@@ -31,7 +31,7 @@ class Menu(Dialog[Command]):
     ]
 
     def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__("Menu", "a letter, or arrows and Enter   Esc cancel")
+        super().__init__("Menu", "a letter or digit, or arrows and Enter   Esc cancel")
         self._commands = [command for command in commands if command.menu]
 
     def body(self) -> ComposeResult:

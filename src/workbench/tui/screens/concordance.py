@@ -1,0 +1,209 @@
+"""tui: ConcordanceForm, a text and everywhere it stands, aligned on it; the hit under the cursor in full."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Input
+
+from workbench.memory.concordance import ConcordanceHit, ConcordanceQuery
+from workbench.memory.kwic import kwic
+from workbench.model.faults import WorkbenchError
+from workbench.project.concording import ConcordanceGroup, Where
+from workbench.text.shown import shown
+from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.match_entries import about_unit
+from workbench.tui.widgets.choices import Choice, ChoiceList
+from workbench.tui.widgets.panes import TextBlock
+
+if TYPE_CHECKING:
+    from workbench.project.session import Session
+
+_PAUSE = 0.2
+_NAMES = {Where.PROJECT: "this project", Where.REFERENCES: "references"}
+_KEYS = "Enter inserts the English   ^R goes to the row   ^T exact   Esc cancel"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was asked, and what to do: go to `row`, or insert `english`."""
+
+    text: str
+    exact: bool
+    row: int | None = None
+    english: str = ""
+
+
+class ConcordanceForm(Dialog[Chosen]):
+    """Looks up while you type; the search itself runs aside."""
+
+    DEFAULT_CSS = """
+    ConcordanceForm Panel { max-width: 160; }
+    ConcordanceForm ChoiceList { height: 10; }
+    ConcordanceForm #how { color: $foreground 80%; }
+    ConcordanceForm #whole { height: auto; max-height: 8; border-top: solid $foreground 25%; }
+    .-plain ConcordanceForm #whole { border-top: ascii $foreground 25%; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "list('move', -1)", show=False),
+        Binding("down,ctrl+n", "list('move', 1)", show=False),
+        Binding("pageup", "list('page', -1)", show=False),
+        Binding("pagedown", "list('page', 1)", show=False),
+        Binding("ctrl+r", "row", show=False, priority=True),
+        Binding("ctrl+t", "exact", show=False, priority=True),
+    ]
+
+    def __init__(self, session: Session, text: str, *, exact: bool) -> None:
+        super().__init__("Concordance", _KEYS)
+        self._session = session
+        self._query = ConcordanceQuery(text, exact)
+        self._groups: Sequence[ConcordanceGroup] = ()
+        self._timer: Timer | None = None
+        self._wrong = ""
+
+    def body(self) -> ComposeResult:
+        """The text, how it is read, where it stands, and the hit in full."""
+        yield Input(self._query.text, placeholder="Chinese or English", select_on_focus=True, compact=True)
+        how, whole = TextBlock(), TextBlock()
+        how.id, whole.id = "how", "whole"
+        yield how
+        yield ChoiceList()
+        yield whole
+
+    def on_mount(self) -> None:
+        """What is filled in is looked up at once."""
+        super().on_mount()
+        self.query_one(ChoiceList).styles.height = max(4, min(16, self.app.size.height - 17))
+        self._tell()
+        self._search()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Look up when the fingers rest."""
+        if message.value != self._query.text:
+            self._query = ConcordanceQuery(message.value, self._query.exact)
+            if self._timer is not None:
+                self._timer.stop()
+            self._timer = self.set_timer(_PAUSE, self._search)
+
+    def action_list(self, what: str, step: int) -> None:
+        """The arrows move in the list while the text has the focus."""
+        choices = self.query_one(ChoiceList)
+        choices.action_move(step) if what == "move" else choices.action_page(step)
+
+    def action_exact(self) -> None:
+        """English by stems, or as it is written; Chinese in any script, or in this one."""
+        self._query = ConcordanceQuery(self._query.text, not self._query.exact)
+        self._search()
+
+    def action_row(self) -> None:
+        """Go to the row, where the hit is one of this project."""
+        hit = self._hit
+        if hit is not None and not hit.memory and hit.unit.key is not None:
+            self.dismiss(Chosen(self._query.text, self._query.exact, row=hit.unit.key.row))
+
+    def on_input_submitted(self) -> None:
+        """Enter: put the English of the hit in."""
+        self._insert()
+
+    def on_choice_list_chosen(self) -> None:
+        """Enter or a click in the list."""
+        self._insert()
+
+    def on_choice_list_moved(self) -> None:
+        """Another hit is under the cursor."""
+        self._show_whole()
+
+    @property
+    def _hit(self) -> ConcordanceHit | None:
+        value = self.query_one(ChoiceList).value
+        return value if isinstance(value, ConcordanceHit) else None
+
+    def _insert(self) -> None:
+        hit = self._hit
+        if hit is not None and hit.unit.target.text:
+            self.dismiss(Chosen(self._query.text, self._query.exact, english=hit.unit.target.text))
+
+    # ---- searching
+
+    def _search(self) -> None:
+        self._timer = None
+        self.run_worker(partial(self._work, self._query), thread=True, exclusive=True, group="concordance")
+
+    def _work(self, query: ConcordanceQuery) -> None:
+        """In a worker's thread."""
+        try:
+            groups, wrong = self._session.concordance(query), ""
+        except WorkbenchError as error:
+            groups, wrong = [], str(error)
+        self.call_later(self._arrived, query, groups, wrong)
+
+    def _arrived(self, query: ConcordanceQuery, groups: Sequence[ConcordanceGroup], wrong: str) -> None:
+        if query != self._query or not self.is_mounted:
+            return
+        self._groups, self._wrong = groups, wrong
+        choices = self.query_one(ChoiceList)
+        choices.set_choices(self._lines(choices.scrollable_content_region.width - 2))
+        self._tell()
+        self._show_whole()
+
+    def _lines(self, width: int) -> list[Choice]:
+        lines: list[Choice] = []
+        for group in self._groups:
+            found = group.found
+            more = f", {'at least ' if found.at_least else ''}{found.more:,} more" if found.more else ""
+            lines.append(Choice(None, f"{_NAMES.get(group.where, group.name)}: {len(found.hits):,}{more}"))
+            lines += [_line(hit, width) for hit in found.hits]
+        return lines
+
+    def _tell(self) -> None:
+        query = self._query
+        how = "as it is written" if query.exact else "Chinese in any script, English by its stems"
+        count = sum(len(group.found.hits) + group.found.more for group in self._groups)
+        said = Content(f"{how}   ")
+        if self._wrong:
+            said = Content.styled(self._wrong, "$warning")
+        elif query.text.strip():
+            said += Content.styled(f"{count:,} found" if count else "nothing found", "bold")
+        self.query_one("#how", TextBlock).show(said)
+
+    def _show_whole(self) -> None:
+        hit = self._hit
+        whole = self.query_one("#whole", TextBlock)
+        if hit is None:
+            whole.show(Content(""))
+            return
+        unit = hit.unit
+        where = about_unit(unit, hit.memory or f"row {self._number(hit)} of this project")
+        whole.show(
+            Content("\n").join(
+                [
+                    _marked(unit.source.text, hit if hit.side == "source" else None),
+                    _marked(unit.target.text, hit if hit.side == "target" else None),
+                    Content.styled(shown(where), "$foreground 60%"),
+                ]
+            )
+        )
+
+    def _number(self, hit: ConcordanceHit) -> int:
+        return self._session.number(hit.unit.key.row) if hit.unit.key is not None else 0
+
+
+def _line(hit: ConcordanceHit, width: int) -> Choice:
+    line = kwic(hit.text, hit.spans[0], max(20, width))
+    start = len(line.left)
+    return Choice(hit, "".join(line), mark=(start, start + len(line.hit)))
+
+
+def _marked(text: str, hit: ConcordanceHit | None) -> Content:
+    """A text with what was found in it set off."""
+    content = Content(shown(text).replace("\n", " "))
+    for start, end in hit.spans if hit is not None else ():
+        content = content.stylize("$accent underline", start, end)
+    return content

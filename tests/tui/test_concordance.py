@@ -1,0 +1,56 @@
+"""tests/tui: a text is looked up where it stands, in any script; its English is put in, or its row gone to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.tui.conftest import Desk, opened
+from workbench.project.session import Session
+from workbench.tui.screens.concordance import ConcordanceForm
+from workbench.tui.screens.editor import EditorScreen
+
+
+async def found(desk: Desk, text: str) -> ConcordanceForm:
+    """Open the concordance, look a text up, and wait for what is found."""
+    await desk.press("f3")
+    form = desk.app.screen
+    assert isinstance(form, ConcordanceForm)
+    await desk.write(text)
+    await desk.until(lambda: any("found" in line for line in desk.lines()))
+    await desk.until(lambda: "nothing found" not in "".join(desk.lines()))
+    return form
+
+
+async def test_traditional_characters_find_simplified_ones_and_enter_inserts_the_english(
+    project: Path,
+) -> None:
+    async with opened(project) as desk:
+        desk.session.type(desk.row(4), "The county created 12,000 jobs.")
+        await found(desk, "新增就業")
+        assert any("this project: 1" in line for line in desk.lines())
+        await desk.press("enter")
+        assert "The county created 12,000 jobs." in desk.screen.pane.target_text
+
+
+async def test_english_is_found_by_its_stems_and_the_row_is_one_key_away(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.type(desk.row(4), "The county created 12,000 jobs.")
+        await found(desk, "creating")
+        await desk.press("ctrl+r")
+        assert desk.screen.row == desk.row(4)
+
+
+async def test_another_project_of_the_same_memory_is_found(project: Path, tmp_path: Path) -> None:
+    source = tmp_path / "old.txt"
+    source.write_text("有序疏解非首都功能。\n", "utf-8")
+    session = Session.create([source], folder=tmp_path / "old", name="old", reflow="never")
+    row = session.every_segment()[0].id
+    session.type(row, "Relieve Beijing of non-capital functions in an orderly way.")
+    session.confirm(row)
+    session.catch_up()
+    session.close()
+    async with opened(project) as desk:
+        await found(desk, "有序疏解")
+        assert any("personal: 1" in line for line in desk.lines())
+        await desk.press("escape")
+        assert isinstance(desk.app.screen, EditorScreen)
