@@ -102,6 +102,45 @@ def test_a_row_is_not_matched_with_itself_but_with_its_like(session: Session, tm
     assert match.unit.key.row == rows[1]
 
 
+def test_a_clause_inside_another_unit_is_found_with_the_english_sentence_that_holds_it(
+    make_session: MakeSession, memory: Memory
+) -> None:
+    session = make_session(["推动高质量发展，要坚持绿色发展理念，这是全局的要求。"])
+    memory.add(
+        unit("我们要坚持绿色发展理念，走好自己的道路。第二句。", "We must pursue green growth. Second.")
+    )
+    (fragment,) = asked(session, MatchDesk([memory]), ids(session)[0]).fragments
+    source = session.segment(ids(session)[0]).source.text
+    assert source[fragment.start : fragment.end] == "要坚持绿色发展理念"
+    (hit,) = fragment.hits
+    assert hit.unit.target.text[slice(*hit.target)].strip() == "We must pursue green growth."
+
+
+def test_no_fragment_comes_from_the_row_itself(session: Session) -> None:
+    row = ids(session)[2]
+    session.type(row, "Relieving Beijing takes long. Be patient.")
+    session.confirm_and_stay(row)
+    session.catch_up()
+    assert asked(session, session.match_desk(), row).fragments == ()
+
+
+def test_refrains_are_found_anew_when_rows_change(
+    make_session: MakeSession, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(indexed))
+    refrain = "推动京津冀协同发展不断迈上新台阶"
+    session = make_session([f"我们要{refrain}，久久为功。", f"各地{refrain}的步伐加快。", "别的一段话。"])
+    rows = ids(session)
+    assert session.refrain_marks(rows[0])
+    assert session.refrain_marks(rows[2]) == ()
+    session.type(rows[0], "We must take the coordinated development of the region to a new level.")
+    session.confirm_and_stay(rows[0])
+    (offer,) = session.refrain_offers(rows[1])
+    assert (offer.row, offer.sentence) == (rows[0], session.segment(rows[0]).target.text)
+    session.edit_source(rows[1], "完全不同的一段话。")
+    assert session.refrain_marks(rows[0]) == ()
+
+
 def test_memories_stand_in_their_order_and_a_copy_in_another_one_is_left_out(
     session: Session, memory: Memory, tmp_path: Path
 ) -> None:

@@ -13,9 +13,10 @@ from workbench.model.matches import Match
 from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import views
+from workbench.project.dictionary_commands import DictionaryCommands
 from workbench.project.identity import identity_of
 from workbench.project.log_reading import Placed, in_flow, snapshot
-from workbench.project.opened import OpenedProject, rows_said
+from workbench.project.opened import rows_said
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import RowFilter
 
@@ -33,7 +34,7 @@ _SAID = {"insert": "Inserted", "replace": "Replaced by", "difference": "Added wh
 _FLOW = RowFilter(kinds=frozenset(kind for kind in Kind if kind is not Kind.IGNORED))
 
 
-class MatchCommands(OpenedProject):
+class MatchCommands(DictionaryCommands):
     """The memories at the row. What says so may be called in a worker thread."""
 
     _memories: ProjectMemories | None = None
@@ -71,7 +72,11 @@ class MatchCommands(OpenedProject):
                 with snapshot(self._store.path) as connection:
                     project = identity_of(connection).project
                 self._desk = MatchDesk(
-                    self.memories().memories, references=references, project=project, least=self.config.least
+                    self.memories().memories,
+                    references=references,
+                    project=project,
+                    least=self.config.least,
+                    lexicon=self.lexicon_at_hand,
                 )
             return self._desk
 
@@ -225,7 +230,6 @@ class MatchCommands(OpenedProject):
 
     def _keeper(self) -> Remembering | None:
         """What keeps the memory up to date; None where none is written, or another process does so."""
-        from workbench.project.dictionary import project_lexicon
         from workbench.project.remembering import Remembering
         from workbench.project.row_units import Owner
 
@@ -235,9 +239,7 @@ class MatchCommands(OpenedProject):
                 return None
             if self._remembering is None:
                 owner = Owner("", self.config.title, self.languages)
-                self._remembering = Remembering(
-                    self._store.path, written, owner, lambda: project_lexicon(self.folder, self.config)
-                )
+                self._remembering = Remembering(self._store.path, written, owner, self.lexicon)
             return self._remembering
 
     def _own_row(self, unit: MemoryUnit) -> int | None:

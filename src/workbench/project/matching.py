@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model.coded import CodedText
 from workbench.model.matches import Match, Query
+from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import Segment
 from workbench.project.assembling import Assembled, assembled
 from workbench.project.log_reading import Placed
@@ -25,6 +26,7 @@ from workbench.project.sentence_matches import (
 )
 
 if TYPE_CHECKING:
+    from workbench.lexicon.lexicon import Lexicon
     from workbench.memory.fragments import Fragment
     from workbench.memory.memory import Memory
 
@@ -71,6 +73,8 @@ class MatchDesk:
         references: the memory of the project's reference documents; asked last.
         project: the project's id: no row is matched with itself.
         least: the lowest similarity, before penalties, in per cent, where a question does not say.
+        lexicon: gives the dictionary, or None where there is none at hand; with it the English sentence of a
+            fragment is found by its words.
     """
 
     def __init__(
@@ -80,11 +84,13 @@ class MatchDesk:
         references: Memory | None = None,
         project: str = "",
         least: int = 70,
+        lexicon: Callable[[], Lexicon | None] = lambda: None,
     ) -> None:
         self.memories: tuple[Memory, ...] = tuple(memories) + ((references,) if references else ())
         self.references = references
         self.least = least
         self._project = project
+        self._dictionary = lexicon
         self._kept: OrderedDict[_Key, RowMatches] = OrderedDict()
         self._generation = 0
         self._lock = threading.Lock()
@@ -103,7 +109,7 @@ class MatchDesk:
         *,
         least: int | None = None,
         best: int = 5,
-        fragments: bool = False,
+        fragments: bool = True,
     ) -> RowMatches:
         """What the memories have for a row.
 
@@ -112,7 +118,7 @@ class MatchDesk:
             after: likewise of the row after.
             least: the lowest similarity, before penalties, in per cent; that of the desk by default.
             best: how many matches of the row, and of each sentence.
-            fragments: whether to look for clauses too.
+            fragments: whether to look for clauses too, which takes longer.
 
         Raises:
             WorkbenchError: a memory cannot be read.
@@ -125,7 +131,11 @@ class MatchDesk:
             if found is not None:
                 self._kept.move_to_end(key)
                 return found
-        found = self._looked_up(segment, before, after, least, best, fragments)
+        if fragments:
+            found = self.row_matches(segment, before, after, least=least, best=best, fragments=False)
+            found = replace(found, fragments=self._fragments(segment))
+        else:
+            found = self._looked_up(segment, before, after, least, best)
         with self._lock:
             if generation == self._generation:
                 self._kept[key] = found
@@ -139,7 +149,7 @@ class MatchDesk:
             self.row_matches(row.segment, row.before, row.after, least=least, best=best)
 
     def _looked_up(
-        self, segment: Segment, before: str | None, after: str | None, least: int, best: int, clauses: bool
+        self, segment: Segment, before: str | None, after: str | None, least: int, best: int
     ) -> RowMatches:
         if not segment.source.text.strip():
             return RowMatches(segment.id, segment.source)
@@ -147,14 +157,8 @@ class MatchDesk:
         queries = sentence_queries(segment, before, after)
         sentences = tuple(self._sentence(query, segment.id, least, best) for query in queries)
         joined = self._joined(segment, queries, sentences, least)
-        return RowMatches(
-            segment.id,
-            segment.source,
-            whole,
-            sentences,
-            assembled(sentences, joined),
-            self._fragments(segment) if clauses else (),
-        )
+        made = assembled(sentences, joined)
+        return RowMatches(segment.id, segment.source, whole, sentences, made)
 
     def _sentence(self, asked: SentenceQuery, row: int, least: int, best: int) -> SentenceMatches:
         return SentenceMatches(asked.span, asked.end, self._matches(asked.query, row, least, best))
@@ -180,18 +184,25 @@ class MatchDesk:
         found: list[Match] = []
         for memory in self.memories:
             asked = memory.look_up(query, least=least, best=best + _OWN)
-            found += [match for match in asked if not self._is_own(match, row)][:best]
+            found += [match for match in asked if not self._is_own(match.unit, row)][:best]
         found.sort(key=lambda match: (-match.score, -match.similarity))
         return tuple(_distinct(found)[:best])
 
-    def _is_own(self, match: Match, row: int) -> bool:
-        key = match.unit.key
+    def _is_own(self, unit: MemoryUnit, row: int) -> bool:
+        key = unit.key
         return key is not None and key.row == row and key.project == self._project
 
     def _fragments(self, segment: Segment) -> tuple[Fragment, ...]:
         from workbench.memory.fragments import fragments
 
-        return tuple(fragments(self.memories, segment.source.text))
+        return tuple(
+            fragments(
+                self.memories,
+                segment.source.text,
+                lexicon=self._dictionary(),
+                passed_over=lambda unit: self._is_own(unit, segment.id),
+            )
+        )
 
 
 def _distinct(matches: Iterable[Match]) -> list[Match]:

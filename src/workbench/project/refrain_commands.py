@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from workbench.project.dictionary import project_lexicon
+from workbench.project.dictionary_commands import DictionaryCommands
 from workbench.project.log_reading import (
     moved_since,
     newest_operation,
@@ -13,7 +13,6 @@ from workbench.project.log_reading import (
     row_now,
     snapshot,
 )
-from workbench.project.opened import OpenedProject
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.project.refrains import ProjectRefrains, RefrainOffer
 
 
-class RefrainCommands(OpenedProject):
+class RefrainCommands(DictionaryCommands):
     """Refrains; in any thread. The first call looks through the whole project, which may take seconds."""
 
     _refrains: tuple[int, ProjectRefrains] | None = None
@@ -54,8 +53,7 @@ class RefrainCommands(OpenedProject):
             newest = newest_operation(connection)
             if self._refrains is None or moved_since(connection, self._refrains[0]):
                 segments = [placed.segment for placed in placed_rows(connection, None)]
-                lexicon = project_lexicon(self.folder, self.config)
-                self._refrains = newest, ProjectRefrains(segments, lexicon)
+                self._refrains = newest, ProjectRefrains(segments, self.lexicon())
             else:
                 self._refrains = newest, self._refrains[1]
             return self._refrains[1]
