@@ -1,4 +1,4 @@
-"""tests/tui: a text is looked up where it stands, in any script; its English is put in, or its row gone to."""
+"""tests/tui: a text is looked up where it stands, in any script; its English put in, its row gone to."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ class Doctor:
         progress: Callable[[int], None] | None = None,
     ) -> None:
         self.tally = Tally()
-        self._reader = PieceReader(path)
+        self._reader = PieceReader(path, lambda plain: self._contents.faultless(plain, self._source))
         self._report = report
         self._drop = drop_duplicates
         self._progress = progress
@@ -110,7 +110,7 @@ class Doctor:
         elif node.name == "header":
             faults.extend(self._header_faults(node))
         elif node.name == "tmx":
-            self._version = node.attributes.get("version", "1.4").strip()
+            self._version = self._reader.plains.version = node.attributes.get("version", "1.4").strip()
             faults.extend(root_faults(node, self._doctype))
         elif node.name == "#doctype":
             self._doctype = doctype_version(node.raw)
@@ -126,7 +126,9 @@ class Doctor:
         self.tally.units += 1
         if self._progress is not None and self.tally.units % _STEP == 0:
             self._progress(self.tally.units)
-        if not found.piece.cut:
+        if found.plain is not None:
+            faults.extend(self._contents.seen_before(found.plain, found.line))
+        elif not found.piece.cut:
             faults.extend(structure_faults(node, self._version))
             faults.extend(self._contents.faults(node, self._source, found.line))
         for fault in faults:
@@ -166,7 +168,7 @@ class Doctor:
             yield from self._header(piece.node, faults)
         elif piece.node.name == "tu":
             yield from self._header(None, [])
-            yield from self._saved_unit(piece, found.raw, faults)
+            yield from self._saved_unit(found, piece, faults)
         elif piece.node.name == "#remark":
             if "header written" in self._seen and is_remark(piece.node.raw):
                 yield f"    {piece.node.raw}\n"
@@ -188,14 +190,14 @@ class Doctor:
         mend(header, faults)
         yield f"{written(header, '  ')}  <body>\n"
 
-    def _saved_unit(self, piece: Piece, raw: str, faults: list[Fault]) -> Iterator[str]:
-        unit = piece.node
+    def _saved_unit(self, found: Found, piece: Piece, faults: list[Fault]) -> Iterator[str]:
+        unit, raw = piece.node, found.raw
         if piece.cut and not _whole(unit):
             self._lose(unit, faults, "the unit is cut off and left out")
         elif self._drop and any(fault.rule.check == "unit.duplicate" for fault in faults):
             self.tally.duplicates += 1
             _said([fault for fault in faults if fault.rule.check == "unit.duplicate"], "the unit is left out")
-        elif raw and not faults and self._version not in LANG_VERSIONS:
+        elif raw and (found.plain or not faults) and self._version not in LANG_VERSIONS:
             self.tally.untouched += 1
             yield f"    {raw}\n"
         elif mend(unit, faults):

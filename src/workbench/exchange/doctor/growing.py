@@ -7,7 +7,7 @@ cannot hold it is closed, what should be around it is opened. So one lost tag co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.exchange.doctor.dtd import called
@@ -61,14 +61,14 @@ class Grower:
         self._ended = self._said_outside = False
         self.end = 0
 
-    def grow(self, tokens: Iterable[Token]) -> Iterator[Piece]:
-        """The pieces that are whole after each token."""
-        for token in tokens:
-            self._take(token)
-            self.end = token.end
-            if self._done:
-                done, self._done = self._done, []
-                yield from done
+    def grow(self, token: Token) -> list[Piece]:
+        """Take a token; the pieces that are whole now."""
+        self._take(token)
+        self.end = token.end
+        if not self._done:
+            return []
+        done, self._done = self._done, []
+        return done
 
     def finish(self) -> Iterator[Piece]:
         """The end of the file: what is still open was cut off."""
@@ -83,6 +83,11 @@ class Grower:
             else:
                 node.closed = False
         yield from self._done
+
+    @property
+    def between_units(self) -> bool:
+        """Whether the next that should come is a unit."""
+        return len(self._stack) == 2 and self._stack[1].name == "body" and not self._done
 
     @property
     def unit_is_open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
@@ -10,6 +10,8 @@ from xml.parsers import expat
 from workbench.exchange.doctor.encodings import decoded, diagnose, shown
 from workbench.exchange.doctor.faults import Fault
 from workbench.exchange.doctor.growing import Grower, Piece
+from workbench.exchange.doctor.nodes import Node
+from workbench.exchange.doctor.plain import Plain, PlainUnits
 from workbench.exchange.doctor.rules_xml import XML_RULES
 from workbench.exchange.doctor.tokens import Tokens
 from workbench.exchange.doctor.windows import Window, windows
@@ -28,12 +30,14 @@ class Found:
         faults: with line and column.
         raw: the piece as it is written, where it stands in one window and nothing is wrong with it.
         line: of the piece.
+        plain: the unit, where it breaks no rule of XML or TMX and `accept` found nothing in its texts.
     """
 
     piece: Piece | None
     faults: list[Fault] = field(default_factory=list)
     raw: str = ""
     line: int = 0
+    plain: Plain | None = None
 
 
 class PieceReader:
@@ -41,10 +45,13 @@ class PieceReader:
 
     Args:
         path: the file.
+        accept: whether nothing is wrong with the texts of a plain unit; where something is, the unit is read
+            again, element by element.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, accept: Callable[[Plain], bool]) -> None:
+        self._path, self._accept = path, accept
+        self.plains = PlainUnits()
         self._faults: list[Fault] = []
         self._windows: list[Window] = []
 
@@ -73,16 +80,41 @@ class PieceReader:
             seen = seen or _looks_like_tmx(window, self._path)
             self._keep(window, grower)
             judge.hear(window.text)
-            for piece in grower.grow(tokens.read(window)):
-                found = self._found(piece)
+            for found in self._read(window, tokens, grower):
                 broken = broken or any(_breaks_xml(fault) for fault in found.faults)
                 yield found
-        rest = [self._found(piece) for piece in grower.finish()]
+        rest = [found for piece in grower.finish() for found in self._found(piece)]
         broken = broken or any(_breaks_xml(f) for found in rest for f in found.faults) or bool(self._faults)
         yield from rest
         self._faults.extend(judge.said() if not broken else [])
         if self._faults:
             yield Found(None, self._placed(self._faults))
+
+    def _read(self, window: Window, tokens: Tokens, grower: Grower) -> Iterator[Found]:
+        """The pieces of a window: plain units in one stroke, anything else by its tags."""
+        at = 0
+        while at < len(window.text):
+            plain = self.plains.read(window, at) if grower.between_units else None
+            if plain is not None and self._accept(plain):
+                at = plain.start + len(plain.raw) - window.start
+                grower.end = window.start + at
+                node = Node("tu", plain.start, plain.attributes)
+                line = window.place(plain.start)[0]
+                yield Found(Piece(node, grower.end), [], plain.raw, line, plain)
+                continue
+            at = yield from self._by_tags(window, at, tokens, grower)
+
+    def _by_tags(
+        self, window: Window, at: int, tokens: Tokens, grower: Grower
+    ) -> Generator[Found, None, int]:
+        """The next pieces, up to where a unit should come; the offset behind them in the window's text."""
+        for token in tokens.read(window, at):
+            pieces = grower.grow(token)
+            for piece in pieces:
+                yield from self._found(piece)
+            if pieces and grower.between_units:
+                return token.end - window.start
+        return len(window.text)
 
     def _keep(self, window: Window, grower: Grower) -> None:
         """Remember the windows that hold what has begun and is not whole."""
@@ -90,13 +122,18 @@ class PieceReader:
             self._windows.clear()
         self._windows.append(window)
 
-    def _found(self, piece: Piece) -> Found:
+    def _found(self, piece: Piece) -> Iterator[Found]:
         mine = [fault for fault in self._faults if _belongs(fault, piece)]
-        self._faults[:] = [fault for fault in self._faults if not _belongs(fault, piece)]
+        if mine:
+            self._faults[:] = [fault for fault in self._faults if not _belongs(fault, piece)]
+            before = [fault for fault in mine if fault.offset < piece.node.start]
+            if before and piece.node.name == "tu":  # between the units
+                yield Found(None, self._placed(before))
+                mine = [fault for fault in mine if fault.offset >= piece.node.start]
         window = self._window(piece.node.start)
         at = piece.node.start - window.start
         raw = window.text[at : piece.end - window.start] if piece.end <= window.end and not mine else ""
-        return Found(piece, self._placed(mine), raw, window.place(piece.node.start)[0])
+        yield Found(piece, self._placed(mine), raw, window.place(piece.node.start)[0])
 
     def place(self, faults: list[Fault]) -> list[Fault]:
         """Line and column of what was found later in a piece that was just read."""

@@ -33,7 +33,7 @@ def structure_faults(top: Node, version: str = "1.4") -> Iterator[Fault]:
         if element is None:
             continue  # what it holds is the business of the element around it
         if node.attributes or element.required:
-            yield from _attributes(node, version)
+            yield from attribute_faults(node, version)
         if node.children:
             yield from _children(node)
         if node.name in _LAST or node.name == "ude":
@@ -84,7 +84,8 @@ def _needed(node: Node) -> Iterator[Fault]:
 # ---- attributes
 
 
-def _attributes(node: Node, version: str) -> Iterator[Fault]:
+def attribute_faults(node: Node, version: str) -> Iterator[Fault]:
+    """What is wrong with the attributes of one element."""
     element = ELEMENTS[node.name]
     for name in element.required:
         if name not in node.attributes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from workbench.exchange.doctor.characters import character_faults, excerpt, resolved, rough
+from workbench.exchange.doctor.characters import character_faults, clean, excerpt, resolved, rough
 from workbench.exchange.doctor.faults import Fault
 from workbench.exchange.doctor.rules_xml import XML_RULES
 from workbench.exchange.doctor.tags import ENDING, KNOWN, Tag, read_tag
@@ -83,12 +83,10 @@ class Tokens:
     def __init__(self, faults: list[Fault], encoding: str) -> None:
         self._faults, self._encoding = faults, encoding
         self._tags: dict[str, Tag] = {}
-        self._rough = True
 
-    def read(self, window: Window) -> Iterator[Token]:
-        """The tokens of a window."""
-        self._rough = rough(window.text)
-        for found in _TOKEN.finditer(window.text):
+    def read(self, window: Window, at: int = 0) -> Iterator[Token]:
+        """The tokens of a window from an offset in its text on."""
+        for found in _TOKEN.finditer(window.text, at):
             group, raw, start = found.lastgroup, found[0], window.start + found.start()
             if group == "text":
                 yield self._text(raw, start)
@@ -98,12 +96,11 @@ class Tokens:
                 yield self._other(group or "", raw, start, window)
 
     def _text(self, raw: str, start: int) -> Token:
-        if self._rough:
+        if rough(raw):
             self._faults.extend(character_faults(raw, start, self._encoding))
             return Token(Kind.TEXT, start, raw, None, resolved(raw))
-        if "&" in raw or "\r" in raw:
-            return Token(Kind.TEXT, start, raw, None, resolved(raw))
-        return Token(Kind.TEXT, start, raw, None, raw)
+        plain = "&" not in raw and "\r" not in raw
+        return Token(Kind.TEXT, start, raw, None, raw if plain else resolved(raw))
 
     def _tag(self, raw: str, start: int) -> Token:
         tag = self._tags.get(raw)
@@ -111,8 +108,9 @@ class Tokens:
             if len(self._tags) > 4096:
                 self._tags.clear()
             tag = self._tags[raw] = read_tag(raw)
-        if self._rough:
-            self._faults.extend(character_faults(raw, start, self._encoding))
+            if rough(raw):
+                self._tags.pop(raw)
+                self._faults.extend(character_faults(raw, start, self._encoding))
         for problem in tag.problems:
             self._faults.append(Fault(XML_RULES["xml.tag"], start, (tag.written, problem)))
         return Token(Kind.END if tag.kind == ENDING else Kind.START, start, raw, tag)
@@ -122,7 +120,7 @@ class Tokens:
             return self._tag(raw, start)
         if group == "section":
             self._faults.extend(character_faults(raw, start, self._encoding, section=True))
-            return Token(Kind.TEXT, start, raw, None, raw[9:-3])
+            return Token(Kind.TEXT, start, raw, None, clean(raw[9:-3]))
         if group == "comment":
             return self._comment(raw, start)
         if group in ("doctype", "entity"):

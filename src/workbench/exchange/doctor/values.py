@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from functools import lru_cache
 
 _TMX_DATE = re.compile(r"\d{8}T\d{6}Z")
+_SURELY = re.compile(r"[12]\d{3}(?:0[1-9]|1[0-2])(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])[0-5]\d[0-5]\dZ")
 _ISO = re.compile(
     r"(\d{4})([-/.]?)(\d\d)\2(\d\d)"
     r"(?:[T ](\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d+)?\s*(Z|z|[+-]\d\d:?(?:\d\d)?)?)?"
@@ -57,7 +59,7 @@ LANGUAGES = {
 
 def is_tmx_date(value: str) -> bool:
     """Whether it is a day and a time of the pattern that TMX recommends."""
-    return bool(_TMX_DATE.fullmatch(value)) and mended_date(value) == value
+    return bool(_SURELY.fullmatch(value) or (_TMX_DATE.fullmatch(value) and mended_date(value) == value))
 
 
 def mended_date(value: str) -> str:
@@ -81,6 +83,7 @@ def _zone(zone: str | None) -> str:
     return f"{sign_hours}:{minutes or '00'}"
 
 
+@lru_cache(maxsize=512)
 def is_language(value: str) -> bool:
     """Whether it has the form of a language code; two letters must be a language's. Case does not matter."""
     plain = value.lower()
@@ -99,6 +102,7 @@ def mended_language(value: str) -> str:
     return _NAMES.get(bare, "")
 
 
+@lru_cache(maxsize=512)
 def primary(value: str) -> str:
     """The language without its country and script, in lower case; regional names of Chinese are zh."""
     first = value.strip().lower().replace("_", "-").partition("-")[0]
