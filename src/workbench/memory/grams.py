@@ -150,8 +150,8 @@ def alike(rows: Words, signature: Words, lost: int | Places, gained: int | Place
 def _shared(rows: Words, signature: Words) -> Places:
     """How many bits each row shares with a signature.
 
-    A sum along each row would cost ten times what all else does: eight counts, of a byte each, are added at once
-    as four of two bytes and then by a multiplication.
+    A sum along each row would cost ten times what all else does: eight counts, of a byte each, are added at
+    once as four of two bytes and then by a multiplication.
     """
     words = rows.shape[1]
     if words <= 4:
@@ -161,7 +161,7 @@ def _shared(rows: Words, signature: Words) -> Places:
         counts = (counts & _BYTES) + ((counts >> np.uint64(8)) & _BYTES)
         sums = (counts * _ONES) >> np.uint64(48)
         columns = [sums[:, at] for at in range(words // 8)]
-    total = columns[0].astype(np.int64)
+    total: Places = columns[0].astype(np.int64)
     for column in columns[1:]:
         total += column.astype(np.int64)
     return total

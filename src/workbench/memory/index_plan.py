@@ -18,16 +18,18 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.memory.grams import CLASS_ENDS, CLASS_WORDS, class_of, edits_allowed, lengths_allowed
+from workbench.memory.grams import CLASS_ENDS, class_of, edits_allowed, lengths_allowed
 from workbench.memory.index_apart import Apart
 
 _LEAST = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
 """Those k that are considered."""
 
 # What things cost, in nanoseconds, as measured; only their proportions matter, and only for speed.
-_LIST, _POSTING, _UNIT, _ROW, _WORD, _MATCH = 1_200.0, 2.0, 0.7, 3.0, 1.0, 40.0
+_LIST, _POSTING, _UNIT = 1_200.0, 2.0, 0.7
+_COMPARED = (15.0, 50.0, 130.0, 220.0, 240.0)
+"""To compare a signature of each class, and to read and score what it lets pass though it is no match."""
 _CHEAP = 20_000.0
-"""A plan of this cost is not worth thinking further."""
+"""A plan that costs no more than this, besides opening its lists, is not worth thinking further."""
 _CLUSTERED = 2.0
 """Postings fall on units as if there were so many times as many, since texts repeat what others say."""
 
@@ -84,11 +86,11 @@ def _band(length: int, shortest: int, longest: int, threshold: float) -> Band:
     if longest <= length:
         edits = edits_allowed(length, threshold)
         return Band(shortest, longest, number, edits, edits - (length - longest), edits, 2 * edits)
-    edits = [edits_allowed(size, threshold) for size in range(shortest, longest + 1)]
+    every = [edits_allowed(size, threshold) for size in range(shortest, longest + 1)]
     # What is longer has at least so many insertions, which take away nothing and spoil one bigram.
-    others = [most - size + length for size, most in enumerate(edits, shortest)]
-    spoilt = max(other + most for other, most in zip(others, edits, strict=True))
-    return Band(shortest, longest, number, max(others), edits[-1], edits[-1], spoilt)
+    others = [edits - size + length for size, edits in enumerate(every, shortest)]
+    spoilt = max(other + edits for other, edits in zip(others, every, strict=True))
+    return Band(shortest, longest, number, max(others), every[-1], every[-1], spoilt)
 
 
 class Planner:
@@ -111,23 +113,23 @@ class Planner:
             units: of the index that are in it.
             share: of all characters of the index, that are in these.
         """
-        row = _ROW + _WORD * CLASS_WORDS[band.number]
-        best, lists, least = units * row, 0, 0
+        compared = _COMPARED[band.number]
+        best, lists, least = units * compared, 0, 0
         for more in _LEAST:
+            if best < _CHEAP + _LIST * abs(lists):
+                break
             count, postings = self._cheapest(band, more)
             postings *= share
             if postings == math.inf:
                 break
             cost = abs(count) * _LIST + postings * _POSTING
             if more == 1:
-                cost += postings * row
+                cost += postings * compared
             else:
-                cost += units * (_UNIT + _tail(_CLUSTERED * postings / units, more) * (row + _MATCH))
+                cost += units * (_UNIT + _tail(_CLUSTERED * postings / units, more) * compared)
             if cost < best:
                 best, lists, least = cost, count, more
             elif cost > 2 * best:
-                break
-            if best < _CHEAP:
                 break
         if not lists:
             return Plan(band, (), 0)
