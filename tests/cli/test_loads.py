@@ -13,7 +13,7 @@ from tests.cli.conftest import ARTICLE
 
 HEAVY = (
     *("textual", "pypinyin", "opencc", "rjieba", "lxml", "numpy", "scipy", "charset_normalizer"),
-    *("ahocorasick_rs", "tomlkit", "rich.console"),
+    *("ahocorasick_rs", "tomlkit", "rich.console", "rapidfuzz", "openpyxl", "filelock"),
 )
 PROBE = f"""
 import json, sys
@@ -24,6 +24,7 @@ print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.
 sys.exit(code)
 """
 ALIGNER = {"numpy", "scipy", "charset_normalizer"}  # the last one by numpy.f2py, which scipy loads
+MATCHER = {"numpy", "rapidfuzz", "filelock"}
 COUNTY, VILLAGE = "county", "village"
 ENGLISH = "The village has built a road. The children are nearer to school.\n"
 
@@ -39,7 +40,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     create_project([folder / "article.txt"], folder / COUNTY, COUNTY)
     _add_translated(folder)
     (folder / "village.en.txt").write_text(ENGLISH, "utf-8")
+    _add_memory(folder)
     return folder
+
+
+def _add_memory(folder: Path) -> None:
+    """A memory of the table, its index waiting to be made."""
+    from workbench.memory.memory import Memory
+    from workbench.project.memory_files import import_file
+
+    memory = Memory.open(folder / "past.tm", create=True, index_folder=folder / "index")
+    import_file(memory, folder / "pairs.tsv")
+    memory.close()
 
 
 def _add_translated(folder: Path) -> None:
@@ -65,10 +77,12 @@ MAY_LOAD: dict[str, set[str]] = {
     "annotate --help": set(),
     "glossary --help": set(),
     "": set(),
-    "new article.txt --name made": {"tomlkit"},
+    "new article.txt --name made": {"tomlkit"} | MATCHER,
+    "new article.txt --name referred --reference pairs.tsv": {"tomlkit"} | MATCHER,
     "reflow article.txt": set(),
     "segments county --json": set(),
-    "stats county": set(),
+    "stats county": MATCHER,
+    "pretranslate county --dry-run": MATCHER,
     "check county": set(),
     "check pairs.tsv": set(),
     "export county --to tmx -o -": set(),
@@ -91,6 +105,16 @@ MAY_LOAD: dict[str, set[str]] = {
     "glossary find 改革开放": {"ahocorasick_rs"},
     "glossary export --to tsv": set(),
     "glossary export --to tbx": {"lxml"},
+    "memory --help": set(),
+    "memory list": set(),
+    "memory import pairs.tsv": MATCHER,
+    "memory import pairs.tsv --into ./other.tm": MATCHER,
+    "memory match 5万人 --memory past.tm": MATCHER,
+    "memory search 万人 --memory past.tm": MATCHER,
+    "memory stats past.tm": set(),
+    "memory export --memory past.tm": set(),
+    "memory export --memory past.tm --to tsv -o past.tsv": set(),
+    "memory export --memory past.tm -o past.xlsx": set(),
     "config path": set(),
     "config show": set(),
     "demo --no-open": {"tomlkit"},

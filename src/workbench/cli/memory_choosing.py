@@ -36,7 +36,8 @@ def place_of(name: str) -> Path:
         WorkbenchError: it is neither.
     """
     path = Path(name)
-    return path if path.suffix == SUFFIX and (len(path.parts) > 1 or path.is_file()) else memory_path(name)
+    is_path = path.suffix == SUFFIX and ("/" in name or path.is_file())
+    return path if is_path else memory_path(name)
 
 
 def every_name() -> list[str]:
