@@ -7,11 +7,11 @@ units, with no comment, instruction or CDATA open. Everything else is read from 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from xml.parsers import expat
 
 from workbench.exchange.tmx_events import Events, Header
-from workbench.exchange.tmx_raw import RawUnit
+from workbench.exchange.tmx_raw import RawUnit, Run
 from workbench.exchange.tmx_shapes import UNIT, Shapes
 from workbench.model.faults import WorkbenchError
 
@@ -26,14 +26,21 @@ class Feed:
     Args:
         where: the file, for what is said of it.
         finish: takes each unit in order, or None for one that has more than is read of any.
+        finish_run: takes many at once, in their place among the others.
         longest: characters a segment may have.
 
     Every method raises expat's error where the text is not well-formed, after `finish` had the units before
     that place, and WorkbenchError where it is not TMX or not to be trusted.
     """
 
-    def __init__(self, where: str, finish: Callable[[RawUnit | None], None], longest: int) -> None:
-        self._where, self._finish = where, finish
+    def __init__(
+        self,
+        where: str,
+        finish: Callable[[RawUnit | None], None],
+        finish_run: Callable[[Run], None],
+        longest: int,
+    ) -> None:
+        self._where, self._finish, self._finish_run = where, finish, finish_run
         self._events = Events(where, finish, longest)
         self._parser = self._events.parser()
         self._shapes = Shapes()
@@ -82,6 +89,16 @@ class Feed:
 
     def _run(self, text: str, at: int) -> int:
         """Read the units of the usual shape from `at` on; where the first other thing begins."""
+        stop = text.rfind(_END) + len(_END)
+        rows = UNIT.findall(text, at, stop) if stop > at else []
+        if not rows:
+            return at
+        unbroken = sum(len(row[0]) for row in rows) == stop - at
+        run = self._shapes.run(rows, stop - at) if unbroken else None
+        if run is not None:
+            self._vouch(text, at, stop, run)
+            self._finish_run(run)
+            return stop
         units: list[RawUnit] = []
         stop = at
         while found := UNIT.match(text, stop):
@@ -90,15 +107,24 @@ class Feed:
                 break
             units.append(unit)
             stop = found.end()
-        if not units:
-            return at
+        if units:
+            self._vouch(text, at, stop, units)
+        for unit in units:
+            self._finish(unit)
+        return stop
+
+    def _vouch(self, text: str, at: int, stop: int, units: Run | Sequence[RawUnit]) -> None:
+        """Let the parser say whether a part of the text, which holds these units, is well-formed.
+
+        Where it is not, the units before that place are given, and the parser's error is raised.
+        """
         data = text[at:stop].encode()
         self._events.ignore(self._parser)
         try:
             self._parser.Parse(data, False)
         except expat.ExpatError:
             sound = at + len(data[: self._parser.ErrorByteIndex - self._fed].decode("utf-8", "ignore"))
-            for unit in units:
+            for unit in units.units() if isinstance(units, Run) else units:
                 ended = UNIT.match(text, at)
                 at = ended.end() if ended else sound + 1
                 if at > sound:
@@ -107,9 +133,6 @@ class Feed:
             raise
         self._events.listen(self._parser)
         self._fed += len(data)
-        for unit in units:
-            self._finish(unit)
-        return stop
 
     def _parse(self, data: bytes) -> None:
         self._parser.Parse(data, False)

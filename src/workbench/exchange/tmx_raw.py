@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from workbench.exchange.tmx_codes import Event
@@ -57,3 +57,24 @@ class RawUnit(NamedTuple):
     props: Props
     notes: tuple[str, ...] = ()
     attributes: Mapping[str, str] = _NOTHING
+
+
+class Run(NamedTuple):
+    """Units of one shape, as columns: each has one text in each of two languages, and no other attributes.
+
+    `named` are columns for the values of `NAMED`. `size` is how many characters of the file it is.
+    """
+
+    languages: tuple[str, str]
+    named: Sequence[Sequence[str]]
+    first: Sequence[str | Cut]
+    second: Sequence[str | Cut]
+    props: Sequence[Props]
+    size: int
+
+    def units(self) -> Iterator[RawUnit]:
+        """The same one by one."""
+        none = (None, None)
+        columns = zip(zip(*self.named, strict=True), self.first, self.second, self.props, strict=True)
+        for named, first, second, props in columns:
+            yield RawUnit(named, self.languages, (first, second), none, props)

@@ -16,7 +16,7 @@ from xml.parsers import expat
 from workbench.exchange.tmx_encoding import UndecodableError, encoding_of, text_parts
 from workbench.exchange.tmx_feeding import Feed
 from workbench.exchange.tmx_languages import Choice, canonical, choose
-from workbench.exchange.tmx_raw import RawUnit
+from workbench.exchange.tmx_raw import RawUnit, Run
 from workbench.exchange.tmx_skipped import LEAVES_UNIT_OUT, Skip, said
 from workbench.exchange.tmx_units import Coder, unit_of
 from workbench.model.faults import WorkbenchError
@@ -70,7 +70,7 @@ class TmxReader:
         self._units: list[TranslationUnit] = []
         self._choices: dict[tuple[str, ...], Choice] = {}
         self._coder = Coder()
-        self._feed = Feed(str(path), self._finish, longest)
+        self._feed = Feed(str(path), self._finish, self._finish_run, longest)
 
     @property
     def header(self) -> dict[str, str]:
@@ -156,7 +156,8 @@ class TmxReader:
         if unit is None:
             self.skipped[Skip.TOO_LONG] += 1
             return
-        key = unit.languages if self._source else (self._wanted(unit), *unit.languages)
+        wanted = self._source or unit.attributes.get("srclang") or self.header.get("srclang", "")
+        key = (wanted, *unit.languages)
         choice = self._choices.get(key) or self._choose(key, unit.languages)
         if choice.others:
             self.doubled += 1
@@ -172,13 +173,22 @@ class TmxReader:
         else:
             self._add(unit, choice, -1)
 
-    def _wanted(self, unit: RawUnit) -> str:
-        return unit.attributes.get("srclang") or self.header.get("srclang", "")
+    def _finish_run(self, run: Run) -> None:
+        key = (self._source or self.header.get("srclang", ""), *run.languages)
+        choice = self._choices.get(key) or self._choose(key, run.languages)
+        if choice.source >= 0 and choice.targets and run.size <= self._longest:
+            languages = choice.names[choice.source], choice.names[choice.targets[0]]
+            units = self._coder.units(run, choice.source, languages)
+            if not self._pairs_only or all(_is_pair(unit) for unit in units):
+                self._units += units
+                return
+        for unit in run.units():
+            self._finish(unit)
 
     def _choose(self, key: tuple[str, ...], codes: tuple[str, ...]) -> Choice:
         if len(self._choices) > _MOST_CHOICES:
             self._choices.clear()
-        choice = choose(codes, self._source or key[0], self._target, every=self._every)
+        choice = choose(codes, key[0], self._target, every=self._every)
         self._choices[key] = choice
         return choice
 
@@ -196,3 +206,7 @@ class TmxReader:
             names = choice.names
             other = names[target] if target >= 0 else canonical(self._target) or "en"
             self._units.append(unit_of(unit, choice.source, target, texts, (names[choice.source], other)))
+
+
+def _is_pair(unit: TranslationUnit) -> bool:
+    return bool(unit.source.text.strip() and unit.target is not None and unit.target.text.strip())

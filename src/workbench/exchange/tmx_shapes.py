@@ -8,26 +8,29 @@ well-formed, or whether the text is a comment: `tmx_feeding` asks expat for that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from operator import itemgetter
 from typing import TypeVar
 
 from workbench.exchange.tmx_codes import Element, kind_of
-from workbench.exchange.tmx_raw import NAMED, Cut, Extra, Props, RawUnit
+from workbench.exchange.tmx_raw import NAMED, Cut, Extra, Props, RawUnit, Run
+from workbench.exchange.tmx_text import RAW
 
 # Possessive (+ behind a quantifier) throughout: a unit of another shape is found out in one pass.
 _S = r"[ \t\r\n]*+"
 _ATTRIBUTES = r'((?:[ \t\r\n]++[A-Za-z:-]++="[^"<&\t\r\n]*+")*+)' + _S
 _PROPS = rf"((?:<prop(?: type=\"[^\"<&\t\r\n]*+\")?+>[^<]*+</prop>{_S})*+)"
 _VARIANT = rf"<tuv{_ATTRIBUTES}>{_S}{_PROPS}<seg>([^<]*+(?:<(?!/seg>)[^<]*+)*+)</seg>{_S}</tuv>{_S}"
-UNIT = re.compile(rf"{_S}<tu{_ATTRIBUTES}>{_S}{_PROPS}{_VARIANT}{_VARIANT}</tu>")
+UNIT = re.compile(rf"({_S}<tu{_ATTRIBUTES}>{_S}{_PROPS}{_VARIANT}{_VARIANT}</tu>)")
+"""The first group is all of it, for the columns of a run."""
 _ATTRIBUTE = re.compile(r'([A-Za-z:-]+)="([^"]*)"')
 _PROP = re.compile(r'<prop(?: type="([^"]*)")?>([^<]*)</prop>')
 _CODE_NAME, _CODE_ATTRIBUTES = r"bpt|ept|ph|it", r'(?:[ \t\r\n]++[a-z]++="[^"<&\t\r\n]*+")*+'
 _CODE = re.compile(rf"(<(?:{_CODE_NAME}){_CODE_ATTRIBUTES}{_S}(?:/>|>[^<]*+</(?:{_CODE_NAME}){_S}>))")
 _CODE_PARTS = re.compile(rf"<({_CODE_NAME})({_CODE_ATTRIBUTES}){_S}/?>([^<]*+).*")
 _ENTITY = re.compile("&(?!amp;|lt;|gt;|quot;|apos;)")
+_SIGNS = " \t\r\n="
 _NOTHING: Mapping[str, str] = {}
 _MOST_KEPT = 1_000
 _LONGEST_KEPT = 400
@@ -49,9 +52,56 @@ class Shapes:
         self._variants: dict[Sides, Variants] = {}
         self._codes: dict[tuple[str, ...], bool] = {}
 
+    def run(self, rows: Sequence[tuple[str, ...]], size: int) -> Run | None:
+        """What `UNIT.findall` has found, if all units have the same attributes and the same two languages,
+        and nothing that only a parser can read."""
+        _, own, written, one, one_props, one_texts, two, two_props, two_texts = zip(*rows, strict=True)
+        sides = one[0], one_props[0], two[0], two_props[0]
+        variants = self._variants.get(sides) or self._both_variants(sides)
+        if RAW in "".join(written):
+            return None
+        same = all(column.count(column[0]) == len(rows) for column in (one, one_props, two, two_props))
+        if variants is None or variants[1] != (None, None) or not same:
+            return None
+        named = self._columns(own)
+        first, second = self._texts(one_texts), self._texts(two_texts)
+        props = [self._kept_props(each) for each in written]
+        if named is None or first is None or second is None or None in props:
+            return None
+        return Run(variants[0], named, first, second, [each for each in props if each is not None], size)
+
+    def _columns(self, own: Sequence[str]) -> list[Sequence[str]] | None:
+        """Columns for the values of `NAMED`; None where units have different or other attributes."""
+        count = len(own)
+        width = own[0].count('"')
+        if not width:
+            return None if any(own) else [("",) * count] * len(NAMED)
+        parts = "".join(own).split('"')
+        names = parts[0:-1:2]
+        shape = names[: width // 2]
+        if names != shape * count or not self._named_of(tuple(shape))[1]:
+            return None
+        plain = [name.strip(_SIGNS) for name in shape]
+        blank = ("",) * count
+        return [parts[2 * plain.index(name) + 1 :: width] if name in plain else blank for name in NAMED]
+
+    def _texts(self, column: Sequence[str]) -> list[str | Cut] | None:
+        joined = "".join(column)
+        if "<" not in joined and "&" not in joined and "\r" not in joined:
+            return list(column)
+        found: list[str | Cut] = []
+        for each in column:
+            text = (
+                self._cut(each) if "<" in each else unescaped(each) if "&" in each or "\r" in each else each
+            )
+            if text is None:
+                return None
+            found.append(text)
+        return found
+
     def unit(self, found: re.Match[str]) -> RawUnit | None:
         """The unit that `UNIT` has found; None where it has something that only a parser can read."""
-        own, written, one, one_props, one_text, two, two_props, two_text = found.groups()
+        _, own, written, one, one_props, one_text, two, two_props, two_text = found.groups()
         first = self._cut(one_text) if "<" in one_text else unescaped(one_text)
         second = self._cut(two_text) if "<" in two_text else unescaped(two_text)
         props = self._kept_props(written)
@@ -78,7 +128,7 @@ class Shapes:
 
         Every second part is a value, the others are names; behind the last value is an empty part.
         """
-        names = [key.strip(" \t\r\n=") for key in shape]
+        names = [key.strip(_SIGNS) for key in shape]
         places = [2 * names.index(name) + 1 if name in names else -1 for name in NAMED]
         found: Named = itemgetter(*places), set(names) <= set(NAMED)
         _keep(self._named, shape, found)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import repeat
 
 from workbench.exchange.tmx_codes import Element, elements_of, numbered
-from workbench.exchange.tmx_raw import NAMED, Cut, Eventful, Extra, Props, RawText, RawUnit
+from workbench.exchange.tmx_raw import NAMED, Cut, Eventful, Extra, Props, RawText, RawUnit, Run
 from workbench.exchange.tmx_shapes import elements_of_cut
-from workbench.exchange.tmx_text import RAW_NOTE, RAW_SOURCE, RAW_TARGET, iso_date, valid
+from workbench.exchange.tmx_text import RAW_NOTE, RAW_SOURCE, RAW_TARGET, iso_date, iso_dates, valid
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.units import NO_DETAILS, TranslationUnit, UnitDetails
 
@@ -31,18 +32,44 @@ class Coder:
 
     def texts(self, source: RawText, target: RawText) -> tuple[CodedText, CodedText] | None:
         """Source and target; None where their codes are nested too deep."""
-        if type(source) is str:
-            if type(target) is str:
+        if isinstance(source, Eventful) or isinstance(target, Eventful):
+            return _from_events(source, target)
+        return self._pair(source, target)
+
+    def _pair(self, source: str | Cut, target: str | Cut) -> tuple[CodedText, CodedText]:
+        if isinstance(source, str):
+            if isinstance(target, str):
                 return CodedText(source), CodedText(target)
             source = Cut(source, (), ())
-        if type(target) is str:
+        if isinstance(target, str):
             target = Cut(target, (), ())
-        if not isinstance(source, Cut) or not isinstance(target, Cut):
-            return _from_events(source, target)
         kept = self._kept.get((source.codes, target.codes)) or self._numbered(source, target)
         return (
             CodedText(source.text, tuple(map(InlineCode, source.offsets, *kept[0]))),
             CodedText(target.text, tuple(map(InlineCode, target.offsets, *kept[1]))),
+        )
+
+    def units(self, run: Run, source: int, languages: tuple[str, str]) -> list[TranslationUnit]:
+        """The units of a run, of which the source is the first text (0) or the second (1)."""
+        sources, targets = (run.first, run.second) if source == 0 else (run.second, run.first)
+        pairs = list(map(self._pair, sources, targets))
+        names, segtypes, created, changed, changed_by, created_by = run.named
+        return list(
+            map(
+                TranslationUnit,
+                names,
+                [one for one, _ in pairs],
+                [other for _, other in pairs],
+                repeat(languages[0]),
+                repeat(languages[1]),
+                segtypes,
+                iso_dates(created),
+                iso_dates(changed),
+                changed_by,
+                repeat(""),
+                run.props,
+                created_by,
+            )
         )
 
     def _numbered(self, *cuts: Cut) -> tuple[Columns, Columns]:
