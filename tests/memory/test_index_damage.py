@@ -135,16 +135,15 @@ def test_a_listing_that_is_no_listing_makes_the_index_start_empty(tmp_path: Path
 
 
 def test_merging_a_damaged_segment_says_so_and_leaves_what_is_listed(tmp_path: Path) -> None:
-    file = made(tmp_path / "index")
-    with changed(file, 100, 1):
-        index = Index.open(tmp_path / "index", STAMP)
-        for unit_id in range(60, 120):
-            index.add(unit_id, f"{unit_id}号文件")
-        with pytest.raises(IndexDamagedError):
-            index.flush()
-        assert (index.last, index.newest, index.waiting) == (119, 119, 0)
-        assert len(list((tmp_path / "index").glob("*.segment"))) == 2
-        index.clear()
+    _swap(made(tmp_path / "index"), 100, 1)
+    index = Index.open(tmp_path / "index", STAMP)
+    for unit_id in range(60, 120):
+        index.add(unit_id, f"{unit_id}号文件")
+    with pytest.raises(IndexDamagedError):
+        index.flush()
+    assert (index.last, index.newest, index.waiting) == (119, 119, 0)
+    assert len(list((tmp_path / "index").glob("*.segment"))) == 2
+    index.clear()
     index.build([(list(UNITS), list(UNITS.values()))])
     assert 7 in index.candidates(UNITS[7], 1.0).tolist()
 
