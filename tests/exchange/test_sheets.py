@@ -269,3 +269,16 @@ def test_a_workbook_of_more_rows_than_a_sheet_holds_goes_on_another(
 def test_a_cell_that_a_workbook_cannot_hold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WorkbenchError, match="longer than a cell"):
         write_workbook(io.BytesIO(), ("source",), [("甲" * 40_000,)])
+
+
+@given(st.binary(max_size=200) | st.text(max_size=80).map(str.encode), st.sampled_from(["a.tsv", "a.csv"]))
+def test_any_bytes_are_a_table_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes, name: str
+) -> None:
+    path = saved(tmp_path_factory.mktemp("bytes"), name, data)
+    try:
+        read = pairs(path)
+    except WorkbenchError as refused:
+        assert name in str(refused)
+    else:
+        assert all(source.strip() for source, _ in read)

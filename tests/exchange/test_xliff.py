@@ -298,3 +298,32 @@ def test_any_text_that_xml_holds_comes_as_it_is(
     )
     path.write_text(one(body), "utf-8", newline="")
     assert texts(list(XliffReader(path))) == [(text.replace("⟨", "⟨⟨"),) * 2 for text in sources]
+
+
+_ODD = b"<>\"'/& =\xff\x00a1:"
+SAMPLE = one(
+    '<group><trans-unit id="1" approved="yes"><source>一。<g id="1">二</g></source><seg-source><mrk mtype="seg"'
+    ' mid="1">一。</mrk><mrk mtype="seg" mid="2"><g id="1">二</g></mrk></seg-source><target state="final">'
+    '<mrk mtype="seg" mid="1">One.</mrk><mrk mtype="seg" mid="2">Two</mrk></target><sdl:seg-defs>'
+    '<sdl:seg id="1" conf="Draft"><sdl:value key="modified_on">06/20/2021 14:27:13</sdl:value></sdl:seg>'
+    "</sdl:seg-defs></trans-unit></group>"
+).encode()
+
+
+@given(st.data())
+def test_a_damaged_file_never_ends_in_anything_but_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("xliff") / "a.xlf"
+    whole = bytearray(SAMPLE)
+    for _ in range(data.draw(st.integers(1, 5))):
+        whole[data.draw(st.integers(0, len(SAMPLE) - 1))] = data.draw(
+            st.sampled_from(b"<>\"'/& =\xff\x00a1:")
+        )
+    path.write_bytes(whole[: data.draw(st.just(len(SAMPLE)) | st.integers(0, len(SAMPLE)))])
+    try:
+        units = list(XliffReader(path))
+    except WorkbenchError as refused:
+        assert "a.xlf" in str(refused)
+    else:
+        assert all(unit.source.text is not None for unit in units)

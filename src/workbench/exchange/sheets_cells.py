@@ -23,7 +23,7 @@ TAB = "\t"
 _DELIMITERS = (TAB, ",", ";", "|")
 _LOOKED_AT = 60
 """Rows by which the delimiter is told."""
-_SAID = re.compile(r'"?sep=(.)"?')
+_SAID = re.compile(r'"?sep=([^\w\s"]|\t)"?')
 _ESCAPED = re.compile(r"\\[\\tnr]")
 _MEANT = {"\\\\": "\\", "\\t": "\t", "\\n": "\n", "\\r": "\r"}
 _ESCAPES = str.maketrans({meant: escaped for escaped, meant in _MEANT.items()})
@@ -76,9 +76,11 @@ def text_sheet(path: Path) -> Sheet:
     def opened() -> AbstractContextManager[TextIO]:
         return path.open(encoding=encoding, newline="")
 
-    delimiter, said = _delimiter(path, opened)
+    with path.open(encoding=encoding, errors="replace") as file:
+        said = _SAID.fullmatch(file.readline(100).strip("\ufeff\r\n"))
+    delimiter = said[1] if said else _delimiter(path, opened)
     quoted = delimiter != TAB or _quoted(path, opened)
-    rows = _rows(path, opened, delimiter, quoted=quoted, after=said)
+    rows = _rows(path, opened, delimiter, quoted=quoted, after=bool(said))
     return Sheet("", rows, escaped=delimiter == TAB, guarded=delimiter != TAB)
 
 
@@ -125,19 +127,15 @@ def _encoding(file: TextIO) -> str:
     return file.encoding if isinstance(file, TextIOWrapper) else "text"
 
 
-def _delimiter(path: Path, opened: Opened) -> tuple[str, bool]:
-    """The delimiter by which most rows have the cells of the first one; whether the first line names it."""
-    with opened() as file:
-        said = _SAID.fullmatch(file.readline(100).strip("\ufeff\r\n"))
-    if said:
-        return said[1], True
+def _delimiter(path: Path, opened: Opened) -> str:
+    """The delimiter by which most rows have as many cells as the first one."""
     preferred = sorted(_DELIMITERS, key=lambda sign: (sign == TAB) != (path.suffix.lower() != ".csv"))
     best = max(preferred, key=lambda sign: _fit(path, opened, sign))  # the first of those that fit as well
     if not _fit(path, opened, best):
         raise WorkbenchError(
             f"{path} has one column; a table needs Chinese and English, with a tab or a comma between them."
         )
-    return best, False
+    return best
 
 
 def _fit(path: Path, opened: Opened, delimiter: str) -> float:
