@@ -23,6 +23,8 @@ def match_entries(offers: Sequence[MatchOffer], source: str) -> list[MatchEntry]
     Args:
         source: that of the row.
     """
+    if not offers:
+        return [MatchEntry(None, score="nothing like it in the memories")]
     entries: list[MatchEntry] = []
     mixed = len({offer.whole for offer in offers}) > 1
     for number, offer in enumerate(offers):

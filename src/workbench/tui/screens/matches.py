@@ -107,7 +107,7 @@ class Matches:
         self._shown = now
         self.offers = [] if found is None else match_offers(found, self._sentence, refrains)
         source = "" if found is None else found.source.text
-        entries = match_entries(self.offers, source)
+        entries = match_entries(self.offers, source) if found is not None else []
         desk.lower.show_matches(entries, told(self.offers), keep=desk.lower.matches.has_focus)
 
     # ---- putting in

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from multiprocessing.process import BaseProcess
+import asyncio
+import sys
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SOON = 0.25
 REST = 4.0
+_MAKE_DICTIONARY = "from workbench.lexicon.index import load_lexicon; load_lexicon()"
 
 
 class Memorising:
@@ -26,7 +27,7 @@ class Memorising:
         self._rest: Timer | None = None
         self._busy = self._again = False
         self._said = ""
-        self._making: BaseProcess | None = None
+        self._making = False
 
     def rows_changed(self) -> None:
         """A command changed rows: let the memory know soon."""
@@ -81,13 +82,20 @@ class Memorising:
 
     def dictionary_is_there(self) -> bool:
         """Whether the aligner may start; making its dictionary takes a processor for seconds, so not here."""
-        from workbench.lexicon.index import is_made, load_lexicon
+        from workbench.lexicon.index import is_made
 
         try:
             made = is_made()
         except WorkbenchError:
             return False  # not installed: sentences are kept where anchors part them
-        if not made and self._making is None and not self._desk.app.is_headless:
-            self._making = multiprocessing.get_context("spawn").Process(target=load_lexicon, daemon=True)
-            self._making.start()
+        if not made and not self._making and not self._desk.app.is_headless:
+            self._making = True
+            self._desk.run_worker(self._make_dictionary(), group="dictionary")
         return made
+
+    async def _make_dictionary(self) -> None:
+        """In a process of its own, so that no key waits for it; whether it succeeds shows in the cache."""
+        nothing = asyncio.subprocess.DEVNULL
+        await asyncio.create_subprocess_exec(
+            *(sys.executable, "-c", _MAKE_DICTIONARY), stdin=nothing, stdout=nothing, stderr=nothing
+        )
