@@ -48,11 +48,11 @@ def command(project: str, least: int, memories: tuple[str, ...], dry_run: bool, 
     from workbench.project.pretranslating import planned
 
     with _writing(project) as session, waiting() as say:
-        started = time.monotonic()
         rows = session.flow()
         with _desk(session, memories) as desk:
+            started = time.monotonic()
             plan = planned(rows, desk, least, lambda done, of: say(f"Looking up row {done:,} of {of:,}"))
-        seconds = time.monotonic() - started
+            seconds = time.monotonic() - started
         if not dry_run and plan.fillings:
             session.fill(plan)
     if form == "json":
