@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workbench.exchange.xliff import DOCUMENT
 from workbench.model.coded import CodedText, print_coded
@@ -23,7 +23,9 @@ _YES = "yes"
 _BEFORE = (BEFORE, "x-context-pre", "prev")
 _AFTER = (AFTER, "x-context-post", "next")
 _OF_A_ROW = ("x-kind", "x-parent", "x-pieces", "x-anchors", "x-document", "x-source-codes", "x-target-codes")
-_TAKEN = frozenset((*_BEFORE, *_AFTER, PLACE, _STATE, _ORIGIN, _CONFIDENCE, _PAIR, DOCUMENT, *_OF_A_ROW))
+_TAKEN = frozenset(
+    (*_BEFORE, *_AFTER, PLACE, LOCKED, _STATE, _ORIGIN, _CONFIDENCE, _PAIR, DOCUMENT, *_OF_A_ROW)
+)
 _STATES = {state.value: state for state in UnitState}
 _ORIGINS = {kind.value: kind for kind in OriginKind}
 _TAG = re.compile(r"<[^<>]*>")
@@ -33,6 +35,10 @@ HEADER = (
     *("place", "created", "changed", "changed_by", "locked", "note"),
 )
 """Columns of an exported table; inline codes stand as ⟨1⟩…⟨/1⟩ in its texts."""
+
+
+_Held = tuple[TranslationUnit, Mapping[str, str], str]
+"""A unit that waits for the one after it: its properties, and the source before it."""
 
 
 class Intake:
@@ -53,73 +59,52 @@ class Intake:
 
     def units(self, read: Iterable[TranslationUnit]) -> Iterator[MemoryUnit]:
         """What a memory keeps of them; a unit that does not name its neighbours has those of the file."""
-        before, document = "", None
-        held: TranslationUnit | None = None
-        held_before = ""
+        before, document = "", ""
+        held: _Held | None = None
         for unit in read:
             self.read += 1
-            here = unit.prop(DOCUMENT) if unit.props else ""
+            said = dict(reversed(_every(unit)))  # of two with one name the first
+            here = said.get(DOCUMENT, "")
             if here != document:
-                if held is not None:
-                    yield self._made(held, held_before, "")
-                    held = None
                 before, document = "", here
+                if held is not None:
+                    yield self._made(held, "")
+                    held = None
             if held is not None:
-                yield self._made(held, held_before, unit.source.text)
+                yield self._made(held, unit.source.text)
                 held = None
-            if self._wanted(unit):
-                held, held_before = unit, before
+            if self._wanted(unit, said):
+                held = unit, said, before
             before = unit.source.text
         if held is not None:
-            yield self._made(held, held_before, "")
+            yield self._made(held, "")
 
-    def _wanted(self, unit: TranslationUnit) -> bool:
-        reason = ""
+    def _wanted(self, unit: TranslationUnit, said: Mapping[str, str]) -> bool:
         if not unit.source.text.strip():
             reason = "without a source"
         elif unit.target is None or not unit.target.text.strip():
             reason = "not translated"
-        elif unit.props and unit.prop(_STATE) == "rejected":
+        elif said.get(_STATE) == "rejected":
             reason = "rejected by the reviser"
-        if reason:
-            self.skipped[reason] += 1
-        return not reason
+        else:
+            return True
+        self.skipped[reason] += 1
+        return False
 
-    def _made(self, unit: TranslationUnit, before: str, after: str) -> MemoryUnit:
-        if not unit.props and unit.details is NO_DETAILS:
-            return MemoryUnit(
-                unit.source,
-                unit.target or CodedText(),
-                source_language=unit.source_language,
-                target_language=unit.target_language,
-                place=self._place,
-                before=before,
-                after=after,
-                created=unit.created,
-                changed=unit.changed,
-                changed_by=unit.changed_by or unit.created_by,
-                note=unit.note,
-            )
-        return self._told(unit, before, after)
-
-    def _told(self, unit: TranslationUnit, before: str, after: str) -> MemoryUnit:
-        """A unit that has properties."""
-        details = unit.details
-        every = (*unit.props, *details.source_props, *details.target_props)
-        said = dict(reversed(every))  # of two with one name the first
+    def _made(self, held: _Held, after: str) -> MemoryUnit:
+        unit, said, before = held
         own = PLACE in said
         aligned = said.get(_PAIR) == "aligner"
-        state = _STATES.get(said.get(_STATE, ""), UnitState.UNKNOWN)
-        origin = _ORIGINS.get(said.get(_ORIGIN, "").partition(" ")[0], OriginKind.NONE)
-        notes = (unit.note, details.source_note, details.target_note)
+        # Of a pair by the aligner the translation may be confirmed, but not that it belongs there.
+        state = _STATES.get("" if aligned else said.get(_STATE, ""), UnitState.UNKNOWN)
+        origin = "aligned" if aligned else said.get(_ORIGIN, "").partition(" ")[0]
         return MemoryUnit(
             unit.source,
             unit.target or CodedText(),
             source_language=unit.source_language,
             target_language=unit.target_language,
-            # Of a pair by the aligner the translation may be confirmed, but not that it belongs there.
-            state=UnitState.UNKNOWN if aligned else state,
-            origin=OriginKind.ALIGNED if aligned else origin,
+            state=state,
+            origin=_ORIGINS.get(origin, OriginKind.NONE),
             confidence=_confidence(said.get(_CONFIDENCE, "")),
             place=said.get(PLACE) or self._place,
             before=_context(said, _BEFORE, None if own else before),
@@ -127,10 +112,22 @@ class Intake:
             created=unit.created,
             changed=unit.changed,
             changed_by=unit.changed_by or unit.created_by,
-            note="\n".join(filter(None, notes)),
+            note=unit.note if unit.details is NO_DETAILS else _notes(unit),
             locked=said.get(LOCKED) == _YES,
-            props=tuple((name, value) for name, value in every if name not in _TAKEN and name != LOCKED),
+            props=() if said.keys() <= _TAKEN else tuple(p for p in _every(unit) if p[0] not in _TAKEN),
         )
+
+
+def _every(unit: TranslationUnit) -> tuple[tuple[str, str], ...]:
+    """The properties of a unit and of its sides."""
+    details = unit.details
+    return (
+        unit.props if details is NO_DETAILS else (*unit.props, *details.source_props, *details.target_props)
+    )
+
+
+def _notes(unit: TranslationUnit) -> str:
+    return "\n".join(filter(None, (unit.note, unit.details.source_note, unit.details.target_note)))
 
 
 def exchange_unit(unit: MemoryUnit) -> TranslationUnit:
@@ -186,9 +183,9 @@ def _confidence(text: str) -> float:
     return value if 0.0 <= value <= 1.0 else 1.0
 
 
-def _context(said: dict[str, str], names: Sequence[str], otherwise: str | None) -> str | None:
+def _context(said: Mapping[str, str], names: Sequence[str], otherwise: str | None) -> str | None:
     """The source beside a unit, as its own property has it; memoQ writes it as a `seg` with its tags."""
-    for name in names:
+    for name in names if said else ():
         if name in said:
             text = said[name]
             return _TAG.sub("", text).strip() if text.startswith("<seg") else text
