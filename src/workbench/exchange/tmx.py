@@ -9,15 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
-from workbench.exchange.tmx_languages import ANY, plain
+from workbench.exchange.tmx_columns import Columns
 from workbench.exchange.tmx_segments import segment
 from workbench.exchange.tmx_text import (
     RAW_NOTE,
     RAW_SOURCE,
     RAW_TARGET,
+    SEGTYPES,
+    UNIT_ATTRIBUTES,
     attributes,
     content,
     holds,
@@ -25,8 +27,11 @@ from workbench.exchange.tmx_text import (
     note,
     prop,
     quoted,
+    segtype_attribute,
+    source_attribute,
     tmx_date,
     valid,
+    variant_start,
 )
 from workbench.model.coded import CodedText
 from workbench.model.units import NO_DETAILS, TranslationUnit
@@ -34,7 +39,7 @@ from workbench.model.units import NO_DETAILS, TranslationUnit
 __all__ = ["TmxHeader", "iso_date", "tmx_date", "valid", "write_tmx"]
 
 Pairs = tuple[tuple[str, str], ...]
-_SEGTYPES = ("block", "paragraph", "sentence", "phrase")
+_MAP = ("unicode", "code", "ent", "subst")
 _AT_ONCE = 256
 
 
@@ -69,13 +74,10 @@ def write_tmx(
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
     yield _header(header)
-    parts: list[str] = []
-    for unit in units:
-        parts.append(_unit(unit, header, level))
-        if len(parts) == _AT_ONCE:
-            yield "".join(parts)
-            parts.clear()
-    yield "".join(parts)
+    columns = Columns(header.segtype, header.source_language, coded=level == 2)
+    units = iter(units)
+    while some := list(islice(units, _AT_ONCE)):
+        yield columns.written(some) or "".join([_unit(unit, header, level) for unit in some])
     yield "  </body>\n</tmx>\n"
 
 
@@ -83,7 +85,7 @@ def _header(header: TmxHeader) -> str:
     given = (
         ("creationtool", "Workbench"),
         ("creationtoolversion", header.tool_version),
-        ("segtype", header.segtype if header.segtype in _SEGTYPES else "block"),
+        ("segtype", header.segtype if header.segtype in SEGTYPES else "block"),
         ("o-tmf", "Workbench"),
         ("adminlang", "en"),
         ("srclang", header.source_language),
@@ -91,11 +93,17 @@ def _header(header: TmxHeader) -> str:
     )
     lines = [note(text) for text in header.notes]
     lines += [prop(name, value) for name, value in header.props]
-    for own, maps in header.encodings:
-        inside = "".join(f"<map{attributes(each)}/>" for each in maps)
-        lines.append(f"<ude{attributes(own)}>{inside}</ude>")
-    inner = "".join(f"    {line}\n" for line in lines)
+    lines += [_encoding(own, maps) for own, maps in header.encodings]
+    inner = "".join(f"    {line}\n" for line in lines if line)
     return f"  <header{attributes(given)}>\n{inner}  </header>\n  <body>\n"
+
+
+def _encoding(own: Pairs, maps: tuple[Pairs, ...]) -> str:
+    """A user-defined encoding; empty where the DTD does not allow one as it is."""
+    inside = [f"<map{attributes(_known(each, _MAP))}/>" for each in maps if dict(each).get("unicode")]
+    if not inside or not dict(own).get("name"):
+        return ""
+    return f"<ude{attributes(_known(own, ('name', 'base')))}>{''.join(inside)}</ude>"
 
 
 def _unit(unit: TranslationUnit, header: TmxHeader, level: int) -> str:
@@ -113,9 +121,11 @@ def _unit(unit: TranslationUnit, header: TmxHeader, level: int) -> str:
     for name, value in unit.props:
         parts.append(f"      {prop(name, value)}\n")
     if details is NO_DETAILS:
-        parts.append(f"      {_language(unit.source_language)}{_content(source, level)}</seg></tuv>\n")
+        parts.append(f"      {variant_start(unit.source_language)}{_content(source, level)}</seg></tuv>\n")
         if target is not None:
-            parts.append(f"      {_language(unit.target_language)}{_content(target, level)}</seg></tuv>\n")
+            parts.append(
+                f"      {variant_start(unit.target_language)}{_content(target, level)}</seg></tuv>\n"
+            )
     else:
         own = (details.source_attributes, details.source_note, details.source_props)
         parts.append(_variant(unit.source_language, source, level, *own))
@@ -128,35 +138,29 @@ def _unit(unit: TranslationUnit, header: TmxHeader, level: int) -> str:
 
 def _unit_attributes(unit: TranslationUnit, header: TmxHeader) -> str:
     """In the order of the DTD's habit: what it is, how it is segmented, what became of it, its source."""
-    text = f" tuid={quoted(unit.id)}" if unit.id else ""
-    if unit.segtype and unit.segtype != header.segtype and unit.segtype in _SEGTYPES:
-        text += f' segtype="{unit.segtype}"'
-    if unit.created:
-        text += f" creationdate={quoted(tmx_date(unit.created))}"
-    if unit.created_by:
-        text += f" creationid={quoted(unit.created_by)}"
-    if unit.changed:
-        text += f" changedate={quoted(tmx_date(unit.changed))}"
-    if unit.changed_by:
-        text += f" changeid={quoted(unit.changed_by)}"
-    if unit.details is not NO_DETAILS:
-        details = unit.details
-        text += attributes((("usagecount", details.uses), ("lastusagedate", tmx_date(details.used))))
-        text += attributes(details.attributes)
-    if unit.source_language != header.source_language:
-        text += _own_source(unit.source_language, header.source_language)
-    return text
+    details = unit.details
+    return "".join(
+        (
+            attributes((("tuid", unit.id),)),
+            segtype_attribute(unit.segtype, header.segtype),
+            attributes(
+                (
+                    ("creationdate", tmx_date(unit.created)),
+                    ("creationid", unit.created_by),
+                    ("changedate", tmx_date(unit.changed)),
+                    ("changeid", unit.changed_by),
+                )
+            ),
+            source_attribute(unit.source_language, header.source_language),
+            attributes((("usagecount", details.uses), ("lastusagedate", tmx_date(details.used)))),
+            attributes(_known(details.attributes, UNIT_ATTRIBUTES)),
+        )
+    )
 
 
-@lru_cache(maxsize=256)
-def _own_source(language: str, header: str) -> str:
-    same = plain(header) in (plain(language), ANY)
-    return "" if same else f" srclang={quoted(language)}"
-
-
-@lru_cache(maxsize=256)
-def _language(language: str) -> str:
-    return f"<tuv xml:lang={quoted(language)}><seg>"
+def _known(given: Pairs, names: tuple[str, ...]) -> Pairs:
+    """Those attributes that the DTD has."""
+    return tuple(each for each in given if each[0] in names)
 
 
 def _content(coded: CodedText, level: int) -> str:
@@ -167,5 +171,5 @@ def _variant(language: str, coded: CodedText, level: int, given: Pairs, text: st
     """A variant that says more than its language."""
     inside = note(text) if text else ""
     inside += "".join(prop(name, value) for name, value in props)
-    start = f"<tuv xml:lang={quoted(language)}{attributes(given)}>"
+    start = f"<tuv xml:lang={quoted(language)}{attributes(_known(given, UNIT_ATTRIBUTES))}>"
     return f"      {start}{inside}<seg>{_content(coded, level)}</seg></tuv>\n"

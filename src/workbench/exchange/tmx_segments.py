@@ -28,20 +28,24 @@ def segment(coded: CodedText) -> str:
     A pair becomes `bpt` and `ept`, or `hi` where it was one and no other crosses it; a half of a pair
     becomes `it`; a single one `ph`. What else an element said of itself it says again.
     """
-    pairs = _pairs(coded.codes)
-    highlights = _highlights(coded.codes)
-    numbers = _pair_numbers(coded.codes, pairs)
     parts: list[str] = []
     at = 0
-    for index, code in enumerate(coded.codes):
+    for code, element in zip(coded.codes, code_elements(coded.codes), strict=True):
         parts.append(content(coded.text[at : code.offset]))
-        if index in highlights:
-            parts.append(_highlight(code))
-        else:
-            parts.append(_element(code, numbers.get(index)))
+        parts.append(element)
         at = max(at, code.offset)
     parts.append(content(coded.text[at:]))
     return "".join(parts)
+
+
+def code_elements(codes: Sequence[InlineCode]) -> list[str]:
+    """The element of each code of a segment; where the codes stand does not matter, only their order."""
+    highlights = _highlights(codes)
+    numbers = _pair_numbers(codes, _pairs(codes))
+    return [
+        _highlight(code) if index in highlights else _element(code, numbers.get(index))
+        for index, code in enumerate(codes)
+    ]
 
 
 def _pairs(codes: Sequence[InlineCode]) -> dict[int, int]:

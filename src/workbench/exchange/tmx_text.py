@@ -7,13 +7,19 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
+from workbench.exchange.tmx_languages import ANY, plain
+
 RAW = "-raw"
 RAW_SOURCE = "x-source-raw"
 RAW_TARGET = "x-target-raw"
 RAW_NOTE = "x-note-raw"
 """Properties that hold as JSON what XML cannot: the source, the target and the note with all characters."""
+SEGTYPES = ("block", "paragraph", "sentence", "phrase")
+UNIT_ATTRIBUTES = ("o-encoding", "datatype", "creationtool", "creationtoolversion", "o-tmf")
+"""What else the DTD lets a unit and a variant say of themselves, beside what `TranslationUnit` has."""
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TMX_DATES = re.compile("(?:[0-9]{8}T[0-9]{6}Z)*+")
+_ISO_DATES = re.compile("(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)*+")
 _DIGITS = tuple(
     zip((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18), (*range(8), *range(9, 15)), strict=True)
 )
@@ -52,6 +58,24 @@ def attributes(values: Iterable[tuple[str, str]]) -> str:
     return "".join(f" {name}={quoted(value)}" for name, value in values if value)
 
 
+@lru_cache(maxsize=64)
+def segtype_attribute(segtype: str, usual: str) -> str:
+    """How a unit is segmented, where it is not as its file says."""
+    return f' segtype="{segtype}"' if segtype in SEGTYPES and segtype != usual else ""
+
+
+@lru_cache(maxsize=256)
+def source_attribute(language: str, usual: str) -> str:
+    """The source language of a unit, where it is not the one of its file."""
+    return "" if plain(usual) in (plain(language), ANY) else f" srclang={quoted(language)}"
+
+
+@lru_cache(maxsize=256)
+def variant_start(language: str) -> str:
+    """The beginning of a variant that says no more than its language, up to its text."""
+    return f"<tuv xml:lang={quoted(language)}><seg>"
+
+
 def prop(name: str, value: str) -> str:
     """A property."""
     return f"<prop type={quoted(name)}>{content(value)}</prop>"
@@ -66,6 +90,15 @@ def note(text: str) -> str:
 def tmx_date(iso: str) -> str:
     """YYYYMMDDThhmmssZ of an ISO 8601 moment in UTC; empty of an empty one."""
     return iso.replace("-", "").replace(":", "")
+
+
+def tmx_dates(column: Sequence[str]) -> list[str]:
+    """`tmx_date` of many at once."""
+    joined = "".join(column)
+    if set(map(len, column)) != {20} or not _ISO_DATES.fullmatch(joined):
+        return [tmx_date(each) for each in column] if joined else list(column)
+    text = joined.replace("-", "").replace(":", "")
+    return [text[at : at + 16] for at in range(0, len(text), 16)]
 
 
 def iso_date(tmx: str) -> str:

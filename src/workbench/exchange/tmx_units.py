@@ -9,14 +9,20 @@ from itertools import repeat
 from workbench.exchange.tmx_codes import Element, elements_of, numbered
 from workbench.exchange.tmx_raw import NAMED, Cut, Eventful, Extra, Props, RawText, RawUnit, Run
 from workbench.exchange.tmx_shapes import elements_of_cut
-from workbench.exchange.tmx_text import RAW_NOTE, RAW_SOURCE, RAW_TARGET, iso_date, iso_dates, valid
+from workbench.exchange.tmx_text import (
+    RAW_NOTE,
+    RAW_SOURCE,
+    RAW_TARGET,
+    UNIT_ATTRIBUTES,
+    iso_date,
+    iso_dates,
+    valid,
+)
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.units import NO_DETAILS, TranslationUnit, UnitDetails
 
 MOST_NESTED = 64
 """Inline elements in one another; a unit with more is left out."""
-UNIT_ATTRIBUTES = ("o-encoding", "datatype", "creationtool", "creationtoolversion", "o-tmf")
-"""What else the DTD lets a unit and a variant say of themselves, beside what `TranslationUnit` has."""
 _RAW = (RAW_SOURCE, RAW_TARGET, RAW_NOTE)
 _NO_EXTRA = Extra({}, (), ())
 _MOST_KEPT = 1_000
