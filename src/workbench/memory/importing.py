@@ -13,6 +13,8 @@ from workbench.memory.store_rows import cleaned
 from workbench.model.memory_units import MemoryUnit
 
 BATCH = 10_000
+"""Units in a transaction; in that of a large memory up to `_MOST` times as many."""
+_MOST = 4
 Batch = tuple[list[int], list[str]]
 
 
@@ -41,13 +43,20 @@ class Import:
         """
         source = iter(units)
         taken = 0
-        while batch := list(itertools.islice(source, BATCH)):
+        while batch := list(itertools.islice(source, self._size())):
             written = self._written(batch)
             taken += len(batch)
             if progress is not None:
                 progress(taken)
             if written[0]:
                 yield written
+
+    def _size(self) -> int:
+        """Units in the next transaction.
+
+        Hashes go all over an index: the larger it is, the more of its pages every transaction writes.
+        """
+        return min(_MOST * BATCH, max(BATCH, self._store.newest_id() // 10))
 
     def _written(self, batch: list[MemoryUnit]) -> Batch:
         if not _is_storable(batch):

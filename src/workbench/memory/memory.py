@@ -216,11 +216,8 @@ class Memory:
         work = Import(self._store, self._writing, duplicates)
         with self._looking:
             finder = self._found()
-        try:
+        with self._store.importing():
             finder.fed(work.batches(units, progress))
-        finally:
-            with self._writing:
-                self._store.settle()
         return work.counts
 
     def remember(self, project: str, rows: Mapping[int, Sequence[MemoryUnit]], operation: int) -> None:

@@ -16,6 +16,8 @@ from workbench.model.memory_units import MemoryUnit
 
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 _INSERT = f"INSERT INTO units ({COLUMNS}) VALUES ({_PLACES})"
+_IMPORT_CACHE = 64_000  # kilobytes: the pages of the indexes that a transaction changes
+_IMPORT_LOG = 25_000  # pages: how long the log gets before it is written back
 
 
 class Store(Reader):
@@ -80,14 +82,20 @@ class Store(Reader):
         if self.connection.in_transaction:
             self.connection.execute("ROLLBACK")
 
-    def settle(self) -> None:
-        """Make what was written without being durable survive a power cut too, and the log short again."""
-        if self.read_only:
-            return
+    @contextlib.contextmanager
+    def importing(self) -> Iterator[None]:
+        """Room for large transactions; at the end all that was written survives a power cut."""
         try:
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.connection.execute(f"PRAGMA cache_size={-_IMPORT_CACHE}")
+            self.connection.execute(f"PRAGMA wal_autocheckpoint={_IMPORT_LOG}")
+            yield
+            if not self.read_only:
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except sqlite3.Error as error:
             raise WorkbenchError(fault(self.path, error)) from error
+        finally:
+            self.connection.execute("PRAGMA cache_size=-4000")
+            self.connection.execute("PRAGMA wal_autocheckpoint=1000")
 
     # ---- writing (inside a transaction)
 

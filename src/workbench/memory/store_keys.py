@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from workbench.memory.numbers_mask import MASK_VERSION, masked, masked_many
+from workbench.memory.store_folding import folds_of
 from workbench.text.fold import FOLD_VERSION, fold
 
 KEY_VERSION = f"{FOLD_VERSION}.{MASK_VERSION}.1"
 """Keys made by another version are made anew."""
 
 _UNFIT = re.compile("[\\x00\ud800-\udfff]")
-_JOINT = "\0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,6 @@ def keys_of(source: str) -> Keys:
     folded = fold(source)
     mask = masked(folded)
     return Keys(folded, stable_hash(folded), stable_hash(mask) if mask else None)
-
-
-def folds_of(sources: Sequence[str]) -> list[str]:
-    """`[fold(source) for source in sources]`, in one pass over all of them.
-
-    The joint is a character that no source has (see `storable`) and that folding leaves alone: neither a
-    space nor a mark reaches across it.
-    """
-    folded = fold(_JOINT.join(sources)).split(_JOINT) if sources else []
-    if len(folded) != len(sources):
-        return [fold(source) for source in sources]
-    return folded
 
 
 def keys_of_all(sources: Sequence[str]) -> KeyColumns:
