@@ -12,7 +12,9 @@ from workbench.exchange.doctor.rules_xml import XML_RULES
 _FIVE = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _REFERENCE = re.compile(r"&(?:#(\d{1,9})|#x([0-9A-Fa-f]{1,8})|([A-Za-z_][\w.-]*));")
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BYTES = re.compile("[\udc80-\udcff]+")
+_BYTES = re.compile("[\udc00-\udcff]+")
+# Bytes of another encoding can look, two by two, like a letter of UTF-8.
+_AROUND_BYTES = re.compile("[\udc00-\udcff\u0080-\u07ff]+")
 _NOT_OF_THE_FIVE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)")
 # Punctuation that programs for Windows left as single bytes in files of another encoding.
 _WINDOWS = frozenset(range(0x91, 0x98)) | {0x85, 0xA0}
@@ -52,7 +54,7 @@ def resolved(text: str) -> str:
 def clean(text: str) -> str:
     """Without what XML cannot hold; line ends as XML reads them; bytes of another encoding turned round."""
     if _INVALID.search(text):
-        text = _INVALID.sub("", _BYTES.sub(_turned, text))
+        text = _INVALID.sub("", _AROUND_BYTES.sub(_turned, text))
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
@@ -66,34 +68,36 @@ def excerpt(text: str, at: int) -> str:
 def _invalid(text: str, start: int, encoding: str) -> Iterator[Fault]:
     for found in _INVALID.finditer(text):
         character = found[0]
-        if "\udc80" <= character <= "\udcff":
+        if "\udc00" <= character <= "\udcff":
             continue
         at = start + found.start()
         yield Fault(XML_RULES["xml.control"], at, (f"U+{ord(character):04X}",))
     for found in _BYTES.finditer(text):
         shown = " ".join(f"{ord(mark) - 0xDC00:02X}" for mark in found[0][:8])
         fault = Fault(XML_RULES["encoding.bytes"], start + found.start(), (encoding, shown))
-        turned = clean(_in_words(text, found))
-        fault.lost = f"the bytes {shown}" if "\ufffd" in turned else ""
+        around = next(run for run in _AROUND_BYTES.finditer(text) if run.end() >= found.end())
+        fault.lost = f"the bytes {shown}" if "\ufffd" in _turned(around) else ""
         yield fault
-
-
-def _in_words(text: str, found: re.Match[str]) -> str:
-    """The bad bytes with a character on each side, which say what they can be."""
-    return text[max(found.start() - 1, 0) : found.end() + 1]
 
 
 def _turned(found: re.Match[str]) -> str:
     """The characters that bytes of another encoding stand for, where that is certain; else U+FFFD."""
-    data = bytes(ord(mark) - 0xDC00 for mark in found[0])
-    if len(data) == 1 and data[0] in _WINDOWS:
-        return data.decode("cp1252")
-    if len(data) >= 4 and len(data) % 2 == 0 and all(0xA1 <= byte <= 0xF7 for byte in data):
-        try:
-            return data.decode("gb2312")
-        except UnicodeDecodeError:
-            return "\ufffd"
-    return "\ufffd"
+    run = found[0]
+    if not _BYTES.search(run):
+        return run
+    if len(run) == 1 and ord(run) - 0xDC00 in _WINDOWS:
+        return bytes([ord(run) - 0xDC00]).decode("cp1252")
+    return _as_chinese(run) or _BYTES.sub("\ufffd", run)
+
+
+def _as_chinese(run: str) -> str:
+    """Two or more common Chinese characters whose bytes in GB 2312 these are; empty where they are not."""
+    try:
+        data = run.encode("utf-8", "surrogateescape")
+        common = all(0xB0 <= data[at] <= 0xD7 or 0xA1 <= data[at] <= 0xA3 for at in range(0, len(data), 2))
+        return data.decode("gb2312") if len(data) >= 4 and common else ""
+    except UnicodeError:
+        return ""
 
 
 def _references(text: str, start: int) -> Iterator[Fault]:

@@ -60,7 +60,7 @@ ELEMENTS: dict[str, Element] = {
 }
 
 _NAMES = {
-    "tmx": "the whole",
+    "tmx": "the file",
     "header": "the header",
     "body": "the list of units",
     "tu": "the unit",

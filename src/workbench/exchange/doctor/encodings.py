@@ -17,6 +17,12 @@ _CHUNK = 1 << 18
 _SAMPLE = 1 << 16
 _MARKED = "workbench.marked"
 _DECLARED = re.compile(r"""<\?xml[^>]*?encoding\s*=\s*["']([^"'<>]*)["']""", re.I)
+# Names that are registered for the Internet; Python knows more, such as utf8 and u8, which others refuse.
+_REGISTERED = re.compile(
+    r"utf-(?:7|8|16|16le|16be|32|32le|32be)|(?:us-)?ascii|gb2312|gbk|gb18030|hz-gb-2312|big5(?:-hkscs)?"
+    r"|iso-8859-\d\d?|iso-2022-\w+|windows-\d+|shift_jis|euc-(?:jp|kr|tw)|koi8-[ru]|macintosh|tis-620|viscii",
+    re.I,
+)
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF32_LE: "utf-32-le",
@@ -104,6 +110,8 @@ def _declared(head: bytes, wide: str) -> str:
 
 def _codec(declared: str) -> str:
     """The codec of a declared name; empty where there is none."""
+    if not _REGISTERED.fullmatch(declared):
+        return ""
     try:
         name = codecs.lookup(declared).name
         "".encode(name)  # a codec between texts, such as rot13, is no encoding

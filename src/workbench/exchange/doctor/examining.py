@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from workbench.exchange.doctor.content import Contents
 from workbench.exchange.doctor.dtd import LANG_VERSIONS
 from workbench.exchange.doctor.faults import Fault, short
 from workbench.exchange.doctor.growing import Piece
-from workbench.exchange.doctor.mending import mend
+from workbench.exchange.doctor.mending import mend, say_done
 from workbench.exchange.doctor.nodes import Node
 from workbench.exchange.doctor.prolog import declaration_faults, doctype_faults, doctype_version, root_faults
 from workbench.exchange.doctor.reading import Found, PieceReader
@@ -130,7 +130,7 @@ class Doctor:
             faults.extend(self._contents.seen_before(found.plain, found.line))
         elif not found.piece.cut:
             faults.extend(structure_faults(node, self._version))
-            faults.extend(self._contents.faults(node, self._source, found.line))
+            faults.extend(_news(self._contents.faults(node, self._source, found.line), faults))
         for fault in faults:
             fault.unit = self.tally.units
 
@@ -163,7 +163,8 @@ class Doctor:
         """What a piece becomes."""
         piece = found.piece
         if piece is None:
-            _said(faults, "the file is written anew")
+            for fault in faults:
+                say_done(fault, "the file is written anew")
         elif piece.node.name == "header":
             yield from self._header(piece.node, faults)
         elif piece.node.name == "tu":
@@ -176,14 +177,17 @@ class Doctor:
         elif piece.node.name in ("tmx", "#doctype", "#declaration"):
             _said(faults, "the beginning of the file is written anew")
         else:
-            _said(faults, "it is left out", lost=short(piece.node.text(), 200))
+            for fault in faults:
+                fault.lost = short(piece.node.text(), 200) if fault.node is piece.node else ""
+                say_done(fault, "it is left out")
 
     def _header(self, node: Node | None, faults: list[Fault]) -> Iterator[str]:
         """The header, once: the first that comes, before any unit; one made up where there is none."""
         if "header written" in self._seen:
-            _said(
-                faults, "it is left out", lost=short(" ".join(node.attributes.values()), 200) if node else ""
-            )
+            for fault in faults:
+                if node is not None and fault.node is node:
+                    fault.lost = short(" ".join(node.attributes.values()), 200)
+            _said(faults, "it is left out")
             return
         self._seen.add("header written")
         header = Node("header", 0) if node is None else node
@@ -215,6 +219,12 @@ class Doctor:
         for fault in faults[-1:]:
             fault.lost = texts
         _said(faults, why)
+
+
+def _news(found: Iterable[Fault], faults: list[Fault]) -> list[Fault]:
+    """What was found in texts, without what bad bytes have said already."""
+    bytes_said = any(fault.rule.check == "encoding.bytes" for fault in faults)
+    return [fault for fault in found if not (bytes_said and fault.rule.check == "text.mojibake-lost")]
 
 
 def _whole(unit: Node) -> bool:

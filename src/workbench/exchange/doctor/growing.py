@@ -25,6 +25,7 @@ _ABOUT = {"note": 4, "prop": 4, "ude": 2, "map": 3}
 _INLINE = frozenset({"bpt", "ept", "it", "ph", "hi", "sub", "ut"})
 _KEPT = frozenset({"header", "tu"})
 _DEEPEST = 200
+_NOT_FIRST = "is not the first thing in the file"
 _TOO_DEEP = f"more than {_DEEPEST} elements stand in each other"
 
 
@@ -104,6 +105,9 @@ class Grower:
                 self._end(token.tag, token)
             else:
                 self._start(token.tag, token)
+        elif token.kind is Kind.DOCTYPE and self.unit_is_open:
+            self._faults.append(Fault(XML_RULES["xml.less-than"], token.start, (short(token.raw, 20),)))
+            self._text(Token(Kind.TEXT, token.start, token.raw, None, token.raw))
         elif token.kind is Kind.DOCTYPE:
             self._done.append(Piece(Node("#doctype", token.start, raw=token.raw), token.end))
         else:
@@ -146,9 +150,10 @@ class Grower:
         if at < 0 or (name not in _LEVEL and name not in _ABOUT and self._crosses_frame(at)):
             self._stray(tag, token)
             return
-        for node in reversed(self._stack[at + 1 :]):
+        while len(self._stack) > at + 1:
+            node = self._stack.pop()
             self._not_closed(node, token.start)
-        del self._stack[at + 1 :]
+            self._finished(node, token.start)
         node = self._stack.pop()
         self._ended = self._ended or name == "tmx"
         self._finished(node, token.end)
@@ -170,11 +175,11 @@ class Grower:
             children.append(token.text)
 
     def _remark(self, token: Token) -> None:
-        if token.raw[:5].lower() == "<?xml" and token.raw[5:6].isspace():
-            self._done.append(Piece(Node("#declaration", token.start, raw=token.raw), token.end))
-            return
-        node = Node("#remark", token.start, raw=token.raw)
+        declares = token.raw[:5].lower() == "<?xml" and token.raw[5:6].isspace()
+        node = Node("#declaration" if declares else "#remark", token.start, raw=token.raw)
         if self.unit_is_open:
+            if declares:
+                self._faults.append(Fault(XML_RULES["xml.declaration"], token.start, (_NOT_FIRST,)))
             self._stack[-1].children.append(node)
         else:
             self._done.append(Piece(node, token.end))
@@ -193,9 +198,12 @@ class Grower:
         again = name in ("tmx", "body") and name in self._seen
         if again:
             self._close_to(1 if name == "tmx" else 2, start)
-            values = (name, "the file" if name == "tmx" else "tmx")
-            self._faults.append(Fault(TMX_RULES["tmx.element-twice"], start, values))
             self._closed_early[name] += 1
+            if name == "tmx":
+                self._said_outside = True
+                self._faults.append(Fault(XML_RULES["xml.second-file"], start))
+            elif not self._said_outside:
+                self._faults.append(Fault(TMX_RULES["tmx.element-twice"], start, (name, "tmx")))
         self._seen.add(name)
         return again
 

@@ -13,7 +13,7 @@ from workbench.exchange.doctor.structure import structure_faults
 _ROUNDS = 8
 # What is mended by reading it as it was meant and writing it rightly.
 _WRITTEN = {
-    "encoding.bytes": "the characters they were are put in, else � (U+FFFD)",
+    "encoding.bytes": "the characters that they were are put in",
     "xml.control": "it is taken out",
     "xml.control-reference": "it is taken out",
     "xml.ampersand": "it is written &amp;",
@@ -26,6 +26,7 @@ _WRITTEN = {
     "xml.not-opened": "it is put in",
     "xml.stray-end": "it is taken out",
     "xml.comment": "it is taken out",
+    "xml.declaration": "it is taken out",
 }
 _MENDERS: dict[str, Mender] = {
     "tmx.attribute-missing": values.fill,
@@ -73,6 +74,11 @@ def mend(top: Node, faults: list[Fault]) -> bool:
     return False
 
 
+def say_done(fault: Fault, otherwise: str) -> None:
+    """Say what is done about a fault outside of units."""
+    fault.done = fault.done or _WRITTEN.get(fault.rule.check, otherwise)
+
+
 def mend_garble(seg: Node, *, chinese: bool) -> bool:
     """Turn garbled text back wherever it is certain, piece by piece between codes; whether any was."""
     turned = False
@@ -89,7 +95,9 @@ def mend_garble(seg: Node, *, chinese: bool) -> bool:
 def _mend_one(fault: Fault, top: Node) -> None:
     check = fault.rule.check
     if check in _WRITTEN:
-        fault.done = _WRITTEN[check]
+        fault.done = (
+            "� (U+FFFD) stands for them now" if check == "encoding.bytes" and fault.lost else _WRITTEN[check]
+        )
         if check == "xml.not-opened" and fault.node is not None and fault.node.name == "seg":
             _strip(fault.node)
     elif check == "text.mojibake":

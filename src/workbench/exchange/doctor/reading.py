@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +19,7 @@ from workbench.exchange.doctor.windows import Window, windows
 from workbench.model.faults import WorkbenchError
 
 _HEAD = 1 << 20
-_SIGNS = ("<tmx", "<tu", "<body", "<header", ":tmx", ":tu")
+_SIGN = re.compile(r"<(?:[\w.-]+:)?(?:tmx|tuv?)(?=[\s/>])", re.I)
 
 
 @dataclass(slots=True)
@@ -53,6 +54,7 @@ class PieceReader:
         self._path, self._accept = path, accept
         self.plains = PlainUnits()
         self._faults: list[Fault] = []
+        self._broken = False
         self._windows: list[Window] = []
 
     def __iter__(self) -> Iterator[Found]:
@@ -75,18 +77,16 @@ class PieceReader:
         tokens = Tokens(self._faults, shown(encoding))
         grower = Grower(self._faults)
         judge = _Judge()
-        broken = seen = False
+        seen = False
         for window in windows(decoded(self._path, encoding)):
             seen = seen or _looks_like_tmx(window, self._path)
             self._keep(window, grower)
             judge.hear(window.text)
-            for found in self._read(window, tokens, grower):
-                broken = broken or any(_breaks_xml(fault) for fault in found.faults)
-                yield found
-        rest = [found for piece in grower.finish() for found in self._found(piece)]
-        broken = broken or any(_breaks_xml(f) for found in rest for f in found.faults) or bool(self._faults)
-        yield from rest
-        self._faults.extend(judge.said() if not broken else [])
+            yield from self._read(window, tokens, grower)
+        for piece in grower.finish():
+            yield from self._found(piece)
+        if not self._faults and not self._broken:
+            self._faults.extend(judge.said())
         if self._faults:
             yield Found(None, self._placed(self._faults))
 
@@ -142,6 +142,7 @@ class PieceReader:
     def _placed(self, faults: list[Fault]) -> list[Fault]:
         faults.sort(key=lambda fault: fault.offset)
         for fault in faults:
+            self._broken = self._broken or fault.rule.check.startswith(("xml.", "encoding."))
             if not fault.line:
                 fault.line, fault.column = self._window(fault.offset).place(fault.offset)
         return faults
@@ -156,14 +157,9 @@ def _belongs(fault: Fault, piece: Piece) -> bool:
     return piece.cut or fault.offset < piece.end or fault.rule.check == "xml.not-closed"
 
 
-def _breaks_xml(fault: Fault) -> bool:
-    return fault.rule.check.startswith(("xml.", "encoding.", "tmx.element-twice"))
-
-
 def _looks_like_tmx(window: Window, path: Path) -> bool:
     """Whether a sign of TMX stands in the first characters; read once."""
-    head = window.text[:_HEAD].lower()
-    if window.start < _HEAD and any(sign in head for sign in _SIGNS):
+    if _SIGN.search(window.text, 0, _HEAD):
         return True
     first = " ".join(window.text[:60].split())
     printable = "".join(c for c in first if c.isprintable())[:40]

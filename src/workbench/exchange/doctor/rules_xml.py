@@ -176,6 +176,13 @@ XML_RULES = table(
         key=2,
     ),
     Rule(
+        "xml.second-file",
+        _ERROR,
+        f"{XML}, 2.1 (Well-Formed XML Documents)",
+        "A second <tmx> begins here: two files were put together.",
+        "Part them again; --repair makes one file of them.",
+    ),
+    Rule(
         "xml.comment",
         _ERROR,
         f"{XML}, 2.5 (Comments)",

@@ -48,7 +48,9 @@ def read_tag(raw: str) -> Tag:
     written = named[2]
     name = written.rpartition(":")[2].lower()
     name = name if name in _NAMES else written
-    problems = [] if _WRITTEN_RIGHTLY.fullmatch(raw) else [*_problems(raw, named.end())]
+    problems: list[str] = []
+    if not _WRITTEN_RIGHTLY.fullmatch(raw):
+        problems = [*_problems(raw, named.end())] or ["something in it is neither a name nor a value"]
     if named[1]:
         return Tag(name, written, ENDING, (), tuple(problems))
     end = len(raw) - (2 if raw.endswith("/>") else 1 if raw.endswith(">") else 0)

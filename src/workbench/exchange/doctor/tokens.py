@@ -1,7 +1,8 @@
 """exchange: a text in tags and what stands between them, read so that nothing broken stops it.
 
 Well-formed XML is read as XML. Elsewhere: a name that TMX has is a tag however it is written; another name
-is a tag only where it is written rightly; any other < is a character of the text.
+is a tag only where it is written rightly; any other < is a character of the text. So is one that would begin
+a comment of two ends with units inside.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ _TOKEN = re.compile(
     rf"|(?P<broken><{_LOOSE}(?=[\s/>])[^<>]*+>)"
     rf"|(?P<quoted><{_LOOSE}(?=\s)(?:[^<>\"']|\"[^\">\n]*+\"|'[^'>\n]*+')*+>)"
     rf"|(?P<unclosed><{_LOOSE}(?=[\s/<])[^<>]*+)"
-    r"|(?P<comment><!--[\s\S]*?-->)"
+    r"|(?P<comment><!--(?:[^-]|-(?!-))*+-->)"
+    r"|(?P<badcomment><!--(?:(?!-->|<!--|</?(?i:tuv?|seg|body|tmx|header)\b)[\s\S])*+-->)"
     r"|(?P<section><!\[CDATA\[[\s\S]*?\]\]>)"
     r"|(?P<doctype><!DOCTYPE[^\[>]*+(?:\[[\s\S]*?\]\s*+)?+>)"
     r"|(?P<entity><!ENTITY\b[^<>]*+>?+)"
@@ -121,8 +123,8 @@ class Tokens:
         if group == "section":
             self._faults.extend(character_faults(raw, start, self._encoding, section=True))
             return Token(Kind.TEXT, start, raw, None, clean(raw[9:-3]))
-        if group == "comment":
-            return self._comment(raw, start)
+        if group in ("comment", "badcomment"):
+            return self._comment(group, raw, start)
         if group in ("doctype", "entity"):
             for found in _DECLARED_ENTITY.finditer(raw):
                 at = start + found.start()
@@ -135,8 +137,8 @@ class Tokens:
         self._faults.append(Fault(XML_RULES["xml.less-than"], start, (around,)))
         return Token(Kind.TEXT, start, raw, None, "<")
 
-    def _comment(self, raw: str, start: int) -> Token:
+    def _comment(self, group: str, raw: str, start: int) -> Token:
         self._faults.extend(character_faults(raw, start, self._encoding, section=True))
-        if "--" in raw[4:-3] or raw.endswith("--->"):
+        if group == "badcomment":
             self._faults.append(Fault(XML_RULES["xml.comment"], start, ("it has -- inside",)))
         return Token(Kind.COMMENT, start, raw)

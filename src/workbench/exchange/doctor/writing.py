@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
+from workbench.exchange.doctor.characters import clean
 from workbench.exchange.doctor.nodes import Node
 
 START = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n'
@@ -23,7 +24,7 @@ def written(node: Node, indent: str) -> str:
 
 def is_remark(raw: str) -> bool:
     """Whether a comment or an instruction may be written as it stands."""
-    return _REMARK.fullmatch(raw) is not None
+    return _REMARK.fullmatch(raw) is not None and clean(raw) == raw
 
 
 def _parts(node: Node, indent: str) -> Iterator[str]:
