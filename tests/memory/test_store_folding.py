@@ -9,7 +9,9 @@ from workbench.memory.store_folding import folds_of
 from workbench.memory.store_keys import keys_of, keys_of_all
 from workbench.text.fold import fold
 
-_HARD = "　 \u00a0\u2003中国国語ａＢ１，。㈱…½㎡⼈⺠e\u0301\u200b\ufe0f가\u1100\u1161\u11a8 が\u3099\ufdfa\0\u00a8ﬁ"
+_HARD = (
+    "　 \u00a0\u2003中国語ａＢ１，。㈱…½㎡⼈⺠e\u0301\u200b\ufe0f가\u1100\u1161\u11a8が\u3099\ufdfa\0\u00a8ﬁ"
+)
 _TEXTS = st.text(max_size=20) | st.text(st.sampled_from(_HARD), max_size=12)
 
 

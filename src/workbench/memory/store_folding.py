@@ -1,8 +1,8 @@
 """memory: many sources folded at once, several times as fast as one by one.
 
-Nearly all characters of a batch fold to themselves, and of the others each kind is replaced in one go. What is
-not that simple (spaces, which go out beside a hanzi; marks that join the character before them) is left to
-`fold`, for the sources that hold such a character.
+Nearly all characters of a batch fold to themselves, and of the others each kind is replaced in one go. What
+is not that simple (spaces, which go out beside a hanzi; marks that join the character before them) is left
+to `fold`, for the sources that hold such a character.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _kinds(text: str) -> list[str]:
 
 def _replaced(text: str, changed: dict[str, str]) -> str:
     if len(changed) > _FEW:
-        return text.translate(str.maketrans(changed))
+        return text.translate({ord(kind): plain for kind, plain in changed.items()})
     for kind, plain in changed.items():
         text = text.replace(kind, plain)
     return text
@@ -55,15 +55,14 @@ class _Plain(dict[str, str | None]):
     """Character to its folded form, whatever stands around it; None where that is not so simple."""
 
     def __missing__(self, kind: str) -> str | None:
-        folded = fold(kind)
-        decomposed = unicodedata.normalize("NFKD", kind)
-        is_simple = (
-            kind == _JOINT
-            or not any(map(_is_hard, (kind, *decomposed, *folded)))
-            and all(fold(one) == one for one in folded)
-        )
-        self[kind] = plain = folded if is_simple else None
+        self[kind] = plain = fold(kind) if kind == _JOINT or _is_simple(kind) else None
         return plain
+
+
+def _is_simple(kind: str) -> bool:
+    folded = fold(kind)
+    signs = {kind, *folded, *unicodedata.normalize("NFKD", kind)}
+    return not any(map(_is_hard, signs)) and all(fold(one) == one for one in folded)
 
 
 def _is_hard(sign: str) -> bool:
