@@ -302,11 +302,11 @@ def test_any_text_that_xml_holds_comes_as_it_is(
 
 _ODD = b"<>\"'/& =\xff\x00a1:"
 SAMPLE = one(
-    '<group><trans-unit id="1" approved="yes"><source>一。<g id="1">二</g></source><seg-source><mrk'
-    ' mtype="seg" mid="1">一。</mrk><mrk mtype="seg" mid="2"><g id="1">二</g></mrk></seg-source><target state="final">'
-    '<mrk mtype="seg" mid="1">One.</mrk><mrk mtype="seg" mid="2">Two</mrk></target><sdl:seg-defs>'
-    '<sdl:seg id="1" conf="Draft"><sdl:value key="modified_on">06/20/2021 14:27:13</sdl:value></sdl:seg>'
-    "</sdl:seg-defs></trans-unit></group>"
+    '<group><trans-unit id="1" approved="yes"><source>一。<g id="1">二</g></source><seg-source>'
+    '<mrk mtype="seg" mid="1">一。</mrk><mrk mtype="seg" mid="2"><g id="1">二</g></mrk></seg-source>'
+    '<target state="final"><mrk mtype="seg" mid="1">One.</mrk><mrk mtype="seg" mid="2">Two</mrk></target>'
+    '<sdl:seg-defs><sdl:seg id="1" conf="Draft"><sdl:value key="modified_on">06/20/2021 14:27:13'
+    "</sdl:value></sdl:seg></sdl:seg-defs></trans-unit></group>"
 ).encode()
 
 

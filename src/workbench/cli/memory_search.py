@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.memory_choosing import reading, several
 from workbench.cli.memory_match import text_of
-from workbench.cli.memory_shown import (
-    DIM,
-    Style,
-    Styled,
-    clipped,
-    painted,
-    print_block,
-    provenance,
-    terminal_width,
-)
+from workbench.cli.memory_search_lines import plain_hit, print_line_of, print_whole
 from workbench.cli.reports import print_line
-from workbench.text.sentences import chinese_sentences, english_sentences
-from workbench.text.width import cell_width
 
 if TYPE_CHECKING:
-    from workbench.memory.concordance import Concordance, ConcordanceHit
-    from workbench.memory.memory import Memory
+    from workbench.memory.concordance import Concordance, ConcordanceHit, ConcordanceQuery
 
-_INDENT = 4
-_FOUND: Style = (("fg", "yellow"), ("bold", True))
-_LEAST_TEXT = 30
-"""Cells that the other side has at least beside where a unit is from."""
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What was found in one place: `where` is project, memory or references."""
+
+    where: str
+    name: str
+    found: Concordance
 
 
 @click.command()
@@ -48,6 +40,9 @@ _LEAST_TEXT = 30
 )
 @click.option("--long", "whole", is_flag=True, help="Whole texts, and not a line of each.")
 @several
+@click.option(
+    "--project", metavar="PROJECT", default="", help="In this project, its own memories and its references."
+)
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a line for each unit.")
 def search(
     text: str,
@@ -56,6 +51,7 @@ def search(
     limit: int,
     whole: bool,
     names: Sequence[str],
+    project: str,
     as_json: bool,
 ) -> None:
     """Find TEXT wherever it stands in a unit (a concordance).
@@ -64,113 +60,64 @@ def search(
     English by its stems, so that "develop" finds "developed", words of a phrase in order. What was found
     stands in one column, what translates it below.
     """
-    query = text_of(text)
-    with reading(names) as memories:
-        left, more, at_least = limit, 0, False
-        for memory in memories:
-            found = _found(memory, query, exact, side)
-            _show(memory.name, found.hits[:left], as_json=as_json, whole=whole)
-            more += found.more + max(0, len(found.hits) - left)
-            at_least |= found.at_least
-            left -= min(len(found.hits), left)
+    if names and project:
+        raise click.UsageError("--project searches the memories of the project; leave --memory out.")
+    from workbench.memory.concordance import ConcordanceQuery
+
+    query = ConcordanceQuery(text_of(text), exact)
+    left, more, at_least = limit, 0, False
+    searched: list[str] = []
+    for group in _in_project(query, project) if project else _in_memories(query, names):
+        searched.append(group.name)
+        hits = [hit for hit in group.found.hits if side in (None, hit.side)]
+        _show(group, hits[:left], as_json=as_json, whole=whole)
+        more += group.found.more + max(0, len(hits) - left)
+        at_least |= group.found.at_least
+        left -= min(len(hits), left)
     if left == limit:
-        click.echo(f"“{query}” is not in {' or '.join(memory.name for memory in memories)}.", err=True)
+        click.echo(f"“{query.text}” is not in {project or ' or '.join(searched)}.", err=True)
     elif more or at_least:
         beyond = f"at least {more:,}" if at_least else f"{more:,}"
         click.echo(f"There are {beyond} more; --limit shows them.", err=True)
 
 
-def _found(memory: Memory, text: str, exact: bool, side: str | None) -> Concordance:
-    """What a memory has of it: all, for the sides and the limit of several memories part them later."""
-    from workbench.memory.concordance import MOST_LOOKED_AT, ConcordanceQuery, concordance
+def _in_memories(query: ConcordanceQuery, names: Sequence[str]) -> Iterator[_Group]:
+    """All that each memory has, for sides and the limit part them later."""
+    from workbench.memory.concordance import MOST_LOOKED_AT, concordance
 
-    found = concordance(memory, ConcordanceQuery(text, exact), MOST_LOOKED_AT)
-    if side is None:
-        return found
-    return replace(found, hits=tuple(hit for hit in found.hits if hit.side == side))
+    with reading(names) as memories:
+        for memory in memories:
+            yield _Group("memory", memory.name, concordance(memory, query, MOST_LOOKED_AT))
 
 
-def _show(name: str, found: Sequence[ConcordanceHit], *, as_json: bool, whole: bool) -> None:
-    if not found:
+def _in_project(query: ConcordanceQuery, project: str) -> Iterator[_Group]:
+    """What its rows have, its memories and its references; the place of a hit in a row is its number."""
+    from workbench.cli.inputs import reading as reading_project
+    from workbench.project.memory_lookup import project_concordance
+
+    with reading_project(project) as opened:
+        for group in project_concordance(opened, query):
+            found, name = group.found, group.name
+            if group.where == "project":
+                name = opened.config.title
+                rows = (replace(hit.unit, place=f"row {opened.number(hit.unit.id):,}") for hit in found.hits)
+                hits = tuple(replace(hit, unit=unit) for hit, unit in zip(found.hits, rows, strict=True))
+                found = replace(found, hits=hits)
+            yield _Group(group.where, name, found)
+
+
+def _show(group: _Group, hits: Sequence[ConcordanceHit], *, as_json: bool, whole: bool) -> None:
+    if not hits:
         return
     if not as_json:
-        click.echo(click.style(name, bold=True))
-    for hit in found:
+        click.echo(click.style(group.name, bold=True))
+    for hit in hits:
         if as_json:
-            print_line(_plain(hit))
+            print_line(plain_hit(hit, group.where))
         elif whole:
             click.echo()
-            _print_whole(hit)
+            print_whole(hit)
         else:
-            _print_line(hit)
+            print_line_of(hit)
     if not as_json:
         click.echo()
-
-
-def _print_line(hit: ConcordanceHit) -> None:
-    """What was found with its context, and below it the sentence that should hold its translation."""
-    from workbench.memory.kwic import kwic
-
-    text, other = _texts(hit)
-    width = terminal_width()
-    line = kwic(text, hit.spans[0], width)
-    click.echo(f"{line.left}{painted(line.hit, _FOUND)}{line.right}".rstrip())
-    known = clipped(provenance("", hit.unit, short=True), width // 3)
-    room = width - _INDENT - cell_width(known) - 2
-    if room < _LEAST_TEXT:
-        known, room = "", width - _INDENT
-    below = clipped(_counterpart(text, hit.spans[0][0], other, hit.side), room)
-    gap = " " * (room - cell_width(below) + 2)
-    click.echo(f"{' ' * _INDENT}{below}{gap}{painted(known, DIM)}".rstrip())
-
-
-def _print_whole(hit: ConcordanceHit) -> None:
-    text, other = _texts(hit)
-    parts: list[Styled] = []
-    at = 0
-    for start, end in hit.spans:
-        parts += [Styled(text[at:start]), Styled(text[start:end], _FOUND)]
-        at = end
-    print_block("", [*parts, Styled(text[at:])], 0)
-    print_block("", [Styled(other)], _INDENT)
-    print_block("", [Styled(provenance("", hit.unit), DIM)], _INDENT)
-
-
-def _texts(hit: ConcordanceHit) -> tuple[str, str]:
-    """The side in which it was found, and the other."""
-    sides = hit.unit.source.text, hit.unit.target.text
-    return sides if hit.side == "source" else (sides[1], sides[0])
-
-
-def _counterpart(text: str, place: int, other: str, side: str) -> str:
-    """The other side from the sentence on that stands as far into it as the place does in its own."""
-    cut_text, cut_other = chinese_sentences, english_sentences
-    if side == "target":
-        cut_text, cut_other = cut_other, cut_text
-    own, others = cut_text(text), cut_other(other)
-    if len(others) < 2:
-        return other
-    number = sum(end <= place for _, end in own)
-    if len(own) != len(others):
-        number = sum(end * len(text) <= place * len(other) for _, end in others)
-    start = others[min(number, len(others) - 1)][0]
-    return ("… " if start else "") + other[start:]
-
-
-def _plain(hit: ConcordanceHit) -> dict[str, Any]:
-    unit = hit.unit
-    return {
-        "memory": hit.memory,
-        "id": unit.id,
-        "side": hit.side,
-        "spans": [list(span) for span in hit.spans],
-        "source": unit.source.text,
-        "target": unit.target.text,
-        "place": unit.place,
-        "state": unit.state.value,
-        "origin": unit.origin.value,
-        "created": unit.created,
-        "changed": unit.changed,
-        "changed_by": unit.changed_by,
-        "note": unit.note,
-    }

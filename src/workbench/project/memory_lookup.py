@@ -1,9 +1,9 @@
-"""project: several memories asked as one, best match first; and a memory taken away."""
+"""project: several memories asked as one; a project with all that belongs to it; a memory taken away."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +11,11 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.memory_units import UnitState
 
 if TYPE_CHECKING:
+    from workbench.memory.concordance import ConcordanceQuery
     from workbench.memory.memory import Memory
     from workbench.model.matches import Match, Query
+    from workbench.project.concording import ConcordanceGroup
+    from workbench.project.opened import OpenedProject
 
 
 def best_matches(memories: Sequence[Memory], query: Query, *, least: int = 70, best: int = 5) -> list[Match]:
@@ -32,6 +35,32 @@ def best_matches(memories: Sequence[Memory], query: Query, *, least: int = 70, b
     for match in found:
         distinct.setdefault((match.unit.source.text, match.unit.target.text), match)
     return list(distinct.values())[:best]
+
+
+def project_concordance(project: OpenedProject, query: ConcordanceQuery) -> Iterator[ConcordanceGroup]:
+    """Where a text stands: in a project open for reading, in its memories, in its references.
+
+    Raises:
+        WorkbenchError: `[matching]` of project.toml is wrong, or a reference document cannot be read.
+    """
+    from workbench.memory.concordance import MOST_LOOKED_AT
+    from workbench.project.concording import concorded
+    from workbench.project.identity import identity_of
+    from workbench.project.log_reading import snapshot
+    from workbench.project.memories import project_memories
+    from workbench.project.references import open_references
+
+    opened = project_memories(project.folder, project.config, read_only=True)
+    references = open_references(project.folder, project.config)
+    try:
+        with snapshot(project.store.path) as connection:
+            known_by = identity_of(connection).project
+            places = connection, known_by, opened.memories, references
+            yield from concorded(query, *places, limit=MOST_LOOKED_AT)
+    finally:
+        opened.close()
+        if references is not None:
+            references.close()
 
 
 def remove_memory(path: Path) -> None:
