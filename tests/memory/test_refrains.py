@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.lexicon.lexicon import Lexicon
-from workbench.memory.refrains import Place, Refrain, marks, refrains
+from workbench.memory.refrains import Marks, Place, Refrain, refrains
 from workbench.memory.repeats import repeats, windows
 from workbench.text.fold import fold
 
@@ -104,16 +104,16 @@ def test_a_repeat_that_overlaps_itself_is_counted_once() -> None:
 
 def test_of_marks_that_lie_over_one_another_the_weightier_one_is_chosen() -> None:
     texts = [*PLACES, f"努力{REFRAIN}中。", f"努力{REFRAIN}中！", "推动江海联动发展。", "推动江海联动发展？"]
-    chosen = marks(refrains(texts))
-    assert {mark.refrain.text for mark in chosen[3]} == {REFRAIN}
-    assert {mark.refrain.text for mark in chosen[7]} == {REFRAIN}
-    assert {mark.refrain.text for mark in chosen[9]} == {"推动江海联动发展"}
+    chosen = Marks(refrains(texts))
+    assert {mark.refrain.text for mark in chosen.of(3)} == {REFRAIN}
+    assert {mark.refrain.text for mark in chosen.of(7)} == {REFRAIN}
+    assert {mark.refrain.text for mark in chosen.of(9)} == {"推动江海联动发展"}
 
 
 def test_no_text_and_texts_with_nothing_in_them() -> None:
     assert refrains([]) == []
     assert refrains(["", "\0", " \n"]) == []
-    assert marks([]) == {}
+    assert Marks([]).of(0) == ()
 
 
 Codes = tuple[int, ...]
@@ -183,7 +183,8 @@ def test_all_places_hold_the_refrain_and_none_overlaps(texts: list[str], with_wo
             assert fold(texts[place.index][place.start : place.end]) == refrain.folded
         for one, other in pairwise(refrain.places):
             assert (one.index, one.end) <= (other.index, other.start)
-    for index, chosen in marks(found).items():
+    for index in range(len(texts)):
+        chosen = Marks(found).of(index)
         assert all(one.end <= other.start for one, other in pairwise(chosen))
         assert all(Place(index, mark.start, mark.end) in mark.refrain.places for mark in chosen)
 

@@ -39,7 +39,7 @@ class Trimmed:
 
     start: int
     end: int
-    places: Sequence[int]
+    places: Places
 
 
 def trimmed_repeats(codes: Codes, text: str, least: int, cut: Cut | None, most: int) -> Iterator[Trimmed]:
@@ -72,9 +72,17 @@ def trimmed_repeats(codes: Codes, text: str, least: int, cut: Cut | None, most: 
             continue
         seen.add(repeat)
         if end - start == whole.lengths[number]:
-            yield Trimmed(start, end, whole.places[whole.starts[number] : whole.starts[number + 1]].tolist())
+            yield Trimmed(start, end, whole.places[whole.starts[number] : whole.starts[number + 1]])
         else:
-            yield Trimmed(start, end, [place for place in places.tolist() if text.startswith(repeat, place)])
+            yield Trimmed(start, end, _standing(codes, start, end, places, least))
+
+
+def _standing(codes: Codes, start: int, end: int, places: Places, known: int) -> Places:
+    """Those of `places` at which the repeat from `start` to `end` stands; so many characters are known to."""
+    places = places[places + (end - start) <= len(codes)]
+    for step in range(known, end - start):
+        places = places[codes[places + step] == codes[start + step]]
+    return places
 
 
 def _weightiest(whole: Repeats, hanzi: NDArray[np.int32], least: int, most: int) -> Places:

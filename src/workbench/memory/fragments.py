@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from workbench.lexicon.lexicon import Lexicon
 from workbench.memory.concordance import Searchable, rank
 from workbench.memory.finding import Span
 from workbench.model.memory_units import WHOLE, MemoryUnit
 from workbench.text.characters import is_hanzi
 from workbench.text.fold import fold, fold_mapped
 from workbench.text.sentences import chinese_sentences, english_sentences
+
+if TYPE_CHECKING:
+    from workbench.lexicon.lexicon import Lexicon
 
 LEAST_HANZI = 6
 _MOST_HITS = 3

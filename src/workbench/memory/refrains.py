@@ -13,7 +13,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
+from typing import overload
 
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.memory.edges import trimmed_repeats
 from workbench.text.characters import is_hanzi
 from workbench.text.fold import Folded, fold, fold_mapped
 
@@ -22,6 +27,7 @@ LEAST_QUOTED = 4
 MOST = 50_000
 """Refrains of a document; of more, those that count most are taken, so that time and memory are bounded."""
 Cut = Callable[[str], Sequence[str]]
+Offsets = NDArray[np.int64]
 
 _BETWEEN = "\0"  # between texts; folding leaves it as it is
 _ENDS = "\0\n。!?;"
@@ -37,6 +43,31 @@ class Place:
     end: int
 
 
+class Places(Sequence[Place]):
+    """The places of a refrain, kept as numbers: there may be a million.
+
+    Attributes:
+        indexes: the number of the text of each.
+    """
+
+    def __init__(self, indexes: Offsets, starts: Offsets, ends: Offsets) -> None:
+        self.indexes = indexes
+        self._starts = starts
+        self._ends = ends
+
+    def __len__(self) -> int:
+        return len(self.indexes)
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> Places: ...
+    def __getitem__(self, at: int | slice) -> Place | Places:
+        if isinstance(at, slice):
+            return Places(self.indexes[at], self._starts[at], self._ends[at])
+        return Place(int(self.indexes[at]), int(self._starts[at]), int(self._ends[at]))
+
+
 @dataclass(frozen=True, slots=True)
 class Refrain:
     """A string that recurs.
@@ -49,7 +80,7 @@ class Refrain:
 
     text: str
     folded: str
-    places: tuple[Place, ...]
+    places: Places
 
     @property
     def weight(self) -> float:
@@ -93,15 +124,11 @@ class _Found:
     def __init__(self, text: str, least: int) -> None:
         self._text = text
         self._least = least
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, Offsets] = {}
 
     def take_repeats(self, cut: Cut | None) -> None:
         """Take the maximal repeats, trimmed; what was trimmed may stand at more places than it came from."""
-        import numpy as np
-
-        from workbench.memory.edges import trimmed_repeats
-
-        codes = np.frombuffer(self._text.encode("utf-32-le", "surrogatepass"), np.int32).copy()
+        codes = _codes(self._text).copy()
         for end in _ENDS:
             codes[codes == ord(end)] = 0
         for repeat in trimmed_repeats(codes, self._text, self._least, cut, MOST):
@@ -115,18 +142,18 @@ class _Found:
             quotations[match[1] or match[2]].append(match.start() + 1)
         for quotation, places in quotations.items():
             if len(places) > 1 and hanzi_in(quotation) >= least:
-                self._places.setdefault(quotation, places)
+                self._places.setdefault(quotation, np.array(places, np.int64))
 
-    def maximal(self) -> dict[str, list[int]]:
+    def maximal(self) -> dict[str, Offsets]:
         """Those that stand twice, and are not part of another one that stands as often."""
         ranked = sorted(
             ((text, places) for text, places in self._places.items() if len(places) > 1),
             key=lambda found: -len(found[0]),
         )
         taken: defaultdict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
-        kept: dict[str, list[int]] = {}
+        kept: dict[str, Offsets] = {}
         for text, places in ranked:
-            start, end = places[0], places[0] + len(text)
+            start, end = int(places[0]), int(places[0]) + len(text)
             around = (self._text.rfind(_BETWEEN, 0, start), len(places))
             if not any(s <= start and end <= e for s, e in taken[around]):
                 taken[around].append((start, end))
@@ -134,23 +161,32 @@ class _Found:
         return kept
 
 
-def _apart(places: Sequence[int], length: int) -> list[int]:
+def _codes(text: str) -> NDArray[np.int32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.int32)
+
+
+def _apart(places: Offsets, length: int) -> Offsets:
     """The places, without those that overlap the one before."""
+    if len(places) < 2 or int(np.diff(places).min()) >= length:
+        return places
     kept: list[int] = []
-    for place in places:
+    for place in places.tolist():
         if not kept or place >= kept[-1] + length:
             kept.append(place)
-    return kept
+    return np.array(kept, np.int64)
 
 
-def _with_places(found: dict[str, list[int]], text: str, shown: Sequence[str]) -> list[Refrain]:
+def _with_places(found: dict[str, Offsets], text: str, shown: Sequence[str]) -> list[Refrain]:
     """The refrains with their places in the texts as they are shown."""
-    rows = _Rows(text, shown)
+    sizes = [len(offsets) for offsets in found.values()]
+    starts = np.concatenate([*found.values(), np.zeros(0, np.int64)])
+    ends = starts + np.repeat([len(folded) for folded in found], sizes).astype(np.int64)
+    places = _Rows(text, shown).places(starts, ends)
     made: list[Refrain] = []
-    for folded, offsets in found.items():
-        places = tuple(rows.places(offsets, len(folded)))
-        first = places[0]
-        made.append(Refrain(shown[first.index][first.start : first.end], folded, places))
+    for folded, end, size in zip(found, accumulate(sizes), sizes, strict=True):
+        own = Places(*(column[end - size : end] for column in places))
+        first = own[0]
+        made.append(Refrain(shown[first.index][first.start : first.end], folded, own))
     return sorted(made, key=lambda it: (it.places[0].index, it.places[0].start, -len(it.folded)))
 
 
@@ -159,29 +195,36 @@ class _Rows:
 
     def __init__(self, text: str, shown: Sequence[str]) -> None:
         self._shown = shown
-        self._folded = text.split(_BETWEEN)
-        self._starts = list(accumulate((len(folded) + 1 for folded in self._folded), initial=0))
-        self._odd = {ch for ch in set().union(*shown) if ch.isspace() or len(fold(ch)) != 1}
-        self._mapped: dict[int, Folded | None] = {}
+        folded = text.split(_BETWEEN)
+        self._starts = np.array(list(accumulate((len(one) + 1 for one in folded), initial=0)), np.int64)
+        longer = (index for index, one in enumerate(folded) if len(one) != len(shown[index]))
+        self._odd = np.array(sorted({*longer, *_with_odd_characters(shown)}), np.int64)
 
-    def places(self, offsets: Sequence[int], length: int) -> Iterator[Place]:
-        """Where `length` characters of the long text from each of `offsets`, which rise, stand."""
-        index = 0
-        for offset in offsets:
-            index = bisect_right(self._starts, offset, index) - 1
-            start = offset - self._starts[index]
-            mapped = self._mapped[index] if index in self._mapped else self._way(index)
-            if mapped is None:
-                yield Place(index, start, start + length)
-            else:
-                yield Place(index, *mapped.span(start, start + length))
+    def places(self, starts: Offsets, ends: Offsets) -> tuple[Offsets, Offsets, Offsets]:
+        """Numbers of texts and spans in them for stretches of the long text."""
+        index = np.searchsorted(self._starts, starts, "right") - 1
+        starts, ends = starts - self._starts[index], ends - self._starts[index]
+        # What folds character by character has its places for free; others are asked for theirs.
+        mapped: dict[int, Folded] = {}
+        for at in np.flatnonzero(np.isin(index, self._odd)).tolist():
+            row = int(index[at])
+            if row not in mapped:
+                mapped[row] = fold_mapped(self._shown[row])
+            starts[at], ends[at] = mapped[row].span(int(starts[at]), int(ends[at]))
+        return index, starts, ends
 
-    def _way(self, index: int) -> Folded | None:
-        """The way back to a text; None where each character was folded by itself, and places are the same."""
-        shown = self._shown[index]
-        is_plain = len(shown) == len(self._folded[index]) and self._odd.isdisjoint(shown)
-        self._mapped[index] = mapped = None if is_plain else fold_mapped(shown)
-        return mapped
+
+def _with_odd_characters(shown: Sequence[str]) -> Iterator[int]:
+    """Numbers of the texts that have a character which folding takes out, or makes several of."""
+    codes = _codes(_BETWEEN.join(shown))
+    there = np.zeros(0x110000, np.bool_)
+    there[codes] = True
+    characters = [chr(code) for code in np.flatnonzero(there).tolist()]
+    odd = [ord(ch) for ch in characters if ch.isspace() or len(fold(ch)) != 1]
+    there[:] = False
+    there[odd] = True
+    rows = np.cumsum(codes == ord(_BETWEEN), dtype=np.int32)
+    yield from np.unique(rows[there[codes]]).tolist()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,20 +236,35 @@ class Mark:
     refrain: Refrain
 
 
-def marks(found: Sequence[Refrain]) -> dict[int, tuple[Mark, ...]]:
-    """Which refrains to mark in each text, in order: none over another, together of the greatest weight.
+class Marks:
+    """Which refrains stand in each text, and which of them to mark."""
 
-    Where refrains lie over one another, a long one that stands seven times is marked rather than a slightly
-    longer one that stands twice, or a short one inside of it that stands ten times.
+    def __init__(self, found: Sequence[Refrain]) -> None:
+        self._found = found
+        sizes = [len(refrain.places) for refrain in found]
+        index = np.concatenate([np.zeros(0, np.int64), *(refrain.places.indexes for refrain in found)])
+        self._order = np.argsort(index, kind="stable")
+        self._index = index[self._order]
+        self._numbers = np.repeat(np.arange(len(found)), sizes)
+        self._firsts = np.cumsum([0, *sizes])
 
-    Returns:
-        Number of the text to its marks; a text without any is left out.
-    """
-    of_text: defaultdict[int, list[Mark]] = defaultdict(list)
-    for refrain in found:
-        for place in refrain.places:
-            of_text[place.index].append(Mark(place.start, place.end, refrain))
-    return {index: _heaviest(of_text[index]) for index in sorted(of_text)}
+    def every(self, index: int) -> list[Mark]:
+        """All places of refrains in a text, also those over one another."""
+        first, last = np.searchsorted(self._index, (index, index + 1)).tolist()
+        marks: list[Mark] = []
+        for at in self._order[first:last].tolist():
+            number = int(self._numbers[at])
+            place = self._found[number].places[at - int(self._firsts[number])]
+            marks.append(Mark(place.start, place.end, self._found[number]))
+        return marks
+
+    def of(self, index: int) -> tuple[Mark, ...]:
+        """The refrains to mark in a text, in order: none over another, together of the greatest weight.
+
+        Where refrains lie over one another, a long one that stands seven times is marked rather than a
+        slightly longer one that stands twice, or a short one inside of it that stands ten times.
+        """
+        return _heaviest(self.every(index))
 
 
 def _heaviest(candidates: list[Mark]) -> tuple[Mark, ...]:

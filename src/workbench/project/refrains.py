@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.lexicon.lexicon import Lexicon
-from workbench.memory.refrains import LEAST_HANZI, Mark, Place, Refrain, marks, refrains
+from workbench.memory.refrains import LEAST_HANZI, Mark, Marks, Place, Refrain, refrains
 from workbench.model.segments import Segment
 from workbench.project.light import Span
 from workbench.project.pairs import SentencePair, sentence_pairs
@@ -71,17 +71,13 @@ class ProjectRefrains:
         self._ids = [segment.id for segment in segments]
         self._index = {row: index for index, row in enumerate(self._ids)}
         self.refrains = refrains([segment.source.text for segment in segments], least, cut=lexicon.cut)
-        self._marks = marks(self.refrains)
-        self._places: dict[int, list[tuple[Place, Refrain]]] = {}
-        for refrain in self.refrains:
-            for place in refrain.places:
-                self._places.setdefault(place.index, []).append((place, refrain))
+        self._marks = Marks(self.refrains)
         self._pairs: OrderedDict[Segment, tuple[SentencePair, ...]] = OrderedDict()
 
     def marks(self, row: int) -> tuple[Mark, ...]:
         """The refrains to mark in a row's source, in order, none over another."""
         index = self._index.get(row)
-        return () if index is None else self._marks.get(index, ())
+        return () if index is None else self._marks.of(index)
 
     def rows_of(self, refrain: Refrain) -> list[int]:
         """Ids of the rows a refrain stands in, in order, each once."""
@@ -114,12 +110,9 @@ class ProjectRefrains:
 
     def _inside(self, index: int, mark: Mark) -> Iterator[tuple[Place, Refrain]]:
         """A mark and the refrains inside of it, the longest first."""
-        within = [
-            (place, refrain)
-            for place, refrain in self._places[index]
-            if mark.start <= place.start and place.end <= mark.end
-        ]
-        yield from sorted(within, key=lambda found: found[0].start - found[0].end)
+        within = [one for one in self._marks.every(index) if mark.start <= one.start and one.end <= mark.end]
+        for one in sorted(within, key=lambda one: one.start - one.end):
+            yield Place(index, one.start, one.end), one.refrain
 
     def _offer(self, row: int, at: Place, refrain: Refrain, segments: Segments) -> RefrainOffer | None:
         """What the first translated place of a refrain in another row gives."""
