@@ -6,16 +6,17 @@ once for all texts. The result is the same, to the byte, as of one unit after th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from workbench.exchange.tmx_segments import code_elements, segment
 from workbench.exchange.tmx_text import (
     holds,
+    is_plain,
     prop,
     quoted,
     segtype_attribute,
     source_attribute,
-    tmx_dates,
+    tmx_date,
     variant_start,
 )
 from workbench.model.coded import CodedText, InlineCode
@@ -23,9 +24,10 @@ from workbench.model.units import NO_DETAILS, TranslationUnit
 
 _BETWEEN = "\0"
 """No text that XML can hold has it."""
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"))
 _MOST_KEPT = 1_000
 
-Codes = tuple[tuple[int, str, str], ...]
+Codes = tuple[object, ...]
 
 
 class Columns:
@@ -50,43 +52,58 @@ class Columns:
             return None
         if any(unit.details is not NO_DETAILS for unit in units):
             return None
-        texts = self._texts(sources + targets)
-        if texts is None:
+        chinese, english = self._texts(sources), self._texts(targets)
+        if chinese is None or english is None:
             return None
         rows = zip(
-            self._heads(units),
+            *self._heads(units),
             [self._props.get(unit.props) or self._written(unit.props) for unit in units],
-            [variant_start(unit.source_language) for unit in units],
-            texts[: len(sources)],
-            [variant_start(unit.target_language) for unit in units],
-            texts[len(sources) :],
+            _each([unit.source_language for unit in units], variant_start),
+            chinese,
+            _each([unit.target_language for unit in units], variant_start),
+            english,
             strict=True,
         )
         return "".join(
             [
-                f"    <tu{head}>\n{props}      {zh}{source}</seg></tuv>\n      {en}{target}</seg></tuv>\n"
-                "    </tu>\n"
-                for head, props, zh, source, en, target in rows
+                f"    <tu{name}{segtype}{made}{maker}{changed}{changer}{language}>\n{props}"
+                f"      {zh}{source}</seg></tuv>\n      {en}{target}</seg></tuv>\n    </tu>\n"
+                for (
+                    name,
+                    segtype,
+                    made,
+                    maker,
+                    changed,
+                    changer,
+                    language,
+                    props,
+                    zh,
+                    source,
+                    en,
+                    target,
+                ) in rows
             ]
         )
 
-    def _heads(self, units: Sequence[TranslationUnit]) -> list[str]:
-        columns = [
+    def _heads(self, units: Sequence[TranslationUnit]) -> list[Sequence[str]]:
+        """The attributes of all units, as columns."""
+        segtype, language = self._segtype, self._language
+        return [
             _column("tuid", [unit.id for unit in units]),
-            [segtype_attribute(unit.segtype, self._segtype) for unit in units],
-            _column("creationdate", tmx_dates([unit.created for unit in units])),
+            _each([unit.segtype for unit in units], lambda own: segtype_attribute(own, segtype)),
+            _dates("creationdate", [unit.created for unit in units]),
             _column("creationid", [unit.created_by for unit in units]),
-            _column("changedate", tmx_dates([unit.changed for unit in units])),
+            _dates("changedate", [unit.changed for unit in units]),
             _column("changeid", [unit.changed_by for unit in units]),
-            [source_attribute(unit.source_language, self._language) for unit in units],
+            _each([unit.source_language for unit in units], lambda own: source_attribute(own, language)),
         ]
-        return list(map("".join, zip(*columns, strict=True)))
 
     def _texts(self, coded: Sequence[CodedText]) -> list[str] | None:
         texts = [each.text for each in coded]
-        if not holds("".join(texts)):
+        joined = "".join(texts)
+        if not holds(joined):
             return None
-        escaped = _escaped(texts)
+        escaped = _escaped(texts, joined)
         if self._coded:
             for at, each in enumerate(coded):
                 if each.codes:
@@ -104,7 +121,14 @@ class Columns:
         text, codes = coded.text, coded.codes
         if len(escaped) != len(text):  # the places of the codes have moved
             return segment(coded)
-        key = tuple([(code.number, code.kind, code.data) for code in codes])
+        if len(codes) == 2 and codes[0].offset <= codes[1].offset:  # a pair, as most are
+            first, second = codes
+            start, end = first.offset, second.offset
+            # An enumeration's own hash is slow; its members are the same objects throughout.
+            pair = (first.number, id(first.kind), first.data, second.number, id(second.kind), second.data)
+            opening, closing = self._codes.get(pair) or self._elements(pair, codes)
+            return f"{text[:start]}{opening}{text[start:end]}{closing}{text[end:]}"
+        key = tuple([(code.number, id(code.kind), code.data) for code in codes])
         elements = self._codes.get(key) or self._elements(key, codes)
         parts: list[str] = []
         at = 0
@@ -123,17 +147,38 @@ class Columns:
         return elements
 
 
-def _column(name: str, values: Sequence[str]) -> list[str]:
+def _column(name: str, values: Sequence[str]) -> Sequence[str]:
     """An attribute of each; nothing for an empty one."""
-    joined = "".join(values)
-    if joined.isascii() and joined.isalnum() and all(values):
+    if is_plain("".join(values)) and all(values):
         return [f' {name}="{value}"' for value in values]
-    return [f" {name}={quoted(value)}" if value else "" for value in values]
+    return _each(values, lambda value: f" {name}={quoted(value)}" if value else "")
 
 
-def _escaped(texts: list[str]) -> list[str]:
-    joined = _BETWEEN.join(texts)
-    if "&" not in joined and "<" not in joined and ">" not in joined and "\r" not in joined:
+def _each(values: Sequence[str], written: Callable[[str], str]) -> Sequence[str]:
+    """What is written for each value; for those that come again, worked out once."""
+    if values.count(values[0]) == len(values):
+        return [written(values[0])] * len(values)
+    known = {value: written(value) for value in set(values)}
+    return list(map(known.__getitem__, values))
+
+
+def _dates(name: str, values: Sequence[str]) -> Sequence[str]:
+    """Moments. Where all have the signs of ISO 8601 where they belong, these go all at once."""
+    count, joined = len(values), "".join(values)
+    text = joined.replace("-", "").replace(":", "")
+    signs = joined[4::20], joined[7::20], joined[13::20], joined[16::20]
+    even = len(text) == 16 * count and set(map(len, values)) == {20}
+    if even and signs == ("-" * count, "-" * count, ":" * count, ":" * count) and is_plain(text):
+        return [f' {name}="{text[at : at + 16]}"' for at in range(0, len(text), 16)]
+    return _column(name, [tmx_date(value) for value in values])
+
+
+def _escaped(texts: list[str], joined: str) -> list[str]:
+    """The texts, escaped; `joined` are the same."""
+    found = [(sign, name) for sign, name in _ESCAPES if sign in joined]
+    if not found:
         return texts
-    joined = joined.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+    joined = _BETWEEN.join(texts)
+    for sign, name in found:
+        joined = joined.replace(sign, name)
     return joined.split(_BETWEEN)

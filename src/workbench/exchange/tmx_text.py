@@ -19,7 +19,6 @@ UNIT_ATTRIBUTES = ("o-encoding", "datatype", "creationtool", "creationtoolversio
 """What else the DTD lets a unit and a variant say of themselves, beside what `TranslationUnit` has."""
 _INVALID = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _TMX_DATES = re.compile("(?:[0-9]{8}T[0-9]{6}Z)*+")
-_ISO_DATES = re.compile("(?:[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z)*+")
 _DIGITS = tuple(
     zip((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18), (*range(8), *range(9, 15)), strict=True)
 )
@@ -47,10 +46,15 @@ def content(text: str) -> str:
     return escape(text, {"\r": "&#13;"}) if _MARKUP.search(text) else text
 
 
+def is_plain(value: str) -> bool:
+    """Whether an attribute can hold it as it is: letters and digits alone."""
+    return value.isascii() and value.isalnum()
+
+
 @lru_cache(maxsize=4096)
 def quoted(value: str) -> str:
     """An attribute's value; names, languages and people come again and again."""
-    return f'"{value}"' if value.isascii() and value.isalnum() else quoteattr(valid(value))
+    return f'"{value}"' if is_plain(value) else quoteattr(valid(value))
 
 
 def attributes(values: Iterable[tuple[str, str]]) -> str:
@@ -90,15 +94,6 @@ def note(text: str) -> str:
 def tmx_date(iso: str) -> str:
     """YYYYMMDDThhmmssZ of an ISO 8601 moment in UTC; empty of an empty one."""
     return iso.replace("-", "").replace(":", "")
-
-
-def tmx_dates(column: Sequence[str]) -> list[str]:
-    """`tmx_date` of many at once."""
-    joined = "".join(column)
-    if set(map(len, column)) != {20} or not _ISO_DATES.fullmatch(joined):
-        return [tmx_date(each) for each in column] if joined else list(column)
-    text = joined.replace("-", "").replace(":", "")
-    return [text[at : at + 16] for at in range(0, len(text), 16)]
 
 
 def iso_date(tmx: str) -> str:
