@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.memory.memory import Memory
 
 _KEPT = 256
-_OWN = 4  # units of the row itself that may stand before others
+_SPARE = 4  # so many more are asked for: units of the row itself, and copies, are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +143,44 @@ class MatchDesk:
                     self._kept.popitem(last=False)
         return found
 
+    def best_whole(self, segment: Segment, before: str | None, after: str | None, least: int) -> Match | None:
+        """The best match of a whole row, with at least this similarity; nothing else is looked up.
+
+        Raises:
+            WorkbenchError: a memory cannot be read.
+        """
+        found = self._matches(Query(segment.source, before, after), segment.id, least, 1)
+        return found[0] if found else None
+
+    def put_together(
+        self, segment: Segment, before: str | None, after: str | None, least: int
+    ) -> Assembled | None:
+        """What the sentences of a row give, where it has at least this score.
+
+        As `row_matches` has it, but for that it stops as soon as too much of the row has no match.
+
+        Raises:
+            WorkbenchError: a memory cannot be read.
+        """
+        queries = sentence_queries(segment, before, after)
+        room = sum(asked.length for asked in queries) * (100 - least)
+        sentences: list[SentenceMatches] = []
+        joined: list[SentenceMatches] = []
+        lost = waiting = 0  # code points without a match; those of them that may be one with what follows
+        for at, asked in enumerate(queries):
+            sentences.append(self._sentence(asked, segment.id, least, 1))
+            if sentences[-1].matches:
+                waiting = 0
+            elif waiting and (pair := self._pair(segment, queries, at - 1, least)).matches:
+                joined.append(pair)
+                lost, waiting = lost - waiting, 0
+            else:
+                lost, waiting = lost + asked.length, asked.length
+            if 100 * (lost - waiting) > room:
+                return None
+        made = assembled(sentences, joined)
+        return made if made is not None and made.score >= least else None
+
     def prefetch(self, rows: Iterable[Placed], *, least: int | None = None, best: int = 5) -> None:
         """Look rows up ahead. Between two of them it can be left: give an iterable that ends."""
         for row in rows:
@@ -175,16 +213,24 @@ class MatchDesk:
             return []
         bare = [not sentence.matches for sentence in sentences]
         return [
-            self._sentence(stretch_query(segment, queries[at], queries[at + 1]), segment.id, least, 1)
+            self._pair(segment, queries, at, least)
             for at in range(len(queries) - 1)
             if bare[at] and bare[at + 1]
         ]
 
+    def _pair(
+        self, segment: Segment, queries: Sequence[SentenceQuery], at: int, least: int
+    ) -> SentenceMatches:
+        return self._sentence(stretch_query(segment, queries[at], queries[at + 1]), segment.id, least, 1)
+
     def _matches(self, query: Query, row: int, least: int, best: int) -> tuple[Match, ...]:
         found: list[Match] = []
         for memory in self.memories:
-            asked = memory.look_up(query, least=least, best=best + _OWN)
-            found += [match for match in asked if not self._is_own(match.unit, row)][:best]
+            asked = memory.look_up(query, least=least, best=best if best == 1 else best + _SPARE)
+            others = [match for match in asked if not self._is_own(match.unit, row)]
+            if best == 1 and asked and not others:
+                return self._matches(query, row, least, _SPARE)[:1]
+            found += others
         found.sort(key=lambda match: (-match.score, -match.similarity))
         return tuple(_distinct(found)[:best])
 

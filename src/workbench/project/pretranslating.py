@@ -105,13 +105,11 @@ def filling_of(placed: Placed, desk: MatchDesk, least: int) -> Filling | None:
     numbers = None if segment.source.codes else number_only(segment.source.text)
     if numbers is not None:
         return Filling(segment, _draft(segment, CodedText(numbers), 100), NUMBERS)
-    low = max(50, least)
-    found = desk.row_matches(segment, placed.before, placed.after, least=low, best=1, fragments=False)
-    if found.whole and found.whole[0].score >= least:
-        match = found.whole[0]
+    match = desk.best_whole(segment, placed.before, placed.after, least)
+    if match is not None and match.score >= least:
         return Filling(segment, _draft(segment, match.proposal, match.score), band_of(match.score))
-    made = found.assembled
-    if made is None or made.score < least:
+    made = desk.put_together(segment, placed.before, placed.after, least)
+    if made is None:
         return None
     after = replace(_draft(segment, made.target, made.score), anchors=made.anchors)
     return Filling(segment, after, ASSEMBLED)

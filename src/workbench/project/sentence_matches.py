@@ -25,6 +25,11 @@ class SentenceQuery:
     end: int
     query: Query
 
+    @property
+    def length(self) -> int:
+        """Code points of the sentence."""
+        return self.span[1] - self.span[0]
+
 
 @dataclass(frozen=True, slots=True)
 class SentenceMatches:
