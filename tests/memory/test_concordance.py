@@ -98,6 +98,15 @@ def test_signs_that_a_database_or_a_pattern_might_read_are_only_signs(memory: Me
     assert _found(memory, "_") == []
 
 
+def test_a_rare_word_is_found_behind_any_number_of_words_that_begin_alike(
+    memory: Memory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.memory.concordance.MOST_LOOKED_AT", 3)
+    memory.add_many(_unit(f"第{number}条", f"government number {number}") for number in range(20))
+    assert _found(memory, "gone") == ["went"]
+    assert _found(memory, "go up 5G") == []
+
+
 def test_what_is_beyond_the_limit_is_counted(memory: Memory) -> None:
     found = concordance(memory, ConcordanceQuery("发展"), limit=1)
     assert (len(found.hits), found.more, found.at_least) == (1, 2, False)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import islice
 from typing import Protocol
 
 from workbench.memory.finding import ConcordanceQuery, Finder, Side, Span
@@ -22,6 +21,9 @@ __all__ = [
 
 MOST_LOOKED_AT = 20_000
 """Of units that may have the string so many are looked at, the newest; what is beyond is not counted."""
+_ALL = 1 << 62
+_ENOUGH = 200
+"""Only where so many have it is the rest left alone: a rare word that begins as a common one is found."""
 _STATES = {UnitState.REVIEWED: 3, UnitState.CONFIRMED: 2, UnitState.UNKNOWN: 1, UnitState.DRAFT: 0}
 
 
@@ -93,13 +95,24 @@ def concordance(memory: Searchable, query: ConcordanceQuery, limit: int = 200) -
     found: list[tuple[MemoryUnit, Side]] = []
     at_least = False
     for side in finder.sides:
-        looked_at = list(islice(_candidates(memory, finder, side), MOST_LOOKED_AT))
-        at_least = at_least or len(looked_at) == MOST_LOOKED_AT
-        found += [(unit, side) for unit in looked_at if finder.holds(side_of(unit, side), side)]
+        holding, is_all = _holding(_candidates(memory, finder, side), finder, side)
+        found += [(unit, side) for unit in holding]
+        at_least = at_least or not is_all
     found = _without_wholes(found)
     best = nlargest(limit, found, key=lambda one: rank(one[0]))
     hits = (hit_in(unit, memory.name, finder, side) for unit, side in best)
     return Concordance(tuple(hits), len(found) - len(best), at_least)
+
+
+def _holding(units: Iterator[MemoryUnit], finder: Finder, side: Side) -> tuple[list[MemoryUnit], bool]:
+    """Those of some units that have the string, and whether all were looked at."""
+    found: list[MemoryUnit] = []
+    for looked_at, unit in enumerate(units, 1):
+        if finder.holds(side_of(unit, side), side):
+            found.append(unit)
+        if looked_at >= MOST_LOOKED_AT and len(found) >= _ENOUGH:
+            return found, False
+    return found, True
 
 
 def _without_wholes(found: Sequence[tuple[MemoryUnit, Side]]) -> list[tuple[MemoryUnit, Side]]:
@@ -135,7 +148,7 @@ def _candidates(memory: Searchable, finder: Finder, side: Side) -> Iterator[Memo
         return
     seen: set[int] = set()
     for pieces in finder.searches():
-        for unit in memory.units_with_english(pieces, MOST_LOOKED_AT):
+        for unit in memory.units_with_english(pieces, _ALL):
             if unit.id not in seen:
                 seen.add(unit.id)
                 yield unit

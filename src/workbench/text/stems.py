@@ -135,7 +135,9 @@ def beginnings(word: str) -> tuple[str, ...]:
     """
     wanted = stem(word)
     regular = wanted[:-1] if len(wanted) > 2 else wanted
-    if wanted.endswith("ie"):  # lie, lying
+    if not wanted.isalpha():  # 5g, b2b: nothing to inflect
+        regular = wanted
+    elif wanted.endswith("ie"):  # lie, lying
         regular = wanted[:-2]
     if part := _BRITISH.match(wanted):
         regular = next(group for group in part.groups() if group is not None) or regular
