@@ -176,7 +176,7 @@ def test_another_version_of_folding_makes_keys_and_index_anew(
     memory.close()
     path = tmp_path / "a.tm"
     file = sqlite3.connect(path)
-    file.execute("UPDATE units SET fold_hash = 0, mask_hash = 7, source_fold = 'wrong'")
+    file.execute("UPDATE units SET mask_hash = 0, number_hash = 7, source_fold = 'wrong'")
     file.execute("UPDATE meta SET value = 'old' WHERE key = 'keys'")
     file.commit()
     file.close()
@@ -187,7 +187,7 @@ def test_another_version_of_folding_makes_keys_and_index_anew(
     assert similarities(again, sources[0], 60, 5) == wanted
     again.close()
     file = sqlite3.connect(path)
-    assert file.execute("SELECT count(*) FROM units WHERE fold_hash = 0").fetchone() == (0,)
+    assert file.execute("SELECT count(*) FROM units WHERE mask_hash = 0").fetchone() == (0,)
     assert file.execute("SELECT value FROM meta WHERE key = 'keys'").fetchone() == (store_keys.KEY_VERSION,)
     file.close()
 

@@ -29,7 +29,7 @@ def test_keys_together_are_as_alone(sources: list[str]) -> None:
     keys = keys_of_all(sources)
     for at, source in enumerate(sources):
         alone = keys_of(source)
-        assert keys.of(at) == (alone.fold, alone.fold_hash, alone.mask_hash)
+        assert keys.of(at) == (alone.fold, alone.mask_hash, alone.number_hash)
 
 
 def test_a_batch_with_all_kinds_of_characters_is_folded_right() -> None:

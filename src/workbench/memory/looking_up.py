@@ -93,14 +93,11 @@ def _equal(reader: Reader, keys: Keys, wanted: Wanted) -> Iterator[tuple[MemoryU
 
     if not reader.keys_fit:
         return
-    for unit in reader.same_fold(keys.fold_hash, _ALIKE):
+    for unit in reader.same(keys, _ALIKE):
         if unit.target and fold(unit.source.text) == keys.fold:
             yield unit, _CONTEXT if _neighbours_agree(wanted.query, unit) else _EXACT
-    if keys.mask_hash is None:
-        return
-    for unit in reader.same_mask(keys.mask_hash, _ALIKE):
-        folded = fold(unit.source.text)
-        if unit.target and folded != keys.fold and only_numbers_differ(keys.fold, folded):
+    for unit in reader.same_but_for_numbers(keys, _ALIKE):
+        if unit.target and only_numbers_differ(keys.fold, fold(unit.source.text)):
             yield unit, _NUMBERS
 
 

@@ -13,16 +13,17 @@ SCHEMA_VERSION = 1
 APPLICATION_ID = 0x57_42_54_4D
 """WBTM: tells a memory from every other SQLite file."""
 
-# Ids are given out by the store, never twice. `fold_hash` and `mask_hash` find equal sources and sources that
-# differ in numbers alone; `source_fold` is empty (NULL) where the source is its own fold. What few units have
-# stands at the end of a row. Neighbours are a table of their own: texts as long as the unit's, read for the
-# few best matches only, that would make every scan of the units three times as long.
+# Ids are given out by the store, never twice. `mask_hash` finds sources that differ in numbers alone, and
+# with `number_hash` equal ones: one index for both, since in a large memory each costs a page a unit to write.
+# `source_fold` is NULL where the source is its own fold. What few units have stands at the end of a row.
+# Neighbours are a table of their own: texts as long as the unit's, read for the few best matches only, that
+# would make every scan of the units three times as long.
 TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value NOT NULL) WITHOUT ROWID;
 CREATE TABLE projects (id INTEGER PRIMARY KEY, project TEXT NOT NULL UNIQUE, operation INTEGER NOT NULL);
 CREATE TABLE units (
     id INTEGER PRIMARY KEY,
-    source TEXT NOT NULL, source_fold TEXT, fold_hash INTEGER NOT NULL, mask_hash INTEGER,
+    source TEXT NOT NULL, source_fold TEXT, mask_hash INTEGER NOT NULL, number_hash INTEGER NOT NULL,
     target TEXT NOT NULL,
     state TEXT NOT NULL, origin TEXT NOT NULL, confidence REAL NOT NULL, locked INTEGER NOT NULL,
     created TEXT NOT NULL, changed TEXT NOT NULL, changed_by TEXT NOT NULL, place TEXT NOT NULL,
@@ -30,15 +31,14 @@ CREATE TABLE units (
     source_language TEXT NOT NULL, target_language TEXT NOT NULL,
     source_codes TEXT NOT NULL, target_codes TEXT NOT NULL, note TEXT NOT NULL, props TEXT NOT NULL
 );
-CREATE INDEX units_by_fold ON units (fold_hash);
-CREATE INDEX units_by_mask ON units (mask_hash) WHERE mask_hash IS NOT NULL;
+CREATE INDEX units_by_hash ON units (mask_hash, number_hash);
 CREATE INDEX units_by_row ON units (project, row) WHERE project IS NOT NULL;
 CREATE TABLE neighbours (unit INTEGER PRIMARY KEY REFERENCES units(id), before TEXT, after TEXT);
 """
 
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "ncpfs"}
 _MAPPED = 1 << 40
-"""All of the file, as far as SQLite's own bound goes: mapped pages are shared, a page cache would be ours."""
+"""All of the file, as far as SQLite's own bound goes: mapped pages are shared, a page cache is a process's own."""
 _WAIT = 30.0
 """Seconds to wait for another process that writes."""
 
@@ -90,7 +90,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, create: bool, read_o
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_size_limit=67108864")
     connection.execute("PRAGMA cache_size=-4000")
-    if not on_network:
+    if read_only and not on_network:
         connection.execute(f"PRAGMA mmap_size={_MAPPED}")
 
 

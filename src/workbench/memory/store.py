@@ -110,7 +110,7 @@ class Store(Reader):
     def insert(self, unit: MemoryUnit, keys: Keys) -> int:
         """Add one unit; its id."""
         unit_id = self.next_id()
-        row = row_of(unit, unit_id, keys.fold, keys.fold_hash, keys.mask_hash, self.project_number(unit))
+        row = row_of(unit, unit_id, keys.fold, keys.mask_hash, keys.number_hash, self.project_number(unit))
         self.connection.execute(_INSERT, row)
         if unit.before is not None or unit.after is not None:
             self.insert_neighbours([(unit_id, unit.before, unit.after)])
@@ -190,11 +190,11 @@ class Store(Reader):
     def _write_keys(self, batch: Sequence[tuple[int, str]]) -> None:
         keys = keys_of_all([source for _, source in batch])
         self.connection.executemany(
-            "UPDATE units SET source_fold = ?, fold_hash = ?, mask_hash = ? WHERE id = ?",
+            "UPDATE units SET source_fold = ?, mask_hash = ?, number_hash = ? WHERE id = ?",
             [
-                (None if folded == source else folded, fold_hash, mask, unit_id)
-                for folded, fold_hash, mask, (unit_id, source) in zip(
-                    keys.folds, keys.hashes, keys.masks, batch, strict=True
+                (None if folded == source else folded, mask_hash, number_hash, unit_id)
+                for folded, mask_hash, number_hash, (unit_id, source) in zip(
+                    keys.folds, keys.masks, keys.numbers, batch, strict=True
                 )
             ],
         )

@@ -71,7 +71,6 @@ class _There:
 
     id: int
     at: int
-    folded: str
     source: str
     codes: str
     target: tuple[str, str]
@@ -82,9 +81,10 @@ class _There:
 
 
 _KNOWN = (
-    "SELECT fold_hash, id, ifnull(source_fold, source), source, source_codes, target, target_codes, state,"
+    "SELECT id, ifnull(source_fold, source), source, source_codes, target, target_codes, state,"
     " iif(changed = '', created, changed), locked, project IS NOT NULL FROM units"
-    " WHERE fold_hash IN (SELECT value FROM json_each(?)) ORDER BY id"
+    " WHERE mask_hash IN (SELECT value FROM json_each(?))"
+    " AND +number_hash IN (SELECT value FROM json_each(?)) ORDER BY id"
 )
 _RANKS = {state.value: rank for rank, state in enumerate(UnitState)}
 
@@ -108,35 +108,38 @@ class Arrivals:
         others = self._replaced, self._same, self._kept, self._locked
         return Added(len(self._left) - sum(others), *others)
 
-    def _known(self) -> dict[int, list[_There]]:
-        """What the file has of the same hashes."""
-        known: dict[int, list[_There]] = {}
+    def _known(self) -> dict[str, list[_There]]:
+        """What the file has of the same folded sources."""
+        known: dict[str, list[_There]] = {}
         if not self._store.newest_id():
             return known
-        for row in self._store.connection.execute(_KNOWN, (json.dumps(self._keys.hashes),)):
-            fold_hash, unit_id, folded, source, codes, target, target_codes, state, date, locked, of = row
-            there = _There(
-                unit_id, -1, folded, source, _shape(codes_of(codes)), (target, target_codes), state, date,
-                bool(locked), bool(of),
-            )  # fmt: skip
-            known.setdefault(fold_hash, []).append(there)
+        wanted = set(self._keys.folds)
+        values = json.dumps(self._keys.masks), json.dumps(list(set(self._keys.numbers)))
+        for row in self._store.connection.execute(_KNOWN, values):
+            unit_id, folded, source, codes, target, target_codes, state, date, locked, of_project = row
+            if folded in wanted:
+                there = _There(
+                    unit_id, -1, source, _shape(codes_of(codes)), (target, target_codes), state, date,
+                    bool(locked), bool(of_project),
+                )  # fmt: skip
+                known.setdefault(folded, []).append(there)
         return known
 
-    def _decide(self, known: dict[int, list[_There]]) -> None:
+    def _decide(self, known: dict[str, list[_There]]) -> None:
         """Settle what becomes of the units whose like is there, or comes more than once."""
-        hashes = self._keys.hashes
+        folds = self._keys.folds
         contested = set(known)
-        if len(set(hashes)) < len(hashes):
-            contested.update(fold_hash for fold_hash, count in Counter(hashes).items() if count > 1)
+        if len(set(folds)) < len(folds):
+            contested.update(folded for folded, count in Counter(folds).items() if count > 1)
         if not contested:
             return
-        for at, fold_hash in enumerate(hashes):
-            if fold_hash in contested:
-                self._take(at, known.setdefault(fold_hash, []))
+        for at, folded in enumerate(folds):
+            if folded in contested:
+                self._take(at, known.setdefault(folded, []))
 
     def _take(self, at: int, group: list[_There]) -> None:
         there = self._there(at)
-        alike = [one for one in group if one.folded == there.folded and one.codes == there.codes]
+        alike = [one for one in group if one.codes == there.codes]
         equal = [one for one in alike if one.target == there.target]
         if self._rule is Duplicates.KEEP_ALL:
             equal = [one for one in equal if one.source == there.source]
@@ -192,7 +195,7 @@ class Arrivals:
         unit = self._left[at]
         assert unit is not None  # it is being taken
         return _There(
-            0, at, self._keys.folds[at], unit.source.text, _shape(unit.source.codes),
+            0, at, unit.source.text, _shape(unit.source.codes),
             (unit.target.text, codes_text(unit.target.codes)), unit.state.value,
             unit.changed or unit.created, unit.locked, unit.key is not None,
         )  # fmt: skip

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
+from zlib import crc32
 
 from workbench.memory.numbers_mask import MASK_VERSION, masked, masked_many
 from workbench.memory.store_folding import folds_of
@@ -24,13 +25,13 @@ class Keys:
 
     Attributes:
         fold: the folded source.
-        fold_hash: a signed 64-bit hash of it.
-        mask_hash: likewise of the fold with its numbers masked; None where there is no number.
+        mask_hash: a signed 64-bit hash of the fold with its numbers masked.
+        number_hash: 31 bits of a hash of the fold, where it has numbers; else 0.
     """
 
     fold: str
-    fold_hash: int
-    mask_hash: int | None
+    mask_hash: int
+    number_hash: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,12 @@ class KeyColumns:
     """The keys of many sources, as columns: see `Keys`."""
 
     folds: list[str]
-    hashes: list[int]
-    masks: list[int | None]
+    masks: list[int]
+    numbers: list[int]
 
-    def of(self, at: int) -> tuple[str, int, int | None]:
+    def of(self, at: int) -> tuple[str, int, int]:
         """Those of one source."""
-        return self.folds[at], self.hashes[at], self.masks[at]
+        return self.folds[at], self.masks[at], self.numbers[at]
 
 
 def is_storable(text: str) -> bool:
@@ -56,16 +57,11 @@ def storable(text: str) -> str:
     return _UNFIT.sub("\ufffd", text)
 
 
-def stable_hash(text: str) -> int:
-    """A signed 64-bit hash that is the same in every process (BLAKE2b); equality is checked after."""
-    return int.from_bytes(blake2b(text.encode("utf-8"), digest_size=8).digest(), "little", signed=True)
-
-
 def keys_of(source: str) -> Keys:
     """The keys of one source."""
     folded = fold(source)
     mask = masked(folded)
-    return Keys(folded, stable_hash(folded), stable_hash(mask) if mask else None)
+    return Keys(folded, _hashes([mask or folded])[0], _number_hash(folded) if mask else 0)
 
 
 def keys_of_all(sources: Sequence[str]) -> KeyColumns:
@@ -76,10 +72,16 @@ def keys_of_all(sources: Sequence[str]) -> KeyColumns:
     """
     folds = folds_of(sources)
     masks = masked_many(folds)
-    numbered = iter(_hashes(mask for mask in masks if mask))
-    return KeyColumns(folds, _hashes(folds), [next(numbered) if mask else None for mask in masks])
+    hashes = _hashes([mask or folded for mask, folded in zip(masks, folds, strict=True)])
+    numbers = [_number_hash(folded) if mask else 0 for mask, folded in zip(masks, folds, strict=True)]
+    return KeyColumns(folds, hashes, numbers)
 
 
-def _hashes(texts: Iterable[str]) -> list[int]:
+def _hashes(texts: Sequence[str]) -> list[int]:
+    """Signed 64-bit hashes that are the same in every process (BLAKE2b); equality is checked after."""
     digests = b"".join([blake2b(text.encode("utf-8"), digest_size=8).digest() for text in texts])
-    return list(struct.unpack(f"<{len(digests) // 8}q", digests))
+    return list(struct.unpack(f"<{len(texts)}q", digests))
+
+
+def _number_hash(folded: str) -> int:
+    return crc32(folded.encode("utf-8")) & 0x7FFF_FFFF

@@ -6,13 +6,21 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from workbench.memory.store_keys import Keys
 from workbench.memory.store_rows import JOINED, READ, unit_of
 from workbench.model.memory_units import MemoryUnit
 
 _SELECT = f"SELECT {READ} FROM {JOINED}"
 _ONE = f"{_SELECT} WHERE u.id = ?"
-_SAME_FOLD = f"{_SELECT} WHERE u.fold_hash = ? ORDER BY u.state = 'reviewed' DESC, u.changed DESC LIMIT ?"
-_SAME_MASK = f"{_SELECT} WHERE u.mask_hash = ? ORDER BY u.state = 'reviewed' DESC, u.changed DESC LIMIT ?"
+# The newest are picked by the index alone: of a number or a heading there may be a hundred thousand.
+_SAME = (
+    f"{_SELECT} WHERE u.id IN (SELECT id FROM units WHERE mask_hash = ? AND number_hash = ?"
+    " ORDER BY id DESC LIMIT 1000) ORDER BY u.state = 'reviewed' DESC, u.changed DESC LIMIT ?"
+)
+_BUT_FOR_NUMBERS = (
+    f"{_SELECT} WHERE u.id IN (SELECT id FROM units WHERE mask_hash = ? AND number_hash != ?"
+    " ORDER BY id DESC LIMIT ?)"
+)
 _LAST = "SELECT max(ifnull((SELECT max(id) FROM units), 0), (SELECT value FROM meta WHERE key = 'last_id'))"
 _FEW, _MANY = 8, 64
 
@@ -68,13 +76,17 @@ class Reader:
 
         return [(unit_id, fold(source)) for unit_id, source, _ in rows]
 
-    def same_fold(self, fold_hash: int, limit: int) -> list[MemoryUnit]:
+    def same(self, keys: Keys, limit: int) -> list[MemoryUnit]:
         """Units whose source may have this fold; reviewed ones first, then the newest."""
-        return [unit_of(row) for row in self.connection.execute(_SAME_FOLD, (fold_hash, limit))]
+        hashes = keys.mask_hash, keys.number_hash
+        return [unit_of(row) for row in self.connection.execute(_SAME, (*hashes, limit))]
 
-    def same_mask(self, mask_hash: int, limit: int) -> list[MemoryUnit]:
-        """Units whose source may differ in numbers alone; reviewed ones first, then the newest."""
-        return [unit_of(row) for row in self.connection.execute(_SAME_MASK, (mask_hash, limit))]
+    def same_but_for_numbers(self, keys: Keys, limit: int) -> list[MemoryUnit]:
+        """Units whose source may differ in numbers alone, the newest of them."""
+        if not keys.number_hash:
+            return []
+        hashes = keys.mask_hash, keys.number_hash
+        return [unit_of(row) for row in self.connection.execute(_BUT_FOR_NUMBERS, (*hashes, limit))]
 
     def newest_id(self) -> int:
         """The highest id of a unit that is there; 0 where there is none."""

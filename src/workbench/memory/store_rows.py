@@ -15,7 +15,7 @@ Cell = str | int | float | None
 Row = tuple[Cell, ...]
 
 COLUMNS = (
-    "id, source, source_fold, fold_hash, mask_hash, target, state, origin, confidence, locked, created,"
+    "id, source, source_fold, mask_hash, number_hash, target, state, origin, confidence, locked, created,"
     " changed, changed_by, place, project, row, part, source_language, target_language, source_codes,"
     " target_codes, note, props"
 )
@@ -32,12 +32,12 @@ _ORIGINS = {origin: origin.value for origin in OriginKind}
 
 
 def row_of(
-    unit: MemoryUnit, unit_id: int, folded: str, fold_hash: int, mask_hash: int | None, project: int | None
+    unit: MemoryUnit, unit_id: int, folded: str, mask_hash: int, number_hash: int, project: int | None
 ) -> Row:
     """The columns of `unit` in the order of COLUMNS. `project` is its number in this memory."""
     source, target, key = unit.source, unit.target, unit.key
     return (
-        unit_id, source.text, None if folded == source.text else folded, fold_hash, mask_hash, target.text,
+        unit_id, source.text, None if folded == source.text else folded, mask_hash, number_hash, target.text,
         _STATES[unit.state], _ORIGINS[unit.origin], unit.confidence, unit.locked, unit.created, unit.changed,
         unit.changed_by, unit.place, project, key.row if key else None, key.part if key else None,
         unit.source_language, unit.target_language,
