@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from workbench.project.proposals import Proposal
 
 if TYPE_CHECKING:
     from workbench.project.matching import RowMatches
+    from workbench.project.refrains import RefrainOffer
 
 ROW_FIRST = 75
 """From this score on a match of the whole row stands before those of the lit sentence."""
@@ -28,6 +29,7 @@ class OfferKind(StrEnum):
     ASSEMBLED = "assembled"
     SENTENCE = "sentence"
     FRAGMENT = "fragment"
+    REFRAIN = "refrain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class MatchOffer:
         match: why it has its score; None of what was assembled and of a fragment.
         assembled: the parts, of what was assembled.
         unit: where a fragment was found; `memory` names the memory.
+        refrain: how often it recurs, and the English it was given first.
     """
 
     kind: OfferKind
@@ -50,6 +53,7 @@ class MatchOffer:
     assembled: Assembled | None = None
     unit: MemoryUnit | None = None
     memory: str = ""
+    refrain: RefrainOffer | None = None
 
     @property
     def whole(self) -> bool:
@@ -57,14 +61,20 @@ class MatchOffer:
         return self.kind in (OfferKind.ROW, OfferKind.ASSEMBLED)
 
 
-def match_offers(found: RowMatches, sentence: Span) -> list[MatchOffer]:
+def match_offers(
+    found: RowMatches, sentence: Span, refrains: Sequence[RefrainOffer] = ()
+) -> list[MatchOffer]:
     """The offers in the order in which they are listed: the likeliest to be used first.
 
     Args:
+        refrains: those of the row that have English elsewhere.
         sentence: the lit sentence, a span of the row's source.
     """
     row = list(_of_row(found))
-    here = [*_of_sentence(found, sentence), *_of_fragments(found, sentence)]
+    recurring = list(_of_refrains(refrains, sentence))
+    said = {offer.proposal.target.text for offer in recurring}
+    parts = [offer for offer in _of_fragments(found, sentence) if offer.proposal.target.text not in said]
+    here = [*_of_sentence(found, sentence), *recurring, *parts]
     good = any(offer.match is not None and offer.match.score >= ROW_FIRST for offer in row)
     return [*row, *here] if good else [*here, *row]
 
@@ -84,6 +94,14 @@ def _of_sentence(found: RowMatches, lit: Span) -> Iterator[MatchOffer]:
             for match in sentence.matches:
                 proposal = Proposal.of_sentence(sentence, match)
                 yield MatchOffer(OfferKind.SENTENCE, sentence.span, proposal, match, memory=match.memory)
+
+
+def _of_refrains(refrains: Sequence[RefrainOffer], lit: Span) -> Iterator[MatchOffer]:
+    """Refrains of the lit sentence: the stretch of English where that is sure, else its whole sentence."""
+    for offer in refrains:
+        if offer.start < lit[1] and lit[0] < offer.end:
+            proposal = Proposal.of_text(offer.english or offer.sentence)
+            yield MatchOffer(OfferKind.REFRAIN, (offer.start, offer.end), proposal, refrain=offer)
 
 
 def _of_fragments(found: RowMatches, lit: Span) -> Iterator[MatchOffer]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from workbench.model.matches import Match
 from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import OriginKind
 from workbench.project.match_offers import MatchOffer
-from workbench.project.refrains import RefrainOffer
 from workbench.text.shown import shown
 from workbench.tui.screens.telling import local_time
 from workbench.tui.widgets.match_layout import MatchEntry, Run, difference_runs
+
+if TYPE_CHECKING:
+    from workbench.project.refrains import RefrainOffer
 
 _HEADINGS = {True: "the whole row", False: "this sentence"}
 _PART_SIGN = " ‖ "
