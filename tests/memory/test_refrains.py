@@ -196,3 +196,10 @@ def test_none_is_part_of_another_with_as_many_places() -> None:
     found = _texts_of(refrains(texts))
     for text, places in found.items():
         assert not any(text in other and text != other and found[other] == places for other in found)
+
+
+def test_the_refrain_of_the_sample_article_has_seven_places(extra: Path, lexicon: Lexicon) -> None:
+    (article,) = (extra / "sample").glob("*.txt")
+    paragraphs = article.read_text("utf-8").split("\n\n")
+    found = refrains([paragraph.replace("\n", "") for paragraph in paragraphs], cut=lexicon.cut)
+    assert [len(refrain.text) for refrain in found if len(refrain.places) == 7] == [15]
