@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from workbench.exchange.tmx import TmxHeader, write_tmx
@@ -19,7 +19,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.memory_units import MemoryUnit, UnitKey, UnitState
 from workbench.model.segments import OriginKind
 from workbench.model.units import TranslationUnit
-from workbench.project.memory_export import Export, ExportForm, export_memory, export_parts, form_of
+from workbench.project.memory_export import Export, ExportForm, MemoryExport, export_memory, form_of
 from workbench.project.memory_files import check_file, import_file
 
 
@@ -271,7 +271,7 @@ def test_any_text_survives_the_way_out_and_in(
             (MemoryUnit(CodedText(zh), CodedText(en)) for zh, en in pairs), duplicates=Duplicates.KEEP_ALL
         )
         path = folder / f"out.{form}"
-        path.write_bytes(b"".join(export_parts(first, Export(UnitFilter(), form))))
+        path.write_bytes(b"".join(MemoryExport(first, Export(UnitFilter(), form)).parts()))
         import_file(second, path, duplicates=Duplicates.KEEP_ALL)
         texts = [[(u.source.text, u.target.text) for u in memory.units()] for memory in (first, second)]
         assert texts[0] == texts[1]

@@ -111,8 +111,7 @@ class SheetReader:
         return cells + [""] * (columns.width - len(cells))
 
     def _unit(self, sheet: Sheet, columns: Columns, cells: list[str]) -> TranslationUnit:
-        coded = columns.own and "place" in columns.others
-        read = parse_coded if coded else CodedText
+        read = parse_coded if columns.coded else CodedText
         said = {
             meaning: cells[at] for meaning, at in columns.others.items() if cells[at] or meaning == "place"
         }

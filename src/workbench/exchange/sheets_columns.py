@@ -45,6 +45,7 @@ class Columns:
         width: cells of a row.
         header: whether the first row names the columns.
         own: whether it names them as Workbench does.
+        coded: whether it is an exported memory, whose texts show their inline codes.
         others: further columns by what they hold.
     """
 
@@ -53,6 +54,7 @@ class Columns:
     width: int
     header: bool
     own: bool = False
+    coded: bool = False
     others: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -71,14 +73,15 @@ def columns_of(rows: Sequence[Sequence[str]]) -> Columns | None:
     if source is None or target is None or source == target:
         return _by_script(rows)
     own = rows[0][source] == SOURCE and rows[0][target] == TARGET
-    if _turned(rows[1:], source, target):
-        source, target = target, source
     others = {
         meaning: at
         for meaning, known in _OTHERS.items()
         if (at := next((n for n, name in enumerate(names) if name in known), None)) is not None
     }
-    return Columns(source, target, len(names), header=True, own=own, others=others)
+    is_export = own and "place" in others
+    if not is_export and _turned(rows[1:], source, target):
+        source, target = target, source
+    return Columns(source, target, len(names), True, own=own, coded=is_export, others=others)
 
 
 def _named(names: Sequence[str], side: str) -> int | None:
