@@ -85,7 +85,7 @@ class _Task:
             with waiting() as say:
                 doctor = self._run(None, lambda units: say(f"unit {units:,}"))
             for group in self._groups:
-                _show(group.first, group.sentence())
+                _show(group.first, group.sentence(), lost=False)
         self._say_end(doctor, every=every)
         return self._groups.total
 
@@ -196,13 +196,13 @@ def as_plain(fault: Fault) -> dict[str, Any]:
     }
 
 
-def _show(fault: Fault, more: str = "") -> None:
+def _show(fault: Fault, more: str = "", *, lost: bool = True) -> None:
     click.echo(f"{fault.rule.severity}: {_place(fault)}: {fault.message} [{fault.rule.check}]")
     lines = [
         f"Done: {fault.done}." if fault.done else f"Mend: {fault.mend}",
-        f"Lost: {fault.lost}" if fault.lost else "",
+        f"Lost: {fault.lost}" if fault.lost and lost else "",
         f"Rule: {fault.clause}." if fault.clause else "",
-        f"… {more}." if more else "",
+        f"… {more}" if more else "",
     ]
     for line in filter(None, lines):
         click.echo(f"    {line}")

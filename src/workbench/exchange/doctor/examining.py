@@ -11,7 +11,9 @@ from workbench.exchange.doctor.dtd import LANG_VERSIONS
 from workbench.exchange.doctor.faults import Fault, short
 from workbench.exchange.doctor.growing import Piece
 from workbench.exchange.doctor.mending import mend, say_done
+from workbench.exchange.doctor.mending_values import move_lang
 from workbench.exchange.doctor.nodes import Node
+from workbench.exchange.doctor.plain import Plain
 from workbench.exchange.doctor.prolog import declaration_faults, doctype_faults, doctype_version, root_faults
 from workbench.exchange.doctor.reading import Found, PieceReader
 from workbench.exchange.doctor.rules_tmx import TMX_RULES
@@ -61,7 +63,8 @@ class Doctor:
         progress: Callable[[int], None] | None = None,
     ) -> None:
         self.tally = Tally()
-        self._reader = PieceReader(path, lambda plain: self._contents.faultless(plain, self._source))
+        self._reader = PieceReader(path, self._plain_will_do)
+        self._writes = False
         self._report = report
         self._drop = drop_duplicates
         self._progress = progress
@@ -87,6 +90,7 @@ class Doctor:
         Raises:
             WorkbenchError: the file cannot be read or is no TMX.
         """
+        self._writes = True
         yield START
         for found in self._reader:
             faults = self._faults(found)
@@ -98,6 +102,11 @@ class Doctor:
         yield END
 
     # ---- finding
+
+    def _plain_will_do(self, plain: Plain) -> bool:
+        """Whether a plain unit can go as it is: nothing is wrong in it, and it need not be written anew."""
+        old = self._writes and self._version in LANG_VERSIONS
+        return not old and self._contents.faultless(plain, self._source)
 
     def _faults(self, found: Found) -> list[Fault]:
         """What is wrong in a piece: in its writing, its build and its texts."""
@@ -196,6 +205,9 @@ class Doctor:
 
     def _saved_unit(self, found: Found, piece: Piece, faults: list[Fault]) -> Iterator[str]:
         unit, raw = piece.node, found.raw
+        if self._version in LANG_VERSIONS:
+            for node in unit.within():
+                move_lang(node)
         if piece.cut and not _whole(unit):
             self._lose(unit, faults, "the unit is cut off and left out")
         elif self._drop and any(fault.rule.check == "unit.duplicate" for fault in faults):

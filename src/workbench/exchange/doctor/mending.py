@@ -27,6 +27,7 @@ _WRITTEN = {
     "xml.stray-end": "it is taken out",
     "xml.comment": "it is taken out",
     "xml.declaration": "it is taken out",
+    "tmx.lang-early": "the file calls itself TMX 1.4 now",
 }
 _MENDERS: dict[str, Mender] = {
     "tmx.attribute-missing": values.fill,

@@ -138,6 +138,14 @@ TMX_RULES = table(
         key=1,
     ),
     Rule(
+        "tmx.lang-early",
+        _WARNING,
+        "tmx11.dtd, tmx12.dtd, <{0}> (xml:lang came with TMX 1.3)",
+        "<{0}> says its language with xml:lang, but the file calls itself TMX {1}, which has lang.",
+        'Write version="1.4" into <tmx>.',
+        key=2,
+    ),
+    Rule(
         "tmx.language",
         _WARNING,
         _LANGUAGE,

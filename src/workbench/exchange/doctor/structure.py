@@ -118,6 +118,8 @@ def _unknown(node: Node, name: str) -> Iterator[Fault]:
 def _value(node: Node, name: str, value: str, version: str) -> Iterator[Fault]:
     if name == "lang" and version not in LANG_VERSIONS:
         yield _fault("tmx.lang", node, node.name, attribute=name)
+    elif name == "xml:lang" and version in LANG_VERSIONS:
+        yield _fault("tmx.lang-early", node, node.name, version, attribute=name)
     if name in _LANGUAGES:
         if not is_language(value) and not (name == "srclang" and value.lower() == "*all*"):
             meant = mended_language(value)

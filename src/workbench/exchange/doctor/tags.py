@@ -55,12 +55,19 @@ def read_tag(raw: str) -> Tag:
         return Tag(name, written, ENDING, (), tuple(problems))
     end = len(raw) - (2 if raw.endswith("/>") else 1 if raw.endswith(">") else 0)
     attributes: dict[str, str] = {}
-    for found in _ATTRIBUTE.finditer(raw, named.end(), end):
+    for found in _attributes(raw, named.end(), end):
         if found["name"] in attributes:
             problems.append(f"the attribute {found['name']} stands in it twice")
         attributes.setdefault(found["name"], _value(found))
     kind = EMPTY if raw.endswith("/>") else STARTING
     return Tag(name, written, kind, tuple(attributes.items()), tuple(problems))
+
+
+def _attributes(raw: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Names with their values; a name without one must at least stand by itself."""
+    for found in _ATTRIBUTE.finditer(raw, start, end):
+        if "=" in found[0] or raw[found.start() - 1].isspace():
+            yield found
 
 
 def _value(found: re.Match[str]) -> str:
@@ -80,7 +87,7 @@ def _problems(raw: str, at: int) -> Iterator[str]:
     if raw.count('"') % 2 or (raw.count("'") % 2 and '"' not in raw):
         yield "a quotation mark is missing"
         return
-    for found in _ATTRIBUTE.finditer(raw, at, len(raw) - raw.endswith(">")):
+    for found in _attributes(raw, at, len(raw) - raw.endswith(">")):
         if found["double"] is None and found["single"] is None:
             what = "has no value" if found["bare"] is None else "has no quotation marks"
             yield f"the attribute {found['name']} {what}"

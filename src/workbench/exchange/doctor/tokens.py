@@ -126,6 +126,7 @@ class Tokens:
         if group in ("comment", "badcomment"):
             return self._comment(group, raw, start)
         if group in ("doctype", "entity"):
+            self._faults.extend(character_faults(raw, start, self._encoding, section=True))
             for found in _DECLARED_ENTITY.finditer(raw):
                 at = start + found.start()
                 self._faults.append(Fault(XML_RULES["xml.entity-declared"], at, (found[1],)))
