@@ -9,7 +9,6 @@ import numpy as np
 
 from workbench.memory.grams import (
     BUCKET_BITS,
-    CLASS_ENDS,
     CLASS_WORDS,
     Places,
     Words,
@@ -27,7 +26,7 @@ MOST_CHARACTERS = 4_000_000
 """What a segment is built of at most at once: the arrays for it take some 40 bytes a character."""
 
 _UNIT_BITS = np.uint64(64 - BUCKET_BITS)
-_FIELD = 1 << 23  # bytes of a bit field at once
+_SIGNED = 1 << 12  # words of signatures made at once
 
 
 def write_segment(path: Path, ids: Sequence[int], folded: Sequence[str]) -> None:
@@ -46,7 +45,7 @@ def write_segment(path: Path, ids: Sequence[int], folded: Sequence[str]) -> None
     with ArrayWriter(path) as file:
         file.begin("ids", "<i8")
         file.write(np.asarray(ids, np.int64)[order])
-        _write_signatures(file, points, texts, lengths)
+        _write_signatures(file, points, lengths)
         _write_postings(file, points, texts)
         write_lengths(file, *np.unique(lengths, return_counts=True))
         file.finish({"units": len(folded)})
@@ -60,23 +59,19 @@ def write_lengths(file: ArrayWriter, lengths: Places, counts: Places) -> None:
     file.write(np.concatenate([[0], np.cumsum(counts)]))
 
 
-def _write_signatures(file: ArrayWriter, points: Words, texts: Words, lengths: Places) -> None:
-    hashes, owners = counted_hashes(texts, points)
+def _write_signatures(file: ArrayWriter, points: Words, lengths: Places) -> None:
     edges = np.concatenate([[0], np.cumsum(lengths)])
     for number, words in enumerate(CLASS_WORDS):
         file.begin(f"signatures{number}", "<u8")
-        shortest = class_span(number)[0]
-        first = int(lengths.searchsorted(shortest))
-        end = (
-            int(lengths.searchsorted(CLASS_ENDS[number], "right"))
-            if number < len(CLASS_ENDS)
-            else len(lengths)
-        )
-        stride = _FIELD // (64 * words)
-        for at in range(first, end, stride):
-            until = min(at + stride, end)
-            part = slice(edges[at], edges[until])
-            file.write(signatures(hashes[part], owners[part] - np.uint64(at), until - at, words))
+        shortest, longest = class_span(number)
+        first, end = lengths.searchsorted(shortest), lengths.searchsorted(longest, "right")
+        # So few texts at once that their characters stay in the cache while they are sorted and counted.
+        stride = _SIGNED // CLASS_WORDS[number]
+        for at in range(int(first), int(end), stride):
+            until = min(at + stride, int(end))
+            texts = np.repeat(np.arange(until - at, dtype=np.uint64), lengths[at:until])
+            hashes, owners = counted_hashes(texts, points[edges[at] : edges[until]])
+            file.write(signatures(hashes, owners, until - at, words))
 
 
 def _write_postings(file: ArrayWriter, points: Words, texts: Words) -> None:
