@@ -258,6 +258,7 @@ TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@example([("0", "𠀀")], "tsv")
 @given(
     st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=5), st.sampled_from(["tmx", "tsv", "csv", "xlsx"])
 )
