@@ -1,35 +1,36 @@
-"""bench: translation units made up from a seed, with the sizes and the codes of a real memory.
+"""bench: translation units made up from a seed: sentences of `memory_corpus` with English, some with codes.
 
-Sentences of 10 to 120 hanzi, half of them up to 30, one in fifty a paragraph of 150 to 650; a quarter with a pair of inline codes
-on both sides; a property, an author and dates, as most programs write them.
+A quarter has a pair of inline codes on both sides; all have a property, authors and moments, as most programs
+write them. The English says nothing; its length is what is usual.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from itertools import chain
 
 from made_up import CLAUSES
+from memory_corpus import SEED
+from memory_corpus import made_up_units as made_up_sources
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.units import TranslationUnit
 
-SEED = 1966
 CODED_SHARE = 0.25
-_PARAGRAPHS = 0.02
+_LETTERS = 3.0  # of English for each hanzi
 _PEOPLE = ("lin", "Wang Fang", "o'brien", "zhou_ping")
 _PAIRS = (("<b>", "</b>"), ("<i>", "</i>"), ('<span class="x">', "</span>"))
 
 
-def made_up_units(count: int, seed: int = SEED) -> Iterator[TranslationUnit]:
-    """So many units, always the same for the same count and seed."""
-    chance = random.Random(seed)
-    for number in range(1, count + 1):
-        source, target = _texts(chance, _length(chance))
+def made_up_units(count: int) -> Iterator[TranslationUnit]:
+    """So many units, always the same for the same count."""
+    chance = random.Random(SEED)
+    for number, source in enumerate(chain.from_iterable(made_up_sources(count)), 1):
         pair = chance.choice(_PAIRS) if chance.random() < CODED_SHARE else None
         yield TranslationUnit(
             id=str(number),
             source=_coded(source, pair, chance),
-            target=_coded(target, pair, chance),
+            target=_coded(_english(round(_LETTERS * len(source)), chance), pair, chance),
             created=_moment(chance),
             created_by=chance.choice(_PEOPLE),
             changed=_moment(chance),
@@ -38,23 +39,14 @@ def made_up_units(count: int, seed: int = SEED) -> Iterator[TranslationUnit]:
         )
 
 
-def _length(chance: random.Random) -> int:
-    if chance.random() < _PARAGRAPHS:
-        return chance.randint(150, 650)
-    return max(10, min(120, round(chance.lognormvariate(3.4, 0.5))))
-
-
-def _texts(chance: random.Random, hanzi: int) -> tuple[str, str]:
-    chinese: list[str] = []
-    english: list[str] = []
+def _english(letters: int, chance: random.Random) -> str:
+    parts: list[str] = []
     length = 0
-    while length < hanzi:
-        zh, en = chance.choice(CLAUSES)
-        number = chance.randint(2, 9_999)
-        chinese.append(f"{zh}{number}")
-        english.append(f"{en} ({number} R&D units)" if chance.random() < 0.1 else f"{en} {number}")
-        length += len(zh) + 5
-    return "，".join(chinese) + "。", ", ".join(english) + "."
+    while length < letters:
+        part = chance.choice(CLAUSES)[1]
+        parts.append(f"{part} (R&D {chance.randint(2, 999)})" if chance.random() < 0.05 else part)
+        length += len(parts[-1])
+    return ", ".join(parts)[:letters] + "."
 
 
 def _coded(text: str, pair: tuple[str, str] | None, chance: random.Random) -> CodedText:
