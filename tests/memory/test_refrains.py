@@ -202,4 +202,4 @@ def test_the_refrain_of_the_sample_article_has_seven_places(extra: Path, lexicon
     (article,) = (extra / "sample").glob("*.txt")
     paragraphs = article.read_text("utf-8").split("\n\n")
     found = refrains([paragraph.replace("\n", "") for paragraph in paragraphs], cut=lexicon.cut)
-    assert [len(refrain.text) for refrain in found if len(refrain.places) == 7] == [15]
+    assert [len(refrain.text) for refrain in found if len(refrain.places) == 7] == [16]
