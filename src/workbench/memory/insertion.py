@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import LCSseq
 
 Insertion = tuple[int, int, str]
 """Start and end in the target, which are the same, and the text that comes there."""
@@ -79,13 +80,25 @@ def _between(target: str, proposal: str, caret: int) -> Insertion | None:
 
 def _insertions(typed: _Text, offered: _Text) -> Iterator[Insertion]:
     words = typed.words()
-    matcher = SequenceMatcher(None, words, offered.words(), autojunk=False)
     is_open = not words or not re.fullmatch('[.!?。”’"]', words[-1])
-    for tag, start, end, first, last in matcher.get_opcodes():
-        if tag == "insert":
+    for start, end, first, last in _apart(words, offered.words()):
+        if start == end:
             yield _insertion(typed, end, offered, first, last)
-        elif tag == "replace" and end == len(words) and is_open:
+        elif first < last and end == len(words) and is_open:
             yield from _tail(typed, start, end, offered, first, last)
+
+
+def _apart(typed: Sequence[str], offered: Sequence[str]) -> Iterator[tuple[int, int, int, int]]:
+    """Stretches of both between the words of their longest common subsequence."""
+    place = other = 0
+    for block in LCSseq.opcodes(typed, offered):
+        if block.tag != "equal":
+            continue
+        if (place, other) != (block.src_start, block.dest_start):
+            yield place, block.src_start, other, block.dest_start
+        place, other = block.src_end, block.dest_end
+    if (place, other) != (len(typed), len(offered)):
+        yield place, len(typed), other, len(offered)
 
 
 def _tail(typed: _Text, start: int, end: int, offered: _Text, first: int, last: int) -> Iterator[Insertion]:

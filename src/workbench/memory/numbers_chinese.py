@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from workbench.memory.numbers_mask import HAN
-from workbench.memory.numbers_sorts import Numeral, Sort
+from workbench.memory.numbers_sorts import Numeral, Sort, Unread
 from workbench.text.numerals import Measure, Number, chinese_numbers, chinese_value
 
 _HAN_DIGITS = "零〇一二两三四五六七八九"
@@ -20,8 +20,8 @@ _NO_NUMBERS = re.compile(
     "|十一(?=假期|黄金周|长假|国庆)|五四(?=运动|青年|精神)|三八(?=妇女|国际|红旗|节)|双十一|双十二"
     "|一二[·.]?九(?=运动)|九一八|七七事变|三农|两会(?!议)|两岸|三峡|三亚"
 )
-_FIGURE = rf"(?:\d+(?:\.\d+)?|[{HAN}]+)"
-_FRACTION = re.compile(rf"(?!百分之)({_FIGURE})分之({_FIGURE})")
+_FIGURE = rf"(?:\d++(?:\.\d++)?|[{HAN}]++)"
+_FRACTION = re.compile(rf"(?<![\d.{HAN}])(?!百分之)({_FIGURE})分之({_FIGURE})")
 _PLAN = re.compile(
     r"(?<![十百千万亿\d])(十[一二三四五六]?)(五)"
     r"(?=[”」’'\"]?(?:规划|计划|时期|期间|期末|[开收]局|以来|末|头|[，,。、]))"
@@ -52,13 +52,14 @@ def chinese_numerals(folded: str) -> list[Numeral]:
     Args:
         folded: see `text.fold.fold`; the offsets are those of the folded text.
     """
-    taken = [match.span() for match in _NO_NUMBERS.finditer(folded)]
-    found = list(_special(folded, taken))
-    taken += [(numeral.start, numeral.end) for numeral in found]
+    unread = Unread(folded)
+    for match in _NO_NUMBERS.finditer(folded):
+        unread.take(*match.span())
+    found = [numeral for numeral in _special(folded) if unread.take(numeral.start, numeral.end)]
     found += [
         _numeral(number, folded)
         for number in chinese_numbers(folded)
-        if _is_free(number.start, number.end, taken) and not _is_several(folded[number.start : number.end])
+        if not _is_several(folded[number.start : number.end]) and unread.take(number.start, number.end)
     ]
     found.sort(key=lambda numeral: numeral.start)
     return [_in_range(one, other, folded) for one, other in zip_longest(found, found[1:]) if one]
@@ -71,21 +72,17 @@ def _in_range(numeral: Numeral, after: Numeral | None, folded: str) -> Numeral:
     return numeral
 
 
-def _special(folded: str, taken: list[tuple[int, int]]) -> Iterator[Numeral]:
+def _special(folded: str) -> Iterator[Numeral]:
     """Fractions, and 十四五 that is the 14th plan of five years."""
     for match in _FRACTION.finditer(folded):
         parts, share = chinese_value(match[1]), chinese_value(match[2])
-        if parts and share is not None and _is_free(match.start(), match.end(), taken):
+        if parts and share is not None:
             yield Numeral(match.start(), match.end(), share / parts, Sort.OTHER)
     for match in _PLAN.finditer(folded):
         value = chinese_value(match[1])
         if value is not None:
             yield Numeral(match.start(), match.end(1), value, Sort.PLAIN)
             yield Numeral(match.start(2), match.end(), Decimal(5), Sort.OTHER, sure=False)
-
-
-def _is_free(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
-    return all(end <= first or last <= start for first, last in taken)
 
 
 def _is_several(run: str) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from workbench.memory.numbers_dates import day_spans, month_spans, short_year_spans
-from workbench.memory.numbers_sorts import Sort
+from workbench.memory.numbers_sorts import Sort, Unread
 from workbench.memory.numbers_words import CARDINALS, ORDINALS
 from workbench.text.numerals import Measure, Number, english_numbers
 
@@ -69,10 +69,11 @@ _RANK_WORD = re.compile(
     + r")\b(?!-)",
     re.I,
 )
+# Dates, ratios, versions and times of day; padded digits; names such as Shenzhou-15.
 _NOT_A_NUMBER = re.compile(
-    r"\d+(?:-\d+){2,}|\d+(?:/\d+){1,}|\d+(?:\.\d+){2,}|\d+(?::\d+)+"  # dates, ratios, versions, times of day
+    r"(?<!\d)(?:\d++(?:-\d++){2,}|\d++(?:/\d++)+|\d++(?:\.\d++){2,}|\d++(?::\d++)+)"
     r"|(?<![\d.,])0\d+"
-    r"|\b(?!(?:mid|early|late|pre|post|non|another)-)[A-Za-z]+-\d[\d.,]*"  # Shenzhou-15
+    r"|\b(?!(?:mid|early|late|pre|post|non|another)-)[A-Za-z]+-\d[\d.,]*"
 )
 _NOT_BEFORE = re.compile(
     r" ?(?:[ap]\.?m\b|o['’]clock)|[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?"
@@ -107,10 +108,9 @@ def english_figures(text: str) -> list[EnglishNumber]:
 
     Left out are times of day, fractions and names with a number in them (Three Gorges, Shenzhou-15).
     """
-    found: list[EnglishNumber] = []
-    for figure in (*_dates(text), *_ranks(text), *_cardinals(text)):
-        if all(figure.measure_end <= other.start or other.measure_end <= figure.start for other in found):
-            found.append(figure)
+    unread = Unread(text)
+    figures = (*_dates(text), *_ranks(text), *_cardinals(text))
+    found = [figure for figure in figures if unread.take(figure.start, figure.measure_end)]
     return sorted(found, key=lambda figure: figure.start)
 
 
@@ -143,10 +143,15 @@ def _simple(start: int, end: int, sort: Sort, manner: Manner, value: int) -> Eng
 
 
 def _cardinals(text: str) -> Iterator[EnglishNumber]:
-    barred = [match.span() for match in _NOT_A_NUMBER.finditer(text)]
+    unread = Unread(text)
+    for match in _NOT_A_NUMBER.finditer(text):
+        unread.take(*match.span())
     for number in english_numbers(text):
-        is_free = all(number.end <= start or end <= number.start for start, end in barred)
-        if is_free and not _NOT_BEFORE.match(text, number.end) and not _is_name(text, number):
+        if (
+            unread.take(number.start, number.end)
+            and not _NOT_BEFORE.match(text, number.end)
+            and not _is_name(text, number)
+        ):
             yield _cardinal(text, number)
 
 
@@ -154,7 +159,7 @@ def _is_name(text: str, number: Number) -> bool:
     """A capital where no sentence begins, or before another capital: Three Gorges, the Two Sessions."""
     if not text[number.start].isupper() or is_labelled(text, number.start):
         return False
-    return not _SENTENCE_START.search(text, 0, number.start) or bool(
+    return not _SENTENCE_START.search(text, max(0, number.start - 8), number.start) or bool(
         re.match(r"[- ][A-Z]", text[number.end : number.end + 2])
     )
 

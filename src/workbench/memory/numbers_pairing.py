@@ -7,7 +7,7 @@ come from elsewhere, for what a translator worked out (`5 mu, or 0.33 hectares`)
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from itertools import pairwise
 
@@ -21,6 +21,9 @@ Replacement = tuple[int, int, str]
 
 _LONGEST = 15
 """Digits of a number that is still put right."""
+
+_MOST = 300
+"""Numbers of a text that is still put right; one with more is a table, and every number has its rivals."""
 
 _WORDING = 10
 
@@ -39,12 +42,13 @@ def replacements(old: Sequence[Numeral], new: Sequence[Numeral], english: str) -
     """
     pairs = list(zip(old, new, strict=True))
     changed = [index for index, (one, other) in enumerate(pairs) if one.value != other.value]
-    if not all(_may_change(*pairs[index]) for index in changed):
+    if len(pairs) > _MOST or not all(_may_change(*pairs[index]) for index in changed):
         return None
     figures = english_figures(english) if changed else []
-    rendered = [_renderings(numeral, figures) for numeral in old]
-    if any(_is_derived(figure, old) for figure in figures):
+    said = {numeral.value for numeral in old}
+    if any(_is_derived(figure, said) for figure in figures):
         return None
+    rendered = _renderings(old, figures)
     becomes: dict[int, tuple[Numeral, Numeral]] = {}
     for index in changed:
         if not _is_unique(index, pairs, rendered):
@@ -62,20 +66,25 @@ def _length(value: Decimal) -> int:
     return max(len(value.as_tuple().digits), value.adjusted() + 1)
 
 
-def _is_derived(figure: EnglishNumber, numerals: Sequence[Numeral]) -> bool:
+def _is_derived(figure: EnglishNumber, said: Set[Decimal]) -> bool:
     """Whether no number of the Chinese has this value; a small one in words is as often mere wording."""
     if figure.manner in (Manner.WORDS, Manner.RANK_WORDS) and figure.value <= _WORDING:
         return False
-    return all(numeral.value not in figure.values for numeral in numerals)
+    return said.isdisjoint(figure.values)
 
 
-def _renderings(numeral: Numeral, figures: Sequence[EnglishNumber]) -> frozenset[int]:
-    """Which of the English numbers may say this one."""
-    return frozenset(
-        place
-        for place, figure in enumerate(figures)
-        if numeral.value in figure.values and may_render(figure.sort, numeral.sort)
-    )
+def _renderings(numerals: Sequence[Numeral], figures: Sequence[EnglishNumber]) -> list[frozenset[int]]:
+    """For each number of the Chinese, which of the English numbers may say it."""
+    places: dict[Decimal, list[int]] = {}
+    for place, figure in enumerate(figures):
+        for value in figure.values:
+            places.setdefault(value, []).append(place)
+    return [
+        frozenset(
+            place for place in places.get(numeral.value, ()) if may_render(figures[place].sort, numeral.sort)
+        )
+        for numeral in numerals
+    ]
 
 
 def _is_unique(

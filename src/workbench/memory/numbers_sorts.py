@@ -57,3 +57,17 @@ _RENDERED_BY: dict[Sort, frozenset[Sort]] = {
 def may_render(english: Sort, chinese: Sort) -> bool:
     """Whether a number of the one sort may be the English of one of the other."""
     return english in _RENDERED_BY[chinese]
+
+
+class Unread:
+    """Which characters of a text no number has been read from yet; a stretch is given away only once."""
+
+    def __init__(self, text: str) -> None:
+        self._taken = bytearray(len(text))
+
+    def take(self, start: int, end: int) -> bool:
+        """Takes a stretch and says so; False, and nothing is taken, where part of it is gone already."""
+        if any(self._taken[start:end]):
+            return False
+        self._taken[start:end] = b"\1" * (end - start)
+        return True
