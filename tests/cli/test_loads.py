@@ -82,6 +82,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "reflow article.txt": set(),
     "segments county --json": set(),
     "stats county": MATCHER,
+    "stats county --counts-only": set(),
     "pretranslate county --dry-run": MATCHER,
     "check county": set(),
     "check pairs.tsv": set(),

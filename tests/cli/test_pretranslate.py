@@ -83,6 +83,26 @@ def test_stats_say_what_is_new_and_every_count_has_its_definition(workbench: Wor
     assert found["delta"] == dict.fromkeys(found["delta"], 0)
 
 
+def test_counts_alone_compare_with_nothing(workbench: Workbench, made: str) -> None:
+    assert "compared with" not in workbench("stats", made, "--counts-only").out
+    found = json.loads(workbench("stats", made, "--counts-only", "--json").out)
+    assert (found["analysis"], found["rows"]) == (None, 3)
+
+
+def test_a_new_project_waits_for_no_large_memory(
+    workbench: Workbench, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.cli.new._PATIENCE", -1.0)
+    result = workbench("new", article.name, "--name", "county", "--no-open")
+    assert result.code == 0
+    assert "`stats` does so" in result.err
+    assert (
+        json.loads(workbench("stats", "county", "--counts-only", "--json").out)["intake"]["analysis"] is None
+    )
+    workbench("stats", "county")
+    assert json.loads(workbench("stats", "county", "--counts-only", "--json").out)["intake"]["analysis"]
+
+
 def test_what_memories_gave_at_intake_stays_when_they_grow(workbench: Workbench, made: str) -> None:
     session = Session.open(Path(made))
     remember("personal", session.every_segment()[2].source.text, "The whole county.")

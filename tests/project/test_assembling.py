@@ -51,7 +51,7 @@ def test_the_score_is_that_of_the_covered_share_and_every_gap_is_marked(
     texts = [found[1] if found else GAP for _, _, found in drawn]
     assert made.text == " ".join(texts)
     assert [made.text[slice(*span)] for span in made.target_spans] == texts
-    source = drawn and sum(length + spaces for length, spaces, _ in drawn)
+    source = sum(length + spaces for length, spaces, _ in drawn)
     assert sound_anchors(made.anchors, source, len(made.text)) == made.anchors
 
 

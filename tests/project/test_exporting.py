@@ -62,9 +62,9 @@ def test_counts_say_what_they_count(session: Session) -> None:
     counts = statistics(session)
     assert counts.rows == 5
     assert counts.by_state == {"draft": 1, "untranslated": 4}
-    assert counts.target_words == 4
-    assert (counts.repeated_rows, counts.repeated_hanzi) == (1, 30)
-    assert counts.characters > counts.asian_and_words > counts.hanzi
+    assert counts.total.target_words == 4
+    assert (counts.repeated.units, counts.repeated.hanzi) == (1, 30)
+    assert counts.total.characters > counts.total.words > counts.total.hanzi
 
 
 def test_a_project_is_found_by_path_by_name_and_not_otherwise(session: Session, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from workbench.model.memory_units import MemoryUnit, UnitState
 from workbench.model.segments import OriginKind, State
 from workbench.project.assembling import GAP
 from workbench.project.matching import MatchDesk, RowMatches
-from workbench.project.memories import project_memories
 from workbench.project.proposals import InsertMode, Proposal
 from workbench.project.session import Session
 
@@ -39,10 +38,10 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
     memory.close()
 
 
-def asked(session: Session, desk: MatchDesk, row: int, **options: int) -> RowMatches:
+def asked(session: Session, desk: MatchDesk, row: int) -> RowMatches:
     placed = session.placed(row)
     assert placed is not None
-    return desk.row_matches(placed.segment, placed.before, placed.after, **options)
+    return desk.row_matches(placed.segment, placed.before, placed.after)
 
 
 def ids(session: Session) -> list[int]:
@@ -170,62 +169,6 @@ def test_what_was_looked_up_ahead_is_there_until_the_memory_changes(session: Ses
     again = asked(session, desk, rows[1])
     assert again.assembled is not None
     assert again.assembled.covered == 3
-
-
-def test_the_project_names_its_memories_and_the_first_that_may_be_written_takes_its_rows(
-    session: Session,
-) -> None:
-    folder = session.folder
-    session.close()
-    with (folder / "project.toml").open("a", encoding="utf-8") as toml:
-        toml.write('[memory."client.tm"]\nread_only = true\npenalty = 7\n')
-    text = (folder / "project.toml").read_text("utf-8")
-    (folder / "project.toml").write_text(
-        text.replace('memories = ["personal"]', 'memories = ["client.tm", "gone", "mine.tm"]'), "utf-8"
-    )
-    client = Memory.open(folder / "client.tm", create=True)
-    client.add(unit("绿水青山就是发展的底色", "Green."))
-    client.close()
-    with_memories = Session.open(folder)
-    opened = with_memories.memories()
-    assert [memory.name for memory in opened.memories] == ["client.tm", "mine.tm"]
-    assert opened.written is opened.named("mine.tm")
-    assert "gone" in opened.said[0]
-    row = ids(with_memories)[0]
-    (match,) = asked(with_memories, with_memories.match_desk(), row).whole
-    assert (match.score, match.penalties[-1].name) == (93, "memory")
-    with_memories.close()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        'memories = "personal"',
-        "memories = [3]",
-        'memories = ["../x.tm"]',
-        'memories = ["a/b"]',
-        '[memory.personal]\npenalty = "much"',
-        "[memory.personal]\nfoo = 1",
-        "[matching]\nleast = 20",
-        "[matching]\nunknown = 1",
-        "[matching]\nmachine = 1000",
-    ],
-)
-def test_wrong_settings_are_refused_with_the_name_of_the_file_or_the_setting(
-    session: Session, line: str
-) -> None:
-    from workbench.model.faults import WorkbenchError
-    from workbench.project.config import read_config
-
-    folder = session.folder
-    text = (folder / "project.toml").read_text("utf-8").replace('memories = ["personal"]\n', "")
-    head, tables = text.split("[terms]")
-    line, _, table = line.partition("\n") if not line.startswith("[") else ("", "", line)
-    (folder / "project.toml").write_text(f"{head}{line}\n[terms]{tables}{table}\n", "utf-8")
-    with pytest.raises(WorkbenchError):
-        opened = project_memories(folder, read_config(folder))
-        opened.close()
-        raise WorkbenchError("; ".join(opened.said) or pytest.fail("nothing was said"))
 
 
 # ---- putting in

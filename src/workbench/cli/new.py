@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from workbench.model.faults import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.project.references import Reference
+
+_PATIENCE = 5.0  # seconds for comparing a new project with memories
 
 
 @click.command()
@@ -56,7 +59,7 @@ def command(
     """Make the project folder ./NAME of one or more source files (.txt, .md), and open it in the editor.
 
     Without a terminal it is made and not opened. SOURCE may be - for standard input, with --name. What the
-    memories have for it is counted at once and kept: see `stats`.
+    memories have for it is counted at once, if that takes no longer than some seconds, and kept: see `stats`.
     """
     folder = Path(project_name(name, sources[0]))
     with tempfile.TemporaryDirectory() as scratch:
@@ -106,10 +109,17 @@ def _taken_in(folder: Path, say: Callable[[str], None]) -> int:
     from workbench.project.opened import OpenedProject
     from workbench.project.statistics import analyse
 
+    until = time.monotonic() + _PATIENCE
+
+    def told(done: int, of: int) -> None:
+        say(f"Comparing row {done:,} of {of:,}")
+        if done < of and time.monotonic() > until:
+            raise WorkbenchError("Not all rows were compared with the memories yet; `stats` does so.")
+
     project = OpenedProject.open(folder)
     try:
         try:
-            found, _ = analyse(project, lambda done, of: say(f"Comparing row {done:,} of {of:,}"))
+            found, _ = analyse(project, told)
             freeze_analysis(project.store, found.plain())
         except WorkbenchError as error:  # the project is made, and `stats` compares it later
             click.echo(str(error), err=True)

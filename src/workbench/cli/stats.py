@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from workbench.project.statistics import Statistics
 
 _COLUMNS = ("units", "hanzi", "characters", "words", "words_without_marks")
-_HEADS = ("", "hanzi", "characters", "words", "without marks")
+_HEADS = ("count", "hanzi", "characters", "words", "without marks")
 
 
 @click.command()
 @click.argument("project")
+@click.option("--counts-only", is_flag=True, help="Compare with nothing; a large memory takes its time.")
 @report_format("text", "json")
-def command(project: str, form: str) -> None:
+def command(project: str, counts_only: bool, form: str) -> None:
     """Count PROJECT, and say how much of it is new; ignored rows are left out.
 
     Rows and sentences are compared with the memories of the project and with what stands before them in it:
@@ -32,13 +33,15 @@ def command(project: str, form: str) -> None:
     """
     from workbench.project.statistics import analyse, freeze_first, statistics
 
+    analysis: Analysis | None = None
     with reading(project) as opened, waiting() as say:
-        analysis, said = analyse(opened, lambda done, of: say(f"Comparing row {done:,} of {of:,}"))
+        if not counts_only:
+            analysis, said = analyse(opened, lambda done, of: say(f"Comparing row {done:,} of {of:,}"))
+            for sentence in said:
+                click.echo(sentence, err=True)
         counted = statistics(opened, analysis)
         folder = opened.folder
-    for sentence in said:
-        click.echo(sentence, err=True)
-    if counted.intake is not None and counted.intake.analysis is None:
+    if analysis is not None and counted.intake is not None and counted.intake.analysis is None:
         freeze_first(folder, analysis)
     if form == "json":
         print_object(counted.plain())
@@ -47,23 +50,28 @@ def command(project: str, form: str) -> None:
         click.echo(line)
 
 
-def _lines(counted: Statistics, analysis: Analysis) -> Iterator[str]:
+def _lines(counted: Statistics, analysis: Analysis | None) -> Iterator[str]:
     from workbench.project.counts import DEFINITIONS
 
     yield from (f"{label:<44}{count:>9,}" for label, count in _counts(counted))
     yield from _since_intake(counted)
+    if analysis is not None:
+        yield from _compared(analysis)
+    yield ""
+    yield from (f"{name.replace('_', ' ')}: {said}." for name, said in DEFINITIONS.items())
+    if analysis is not None:
+        yield (
+            "Each row and each sentence stands in the first band that holds it; repetitions are not looked"
+            " up. Units of this project are left out."
+        )
+
+
+def _compared(analysis: Analysis) -> Iterator[str]:
     yield ""
     yield f"compared with {', '.join(analysis.memories) or 'no memory'}, by similarity before penalties"
     parts = analysis.documents if len(analysis.documents) > 1 else ()
     for document in (*parts, analysis.total):
         yield from _document(document)
-    yield ""
-    for name, definition in DEFINITIONS.items():
-        yield f"{name.replace('_', ' ')}: {definition}."
-    yield (
-        "Each row and each sentence stands in the first band that holds it; repetitions are not looked up."
-        " Units of this project are left out."
-    )
 
 
 def _counts(counted: Statistics) -> Iterator[tuple[str, int]]:
