@@ -14,7 +14,7 @@ APPLICATION_ID = 0x57_42_54_4D
 """WBTM: tells a memory from every other SQLite file."""
 
 # Ids are given out by the store, never twice. `mask_hash` finds sources that differ in numbers alone, and
-# with `number_hash` equal ones: one index for both, since in a large memory each costs a page a unit to write.
+# with `number_hash` equal ones: one index for both, since each costs nearly a page a unit in a large memory.
 # `source_fold` is NULL where the source is its own fold. What few units have stands at the end of a row.
 # Neighbours are a table of their own: texts as long as the unit's, read for the few best matches only, that
 # would make every scan of the units three times as long.
@@ -38,7 +38,7 @@ CREATE TABLE neighbours (unit INTEGER PRIMARY KEY REFERENCES units(id), before T
 
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "ncpfs"}
 _MAPPED = 1 << 40
-"""All of the file, as far as SQLite's own bound goes: mapped pages are shared, a page cache is a process's own."""
+"""All of the file, as far as SQLite goes: mapped pages are shared, a page cache is a process's own."""
 _WAIT = 30.0
 """Seconds to wait for another process that writes."""
 
