@@ -80,6 +80,7 @@ UNSURE = """
 0.5个百分点 | half a percentage point | 0.8个百分点
 20世纪90年代 | in the 1990s | 20世纪80年代
 数百人 | hundreds of people | 数千人
+主要是三多三少 | in each of three respects | 主要是四多三少
 2023年 | for 2,023 years | 2024年
 3年 | for three years | 2023年
 """

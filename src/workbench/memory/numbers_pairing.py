@@ -91,10 +91,12 @@ def _is_unique(
     index: int, pairs: Sequence[tuple[Numeral, Numeral]], rendered: Sequence[frozenset[int]]
 ) -> bool:
     """Whether the English of a changed number is its own, or shared with such as change in the same way."""
+    # Beside a count such as 三个, the 三 of 三农 is no rival; beside the first 三 of 三多三少 the second is one.
+    is_count = pairs[index][0].sure
     rivals = [
         place
         for place, (one, other) in enumerate(pairs)
-        if rendered[place] & rendered[index] and (one.sure or one.value != other.value)
+        if rendered[place] & rendered[index] and (one.sure or one.value != other.value or not is_count)
     ]
     union = frozenset[int]().union(*(rendered[place] for place in rivals))
     is_alike = all(pairs[place][1].value == pairs[index][1].value for place in rivals)
