@@ -99,7 +99,8 @@ def _numeral(number: Number, folded: str) -> Numeral:
         number.others[0] if number.others else number.value,
         _sort(number, run, folded),
     )
-    is_sure = len(run) > 1 or run.isdecimal() or numeral.sort is not Sort.PLAIN
+    figure = run.rstrip("多余")
+    is_sure = len(figure) > 1 or figure.isdecimal() or numeral.sort is not Sort.PLAIN
     return replace(numeral, sure=is_sure or folded.startswith("第", number.start - 1))
 
 

@@ -91,7 +91,7 @@ def _is_unique(
     index: int, pairs: Sequence[tuple[Numeral, Numeral]], rendered: Sequence[frozenset[int]]
 ) -> bool:
     """Whether the English of a changed number is its own, or shared with such as change in the same way."""
-    # Beside a count such as 三个, the 三 of 三农 is no rival; beside the first 三 of 三多三少 the second is one.
+    # Beside a count such as 三个, the 三 of 三峡 is no rival; of 三多三少 each 三 is the other's.
     is_count = pairs[index][0].sure
     rivals = [
         place
