@@ -9,7 +9,7 @@ import pytest
 
 from tests.exchange.doctor_files import checks, examined, places, repaired, tmx, unit
 
-WHOLE = tmx(unit("推动京津冀协同发展不断迈上新台阶", "coordinated development"))
+WHOLE = tmx(unit("推动三省一市协同发展不断迈上新台阶", "coordinated development"))
 
 
 @pytest.mark.parametrize(

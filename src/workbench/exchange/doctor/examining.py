@@ -9,10 +9,10 @@ from pathlib import Path
 from workbench.exchange.doctor.content import Contents
 from workbench.exchange.doctor.dtd import LANG_VERSIONS
 from workbench.exchange.doctor.faults import Fault, short
-from workbench.exchange.doctor.growing import Piece
 from workbench.exchange.doctor.mending import mend, say_done
 from workbench.exchange.doctor.mending_values import move_lang
 from workbench.exchange.doctor.nodes import Node
+from workbench.exchange.doctor.pieces import Piece
 from workbench.exchange.doctor.plain import Plain
 from workbench.exchange.doctor.prolog import declaration_faults, doctype_faults, doctype_version, root_faults
 from workbench.exchange.doctor.reading import Found, PieceReader

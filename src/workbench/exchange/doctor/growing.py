@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from workbench.exchange.doctor.dtd import called
 from workbench.exchange.doctor.faults import Fault, short
 from workbench.exchange.doctor.nodes import Node
+from workbench.exchange.doctor.pieces import Piece, orphan_fault
 from workbench.exchange.doctor.rules_tmx import TMX_RULES
 from workbench.exchange.doctor.rules_xml import XML_RULES
 from workbench.exchange.doctor.tags import EMPTY, Tag
@@ -27,22 +27,6 @@ _KEPT = frozenset({"header", "tu"})
 _DEEPEST = 200
 _NOT_FIRST = "is not the first thing in the file"
 _TOO_DEEP = f"more than {_DEEPEST} elements stand in each other"
-
-
-@dataclass(slots=True)
-class Piece:
-    """Something of the file that is whole now.
-
-    Attributes:
-        node: the element: tmx (as its tag is read), header, tu; another where it has no place; #remark for
-            a comment or instruction between units; #doctype.
-        end: offset of the character after it.
-        cut: True where the file ended inside it.
-    """
-
-    node: Node
-    end: int
-    cut: bool = False
 
 
 class Grower:
@@ -125,24 +109,18 @@ class Grower:
             self._close_to(_ABOUT[name], start)
         elif name in _INLINE and self._top() == "tuv":
             self._open("seg", start)
-        node = Node(
-            name,
-            start,
-            dict(tag.attributes),
-            written=tag.written,
-            raw=token.raw if name not in _LEVEL and name not in _ABOUT else "",
-            empty=tag.kind == EMPTY,
-        )
+        if len(self._stack) >= _DEEPEST and tag.kind != EMPTY:
+            self._faults.append(Fault(XML_RULES["xml.tag"], start, (tag.written, _TOO_DEEP)))
+            self._closed_early[name] += 1
+            return
+        node = _node(tag, token)
         if name == "tmx":
             self._done.append(Piece(node, token.end))
         self._attach(node)
-        if not node.empty and len(self._stack) < _DEEPEST:
+        if node.empty:
+            self._finished(node, token.end)
+        else:
             self._push(node)
-            return
-        if not node.empty:
-            self._faults.append(Fault(XML_RULES["xml.tag"], start, (tag.written, _TOO_DEEP)))
-            self._closed_early[name] += 1
-        self._finished(node, token.end)
 
     def _end(self, tag: Tag, token: Token) -> None:
         name = tag.name
@@ -294,18 +272,11 @@ class Grower:
             self._orphan(node, end)
 
     def _orphan(self, node: Node, end: int) -> None:
-        where = self._top()
-        text = short(node.text())
-        if not where:
-            what = "Text" if node.name == "#text" else f"<{node.written}>"
-            where = "after" if self._ended else "before"
-            self._faults.append(
-                Fault(XML_RULES["xml.outside"], node.start, (what, where, text or what), node)
-            )
-        elif node.name == "#text":
-            self._faults.append(Fault(TMX_RULES["tmx.text-misplaced"], node.start, (where, text), node))
-        else:
-            check = "misplaced" if node.name in _ABOUT or node.name in _INLINE else "unknown"
-            rule = TMX_RULES[f"tmx.element-{check}"]
-            self._faults.append(Fault(rule, node.start, (node.written, where), node))
+        self._faults.append(orphan_fault(node, self._top(), ended=self._ended))
         self._done.append(Piece(node, end))
+
+
+def _node(tag: Tag, token: Token) -> Node:
+    raw = "" if tag.name in _LEVEL or tag.name in _ABOUT else token.raw
+    attributes = dict(tag.attributes)
+    return Node(tag.name, token.start, attributes, written=tag.written, raw=raw, empty=tag.kind == EMPTY)

@@ -183,6 +183,9 @@ def _pair_number(node: Node, top: Node) -> str:
 
 def _renumber(top: Node, node: Node, value: str) -> str:
     """A number for a code that was paired by a name: the same for all of that name."""
+    if value.isascii() and value.isdecimal():  # its other half came first
+        node.attributes["i"] = value
+        return f'i="{value}" is written'
     seg = segment_of(node, top)
     node.attributes["i"] = ""
     number = (

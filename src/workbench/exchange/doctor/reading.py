@@ -10,8 +10,9 @@ from xml.parsers import expat
 
 from workbench.exchange.doctor.encodings import decoded, diagnose, shown
 from workbench.exchange.doctor.faults import Fault
-from workbench.exchange.doctor.growing import Grower, Piece
+from workbench.exchange.doctor.growing import Grower
 from workbench.exchange.doctor.nodes import Node
+from workbench.exchange.doctor.pieces import Piece
 from workbench.exchange.doctor.plain import Plain, PlainUnits
 from workbench.exchange.doctor.rules_xml import XML_RULES
 from workbench.exchange.doctor.tokens import Tokens
@@ -19,6 +20,7 @@ from workbench.exchange.doctor.windows import Window, windows
 from workbench.model.faults import WorkbenchError
 
 _HEAD = 1 << 20
+_BROKEN = ("xml.", "encoding.", "tmx.element-unknown")  # after these the judge says nothing new
 _SIGN = re.compile(r"<(?:[\w.-]+:)?(?:tmx|tuv?)(?=[\s/>])", re.I)
 
 
@@ -142,7 +144,7 @@ class PieceReader:
     def _placed(self, faults: list[Fault]) -> list[Fault]:
         faults.sort(key=lambda fault: fault.offset)
         for fault in faults:
-            self._broken = self._broken or fault.rule.check.startswith(("xml.", "encoding."))
+            self._broken = self._broken or fault.rule.check.startswith(_BROKEN)
             if not fault.line:
                 fault.line, fault.column = self._window(fault.offset).place(fault.offset)
         return faults

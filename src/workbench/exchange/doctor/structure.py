@@ -142,17 +142,19 @@ def _value(node: Node, name: str, value: str, version: str) -> Iterator[Fault]:
 
 def _pairs(seg: Node) -> Iterator[Fault]:
     """Codes that begin and do not end, or the reverse; a number that is used twice."""
-    open_codes: dict[str, Node] = {}
-    used: set[str] = set()
+    open_codes: dict[str, list[Node]] = {}
     for node in seg.within():
         number = node.attributes.get("i", "")
         if node.name == "bpt":
-            if number and number in used:
+            if number and number in open_codes:
                 yield _fault("tmx.code-twice", node, number)
-            elif number:
-                open_codes[number] = node
-                used.add(number)
-        elif node.name == "ept" and number and open_codes.pop(number, None) is None:
-            yield _fault("tmx.code-not-opened", node, number)
-    for number, node in open_codes.items():
-        yield _fault("tmx.code-not-closed", node, number)
+            if number:
+                open_codes.setdefault(number, []).append(node)
+        elif node.name == "ept" and number:
+            if open_codes.get(number):
+                open_codes[number].pop()
+            else:
+                yield _fault("tmx.code-not-opened", node, number)
+    for number, nodes in open_codes.items():
+        for node in nodes:
+            yield _fault("tmx.code-not-closed", node, number)
