@@ -20,7 +20,7 @@ from workbench.model.faults import WorkbenchError
 
 PAIRS = [
     (
-        "推动京津冀协同发展不断迈上新台阶。",
+        "推动三省一市协同发展不断迈上新台阶。",
         "Coordinated development of the region keeps reaching new heights.",
     ),
     ("累计转移农业人口32万人，城镇化率达到64.2%。", "Some 320,000 people, 64.2 percent, have left farming."),

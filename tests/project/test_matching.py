@@ -127,7 +127,7 @@ def test_refrains_are_found_anew_when_rows_change(
     make_session: MakeSession, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(indexed))
-    refrain = "推动京津冀协同发展不断迈上新台阶"
+    refrain = "推动三省一市协同发展不断迈上新台阶"
     session = make_session([f"我们要{refrain}，久久为功。", f"各地{refrain}的步伐加快。", "别的一段话。"])
     rows = ids(session)
     assert session.refrain_marks(rows[0])
