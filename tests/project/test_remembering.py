@@ -7,7 +7,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -226,16 +225,43 @@ def test_a_database_made_again_is_taken_whole_and_leaves_no_stale_unit(
     again.close()
 
 
-def test_a_memory_that_was_put_back_from_a_copy_is_mended(session: Session, memory: Memory) -> None:
+def test_a_memory_that_was_put_back_from_an_older_copy_takes_what_it_lacks(
+    session: Session, memory: Memory, tmp_path: Path
+) -> None:
     rows = ids(session)
     confirm(session, rows[0], "Green Growth")
-    remembering = keeper(session, memory)
-    remembering.catch_up()
-    project = unit_of(memory, rows[0]).key
-    assert project is not None
-    memory.remember(project.project, {rows[0]: [], 99: [replace(unit_of(memory, rows[0]), id=0)]}, 3)
-    remembering.catch_up()
+    keeper(session, memory).catch_up()
+    memory.close()
+    old = memory.path.read_bytes()
+    again = Memory.open(memory.path, index_folder=tmp_path / "index")
+    confirm(session, rows[0], "Greener Growth")
+    confirm(session, rows[4], "Jobs.")
+    keeper(session, again).catch_up()
+    again.close()
+    memory.path.write_bytes(old)
+    back = Memory.open(memory.path, index_folder=tmp_path / "index")
+    keeper(session, back).catch_up()
+    assert kept(back) == [(rows[0], 0, "Greener Growth"), (rows[4], 0, "Jobs.")]
+    back.close()
+
+
+def test_a_project_that_was_put_back_from_an_older_copy_withdraws_what_it_does_not_have(
+    session: Session, memory: Memory
+) -> None:
+    rows = ids(session)
+    confirm(session, rows[0], "Green Growth")
+    session.close()
+    old = (session.folder / "project.db").read_bytes()
+    newer = Session.open(session.folder)
+    confirm(newer, rows[4], "Jobs.")
+    keeper(newer, memory).catch_up()
+    newer.close()
+    (session.folder / "project.db").write_bytes(old)
+    again = Session.open(session.folder)
+    keeper(again, memory).catch_up()
     assert kept(memory) == [(rows[0], 0, "Green Growth")]
+    assert keeper(again, memory).catch_up() == frozenset()
+    again.close()
 
 
 def test_the_aligner_pairs_what_no_anchor_parts_and_its_pairs_say_so(

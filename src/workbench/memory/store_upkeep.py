@@ -22,7 +22,7 @@ def remembered_rows(
     there = store.units_of_rows(number, rows)
     for row, units in rows.items():
         _replace_row(store, there[row], units)
-    store.set_operation(number, max(operation, store.operation(project)))
+    store.set_operation(number, operation)
 
 
 def _replace_row(store: Store, there: Sequence[MemoryUnit], units: Sequence[MemoryUnit]) -> None:

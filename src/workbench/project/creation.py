@@ -63,6 +63,7 @@ def create_project(
             left behind.
     """
     from workbench.documents.reading import read_document
+    from workbench.project.references import copy_references, try_references
 
     if not sources:
         raise WorkbenchError("A project needs a source file; name at least one.")
@@ -77,32 +78,15 @@ def create_project(
             name=name,
             unit=unit,
             furniture=furniture,
-            references=_copied(scratch, references),
+            references=copy_references(scratch, references),
         )
         _fill(scratch, config, list(zip(sources, documents, strict=True)))
         if references:
-            _try_references(scratch, config)
+            try_references(scratch, config)
         if folder.exists():
             folder.rmdir()
         scratch.chmod(0o755)
         scratch.rename(folder)
-
-
-def _copied(folder: Path, references: Sequence[Reference]) -> tuple[str, ...]:
-    if not references:
-        return ()
-    from workbench.project.references import copy_references
-
-    return copy_references(folder, references)
-
-
-def _try_references(folder: Path, config: ProjectConfig) -> None:
-    """Make what is searched, so that a reference of no use is said now."""
-    from workbench.project.references import open_references
-
-    memory = open_references(folder, config)
-    if memory is not None:
-        memory.close()
 
 
 @contextlib.contextmanager

@@ -111,6 +111,13 @@ def open_references(folder: Path, config: ProjectConfig) -> Memory | None:
     return Memory.open(path, index_folder=indexes, name=NAME)
 
 
+def try_references(folder: Path, config: ProjectConfig) -> None:
+    """Make what is searched, so that a document of no use is said now; raises as `open_references`."""
+    memory = open_references(folder, config)
+    if memory is not None:
+        memory.close()
+
+
 def _check(path: Path, *, alone: bool) -> None:
     from workbench.project.memory_files import ENDINGS
 
