@@ -23,7 +23,7 @@ from workbench.memory.store_upkeep import compacted, edited, remembered_rows
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.matches import Match, Query
-from workbench.model.memory_units import MemoryUnit
+from workbench.model.memory_units import MemoryUnit, UnitKey
 
 if TYPE_CHECKING:
     from workbench.memory.penalties import PenaltyRules
@@ -97,10 +97,7 @@ class Memory:
         """Close it; the memory is of no use after it. What was added is on disk already."""
         with self._looking, self._writing:
             if self._finder is not None:
-                if self._finder.waiting >= _FLUSHED_AT_CLOSE:
-                    self._finder.wait()
-                    self._finder.flush()
-                self._finder.close()
+                self._finder.close(flush_from=_FLUSHED_AT_CLOSE)
                 self._finder = None
             self._store.close()
 
@@ -227,15 +224,22 @@ class Memory:
 
         Args:
             project: the project's own id.
-            rows: units of each row, with their keys; none to withdraw what is there.
+            rows: units of each row; none to withdraw what is there. Of their keys only the part counts; one
+                without a key has its place in the row's units for a part.
             operation: the newest operation of the project's log that is in them; see `remembered`.
 
         Raises:
             WorkbenchError: the memory is read-only or cannot be written; nothing has changed.
         """
-        clean = {row: [cleaned(unit) for unit in units] for row, units in rows.items()}
+        keyed = {
+            row: [
+                cleaned(replace(unit, key=UnitKey(project, row, unit.key.part if unit.key else part)))
+                for part, unit in enumerate(units)
+            ]
+            for row, units in rows.items()
+        }
         with self._writing, self._store.transaction():
-            remembered_rows(self._store, project, clean, operation)
+            remembered_rows(self._store, project, keyed, operation)
 
     def edit(self, unit_id: int, target: CodedText, who: str) -> None:
         """Give a unit another English; a reviewed one is confirmed only after it.
@@ -305,4 +309,8 @@ class Memory:
         """
         with self._writing:
             compacted(self._store)
-        self.flush()
+        with self._looking:
+            finder = self._found()
+            finder.renew()
+        if finder.fault:
+            raise WorkbenchError(finder.fault)

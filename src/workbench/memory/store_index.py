@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import contextlib
 import itertools
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workbench.memory.index import Index, IndexDamaged
+from workbench.memory.index import Index, IndexDamagedError
 from workbench.memory.scoring import best_of
 from workbench.memory.store import Store
 from workbench.memory.store_reading import Reader
@@ -26,6 +27,9 @@ REPLAYED = 5_000
 """As many units are taken into the index while a look-up waits: some tenths of a second."""
 _READ = 10_000
 _NO_END = 1 << 62
+_PATIENCE = 5.0  # seconds
+_TRIMMED = 100_000
+"""After so many units freed memory is given back: a segment of the index takes much, and not for long."""
 FLUSHED = 20_000
 """With so many units in memory alone the index is written in the background."""
 
@@ -53,17 +57,19 @@ class Finder:
             # The file is an older copy put back: other units have, or will have, the ids that are indexed.
             self._clear()
 
-    def close(self) -> None:
-        """End what goes on in the background, and let the files go."""
+    def close(self, *, flush_from: int) -> None:
+        """End what goes on in the background, and let the files go.
+
+        Args:
+            flush_from: write the index where so many units are in memory alone.
+        """
         self._stop.set()
-        self.wait()
+        if self._work is not None:
+            self._work.join(_PATIENCE)  # it may be waiting for another process: nothing depends on it
+        if self._index.waiting >= flush_from and not self._growing.locked():
+            self._try(self._index.flush)
         self.reader.close()
         self._index.close()
-
-    @property
-    def waiting(self) -> int:
-        """How many units the index holds in memory alone."""
-        return self._index.waiting
 
     # ---- asking
 
@@ -77,7 +83,7 @@ class Finder:
         covered = self._caught_up()
         try:
             found: list[int] = self._index.candidates(folded, max(1, least) / 100).tolist()
-        except IndexDamaged:
+        except IndexDamagedError:
             covered, found = self._clear(), []
         return sorted({*found, *self._scanned(folded, least, covered)})
 
@@ -86,7 +92,7 @@ class Finder:
         covered = self._caught_up()
         try:
             found = set(self._index.containing(folded).tolist())
-        except IndexDamaged:
+        except IndexDamagedError:
             covered, found = self._clear(), set()
         for batch in self._batches(self.reader, covered):
             found.update(unit_id for unit_id, text in zip(*batch, strict=True) if folded in text)
@@ -150,16 +156,11 @@ class Finder:
 
     # ---- growing
 
-    def wait(self) -> None:
-        """Until what goes on in the background has ended."""
-        if self._work is not None:
-            self._work.join()
-            self._work = None
-
-    def flush(self) -> None:
-        """Write to disk what the index holds in memory alone."""
+    def renew(self) -> None:
+        """Make the index anew, without what was deleted."""
         with self._growing:
-            self._try(self._index.flush)
+            self._try(self._index.clear)
+            self._try(self._build)
 
     def take_in(self) -> None:
         """Bring all that the file has into the index, on disk."""
@@ -179,7 +180,7 @@ class Finder:
         with self._growing:
             together = itertools.chain(first, batches)
             with contextlib.closing(self._store.reader()) as reader:
-                self._try(lambda: self._index.build(self._together(reader, together)))
+                self._try(lambda: self._index.build(_trimmed(self._together(reader, together))))
             for _ in together:
                 continue
 
@@ -199,7 +200,7 @@ class Finder:
         try:
             work()
             self.fault = ""
-        except IndexDamaged:
+        except IndexDamagedError:
             self._clear()
         except OSError as error:
             self._note(error)
@@ -208,7 +209,7 @@ class Finder:
 
     def _build(self) -> None:
         with contextlib.closing(self._store.reader()) as reader:
-            self._index.build(self._together(reader, iter(())))
+            self._index.build(_trimmed(self._together(reader, iter(()))))
 
     def _together(self, reader: Reader, batches: Iterator[Batch]) -> Iterator[Batch]:
         """`batches`, and before each what the file has that neither they nor the index hold."""
@@ -226,6 +227,27 @@ class Finder:
             if self._stop.is_set():
                 return
             yield ids, texts
+
+
+def _trimmed(batches: Iterator[Batch]) -> Iterator[Batch]:
+    """The same batches, and now and then freed memory is given back."""
+    taken = 0
+    for batch in batches:
+        yield batch
+        taken += len(batch[0])
+        if taken >= _TRIMMED:
+            taken = 0
+            _give_back_memory()
+
+
+def _give_back_memory() -> None:
+    """Give memory that was freed back to the system, where the C library keeps it for itself (glibc)."""
+    if sys.platform == "linux":
+        import ctypes
+
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+        if trim is not None:
+            trim(0)
 
 
 def _up_to(batches: Iterator[Batch], units: int) -> Iterator[Batch]:
