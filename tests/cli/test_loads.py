@@ -36,6 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = tmp_path_factory.mktemp("loads")
     (folder / "article.txt").write_text(ARTICLE, "utf-8")
+    (folder / "memory.tmx").write_text('<tmx version="1.4"><body></body></tmx>', "utf-8")
     (folder / "pairs.tsv").write_text("source\ttarget\n5万人\t50,000 people\n", "utf-8")
     create_project([folder / "article.txt"], folder / COUNTY, COUNTY)
     _add_translated(folder)
@@ -86,6 +87,8 @@ MAY_LOAD: dict[str, set[str]] = {
     "pretranslate county --dry-run": MATCHER,
     "check county": set(),
     "check pairs.tsv": set(),
+    "doctor memory.tmx": set(),
+    "doctor memory.tmx --repair -o mended.tmx": set(),
     "export county --to tmx -o -": set(),
     "export county --to tmx --level sentence -o -": set(),  # no row to align: the dictionary stays closed
     "export village --to tmx --level sentence -o -": ALIGNER,

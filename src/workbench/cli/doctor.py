@@ -142,7 +142,8 @@ class _Task:
             )
             self._say_lost(every=every)
         elif groups.counts[Severity.ERROR]:
-            click.echo(f"To save what can be saved: workbench doctor {self._name} --repair -o NEW.tmx")
+            file = "-" if self._name == STANDARD_INPUT else self._name
+            click.echo(f"To save what can be saved: workbench doctor {file} --repair -o NEW.tmx")
 
     def _say_lost(self, *, every: bool) -> None:
         if every or not self._groups.lost:

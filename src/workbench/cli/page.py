@@ -24,7 +24,7 @@ report; `--json` is short for the form that programs read, which [formats.md](fo
 | exit code | |
 |---|---|
 | 0 | done |
-| 1 | something was found (`check`, `glossary lint`) |
+| 1 | something was found (`check`, `doctor`, `glossary lint`) |
 | 2 | wrong usage or bad input; one sentence on standard error says what, where, and how to mend it |
 | 130 | interrupted (ctrl+c) |
 """
