@@ -16,7 +16,6 @@ from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from tmx_corpus import made_up_units
 from tmx_readers import READERS, Read
 from tmx_writers import WRITERS
 from workbench.model.units import TranslationUnit
@@ -103,6 +102,8 @@ def _texts(each: Read) -> tuple[str, str]:
 
 def write(name: str, path: Path, count: int) -> Run:
     """Write so many units."""
+    from tmx_corpus import made_up_units  # a reader should not hold what making units up needs
+
     kept = list(made_up_units(min(KEPT, count)))
     watch = Watch()
     writer: Callable[[Iterable[TranslationUnit], Path], None] = WRITERS[name]

@@ -90,11 +90,7 @@ class Feed:
     def _run(self, text: str, at: int) -> int:
         """Read the units of the usual shape from `at` on; where the first other thing begins."""
         stop = text.rfind(_END) + len(_END)
-        rows = UNIT.findall(text, at, stop) if stop > at else []
-        if not rows:
-            return at
-        unbroken = sum(len(row[0]) for row in rows) == stop - at
-        run = self._shapes.run(rows, stop - at) if unbroken else None
+        run = self._shapes.run(text, at, stop) if stop > at else None
         if run is not None:
             self._vouch(text, at, stop, run)
             self._finish_run(run)

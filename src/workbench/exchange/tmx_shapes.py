@@ -22,8 +22,8 @@ _S = r"[ \t\r\n]*+"
 _ATTRIBUTES = r'((?:[ \t\r\n]++[A-Za-z:-]++="[^"<&\t\r\n]*+")*+)' + _S
 _PROPS = rf"((?:<prop(?: type=\"[^\"<&\t\r\n]*+\")?+>[^<]*+</prop>{_S})*+)"
 _VARIANT = rf"<tuv{_ATTRIBUTES}>{_S}{_PROPS}<seg>([^<]*+(?:<(?!/seg>)[^<]*+)*+)</seg>{_S}</tuv>{_S}"
-UNIT = re.compile(rf"({_S}<tu{_ATTRIBUTES}>{_S}{_PROPS}{_VARIANT}{_VARIANT}</tu>)")
-"""The first group is all of it, for the columns of a run."""
+UNIT = re.compile(rf"{_S}<tu{_ATTRIBUTES}>{_S}{_PROPS}{_VARIANT}{_VARIANT}</tu>")
+_TAGS = 10  # of a unit without properties and codes
 _ATTRIBUTE = re.compile(r'([A-Za-z:-]+)="([^"]*)"')
 _PROP = re.compile(r'<prop(?: type="([^"]*)")?>([^<]*)</prop>')
 _CODE_NAME, _CODE_ATTRIBUTES = r"bpt|ept|ph|it", r'(?:[ \t\r\n]++[a-z]++="[^"<&\t\r\n]*+")*+'
@@ -52,13 +52,18 @@ class Shapes:
         self._variants: dict[Sides, Variants] = {}
         self._codes: dict[tuple[str, ...], bool] = {}
 
-    def run(self, rows: Sequence[tuple[str, ...]], size: int) -> Run | None:
-        """What `UNIT.findall` has found, if all units have the same attributes and the same two languages,
-        and nothing that only a parser can read."""
-        _, own, written, one, one_props, one_texts, two, two_props, two_texts = zip(*rows, strict=True)
+    def run(self, text: str, at: int, stop: int) -> Run | None:
+        """All units in a part of the text, if there is nothing between them, all have the same attributes
+        and the same two languages, and nothing that only a parser can read."""
+        rows = UNIT.findall(text, at, stop)
+        if not rows:
+            return None
+        own, written, one, one_props, one_texts, two, two_props, two_texts = zip(*rows, strict=True)
         sides = one[0], one_props[0], two[0], two_props[0]
         variants = self._variants.get(sides) or self._both_variants(sides)
-        if RAW in "".join(written):
+        marked = "".join([*written, *one_texts, *two_texts])
+        tags = _TAGS * len(rows) + marked.count("<") + (one_props[0] + two_props[0]).count("<") * len(rows)
+        if tags != text.count("<", at, stop) or RAW in marked:
             return None
         same = all(column.count(column[0]) == len(rows) for column in (one, one_props, two, two_props))
         if variants is None or variants[1] != (None, None) or not same:
@@ -68,7 +73,7 @@ class Shapes:
         props = [self._kept_props(each) for each in written]
         if named is None or first is None or second is None or None in props:
             return None
-        return Run(variants[0], named, first, second, [each for each in props if each is not None], size)
+        return Run(variants[0], named, first, second, [each for each in props if each is not None], stop - at)
 
     def _columns(self, own: Sequence[str]) -> list[Sequence[str]] | None:
         """Columns for the values of `NAMED`; None where units have different or other attributes."""
@@ -101,7 +106,7 @@ class Shapes:
 
     def unit(self, found: re.Match[str]) -> RawUnit | None:
         """The unit that `UNIT` has found; None where it has something that only a parser can read."""
-        _, own, written, one, one_props, one_text, two, two_props, two_text = found.groups()
+        own, written, one, one_props, one_text, two, two_props, two_text = found.groups()
         first = self._cut(one_text) if "<" in one_text else unescaped(one_text)
         second = self._cut(two_text) if "<" in two_text else unescaped(two_text)
         props = self._kept_props(written)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import repeat
 
 from workbench.exchange.tmx_codes import Element, elements_of, numbered
+from workbench.exchange.tmx_many import maker_of_many
 from workbench.exchange.tmx_raw import NAMED, Cut, Eventful, Extra, Props, RawText, RawUnit, Run
 from workbench.exchange.tmx_shapes import elements_of_cut
 from workbench.exchange.tmx_text import (
@@ -26,6 +27,9 @@ MOST_NESTED = 64
 _RAW = (RAW_SOURCE, RAW_TARGET, RAW_NOTE)
 _NO_EXTRA = Extra({}, (), ())
 _MOST_KEPT = 1_000
+_many_units = maker_of_many(TranslationUnit)
+_many_texts = maker_of_many(CodedText)
+_many_codes = maker_of_many(InlineCode)
 Columns = tuple[tuple[int, ...], tuple[CodeKind, ...], tuple[str, ...]]
 """Numbers, kinds and data of the codes of a segment."""
 
@@ -43,39 +47,51 @@ class Coder:
         return self._pair(source, target)
 
     def _pair(self, source: str | Cut, target: str | Cut) -> tuple[CodedText, CodedText]:
-        if isinstance(source, str):
-            if isinstance(target, str):
-                return CodedText(source), CodedText(target)
-            source = Cut(source, (), ())
-        if isinstance(target, str):
-            target = Cut(target, (), ())
-        kept = self._kept.get((source.codes, target.codes)) or self._numbered(source, target)
-        return (
-            CodedText(source.text, tuple(map(InlineCode, source.offsets, *kept[0]))),
-            CodedText(target.text, tuple(map(InlineCode, target.offsets, *kept[1]))),
-        )
+        if isinstance(source, str) and isinstance(target, str):
+            return CodedText(source), CodedText(target)
+        one, other = _as_cut(source), _as_cut(target)
+        codes = self._codes(one, other)
+        return CodedText(one.text, codes[0]), CodedText(other.text, codes[1])
 
     def units(self, run: Run, source: int, languages: tuple[str, str]) -> list[TranslationUnit]:
         """The units of a run, of which the source is the first text (0) or the second (1)."""
-        sources, targets = (run.first, run.second) if source == 0 else (run.second, run.first)
-        pairs = list(map(self._pair, sources, targets))
         names, segtypes, created, changed, changed_by, created_by = run.named
-        return list(
-            map(
-                TranslationUnit,
-                names,
-                [one for one, _ in pairs],
-                [other for _, other in pairs],
-                repeat(languages[0]),
-                repeat(languages[1]),
-                segtypes,
-                iso_dates(created),
-                iso_dates(changed),
-                changed_by,
-                repeat(""),
-                run.props,
-                created_by,
-            )
+        first, second = (run.first, run.second) if source == 0 else (run.second, run.first)
+        sources, targets = self._columns(first, second)
+        return _many_units(
+            names,
+            sources,
+            targets,
+            repeat(languages[0]),
+            repeat(languages[1]),
+            segtypes,
+            iso_dates(created),
+            iso_dates(changed),
+            changed_by,
+            repeat(""),
+            run.props,
+            created_by,
+            repeat(NO_DETAILS),
+        )
+
+    def _columns(
+        self, first: Sequence[str | Cut], second: Sequence[str | Cut]
+    ) -> tuple[list[CodedText], list[CodedText]]:
+        texts = [*first, *second]
+        plain = [each if isinstance(each, str) else each.text for each in texts]
+        codes: list[tuple[InlineCode, ...]] = [()] * len(texts)
+        half = len(first)
+        for at, (one, other) in enumerate(zip(first, second, strict=True)):
+            if not (isinstance(one, str) and isinstance(other, str)):
+                codes[at], codes[half + at] = self._codes(_as_cut(one), _as_cut(other))
+        coded = _many_texts(plain, codes)
+        return coded[:half], coded[half:]
+
+    def _codes(self, one: Cut, other: Cut) -> tuple[tuple[InlineCode, ...], tuple[InlineCode, ...]]:
+        kept = self._kept.get((one.codes, other.codes)) or self._numbered(one, other)
+        return (
+            tuple(_many_codes(one.offsets, *kept[0])),
+            tuple(_many_codes(other.offsets, *kept[1])),
         )
 
     def _numbered(self, *cuts: Cut) -> tuple[Columns, Columns]:
@@ -92,6 +108,10 @@ class Coder:
             self._kept.clear()
         self._kept[cuts[0].codes, cuts[1].codes] = one, other
         return one, other
+
+
+def _as_cut(text: str | Cut) -> Cut:
+    return Cut(text, (), ()) if isinstance(text, str) else text
 
 
 def _from_events(*raw: RawText) -> tuple[CodedText, CodedText] | None:
