@@ -96,9 +96,11 @@ class Shapes:
             return list(column)
         found: list[str | Cut] = []
         for each in column:
-            text = (
-                self._cut(each) if "<" in each else unescaped(each) if "&" in each or "\r" in each else each
-            )
+            text: str | Cut | None = each
+            if "<" in each:
+                text = self._cut(each)
+            elif "&" in each or "\r" in each:
+                text = unescaped(each)
             if text is None:
                 return None
             found.append(text)
@@ -170,7 +172,9 @@ class Shapes:
     def _cut(self, written: str) -> Cut | None:
         """A segment with codes; None where there is other markup in it, or in a code."""
         parts = _CODE.split(written)
-        pieces = parts[::2]
+        pieces, codes = parts[::2], tuple(parts[1::2])
+        if codes not in self._codes and not self._are_plain(codes):
+            return None
         text = "".join(pieces)
         if "<" in text:
             return None
@@ -180,13 +184,17 @@ class Shapes:
             if len(pieces) < len(plain):
                 return None
             text = "".join(pieces)
-        codes = tuple(parts[1::2])
-        if codes not in self._codes:
-            if any(_read_code(code) is None for code in codes):
-                return None
-            if sum(map(len, codes)) <= _LONGEST_KEPT:
-                _keep(self._codes, codes, True)
+        if len(codes) == 2:  # as most have
+            start = len(pieces[0])
+            return Cut(text, (start, start + len(pieces[1])), codes)
         return Cut(text, tuple(accumulate(map(len, pieces))), codes)
+
+    def _are_plain(self, codes: tuple[str, ...]) -> bool:
+        if any(_read_code(code) is None for code in codes):
+            return False
+        if sum(map(len, codes)) <= _LONGEST_KEPT:
+            _keep(self._codes, codes, True)
+        return True
 
 
 def _attributes(written: str) -> dict[str, str]:
