@@ -38,7 +38,9 @@ _POINT_BITS = np.uint64(21)
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)  # odd: multiplying by it and taking the top bits is a fair hash
 _BYTES = np.uint64(0x00FF00FF00FF00FF)
 _ONES = np.uint64(0x0001000100010001)
-_SPREAD_AGAIN = np.uint64(0xC2B2AE3D27D4EB4F)
+_SPREAD_AGAIN_INT, _ALL_BITS = 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
+_SPREAD_AGAIN = np.uint64(_SPREAD_AGAIN_INT)
+_SHORT = 128  # code points
 
 
 def code_points(text: str) -> Words:
@@ -121,14 +123,30 @@ class Likeness:
         self.text = text
         self.length = len(points)
         self.buckets: Places = bigram_buckets(points).astype(np.int64)
-        self._hashes, self._rows = counted_hashes(np.zeros(len(points), np.uint64), points)
+        self._points = points
         self._signatures: dict[int, Words] = {}
 
     def signature(self, words: int) -> Words:
         """Its signature in so many words."""
         if words not in self._signatures:
-            self._signatures[words] = signatures(self._hashes, self._rows, 1, words)[0]
+            if self.length <= _SHORT:
+                self._signatures[words] = _short_signature(self.text, words)
+            else:
+                hashes, rows = counted_hashes(np.zeros(self.length, np.uint64), self._points)
+                self._signatures[words] = signatures(hashes, rows, 1, words)[0]
         return self._signatures[words]
+
+
+def _short_signature(text: str, words: int) -> Words:
+    """What `signatures` makes of one text: a dozen array operations are more than a short one is worth."""
+    shift = 64 - (64 * words).bit_length() + 1
+    counts: dict[str, int] = {}
+    field = 0
+    for character in text:
+        count = counts.get(character, 0)
+        counts[character] = count + 1
+        field |= 1 << (((ord(character) | count << 21) * _SPREAD_AGAIN_INT & _ALL_BITS) >> shift)
+    return np.frombuffer(field.to_bytes(8 * words, "little"), "<u8")
 
 
 def alike(rows: Words, signature: Words, lost: int | Places, gained: int | Places) -> Places:

@@ -7,6 +7,7 @@ replaced in one step, and only while a lock is held, so several processes can us
 
 from __future__ import annotations
 
+import itertools
 import threading
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,6 +20,7 @@ from workbench.memory.delta import Delta
 from workbench.memory.grams import Likeness, Places
 from workbench.memory.index_blocks import Block, blocks
 from workbench.memory.index_file import IndexDamagedError
+from workbench.memory.index_finding import containing
 from workbench.memory.index_folder import IndexFolder
 from workbench.memory.index_search import search
 from workbench.memory.index_tiers import to_merge
@@ -112,7 +114,8 @@ class Index:
             segments = self._segments
             waiting = self._delta.containing(folded)
         likeness = Likeness(folded)
-        return _together([segment.containing(likeness) for segment in segments], waiting)
+        found = itertools.chain.from_iterable(containing(segment, likeness) for segment in segments)
+        return _together(list(found), waiting)
 
     def flush(self) -> bool:
         """Write what is in memory alone to a segment, and merge segments where there are too many.
@@ -233,4 +236,5 @@ class Index:
 
 
 def _together(found: Sequence[Places], waiting: Sequence[int]) -> Places:
-    return np.unique(np.concatenate([*found, np.array(waiting, np.int64)]))
+    ids = np.concatenate([*found, np.array(waiting, np.int64)])
+    return np.unique(ids) if len(ids) > 1 else ids

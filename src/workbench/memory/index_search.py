@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 from workbench.memory.grams import Likeness, Places
+from workbench.memory.index_finding import find
 from workbench.memory.index_plan import Planner, bands
 from workbench.memory.segment import Segment
 
@@ -33,7 +34,7 @@ def search(segments: Sequence[Segment], likeness: Likeness, threshold: float) ->
         plans.append(planner.plan(band, units, share))
     found: list[Places] = []
     for segment, (first, _), span in zip(segments, edges, spans, strict=True):
-        found += segment.find(plans, first, likeness, span)
+        found += find(segment, plans, first, likeness, span)
     return found
 
 

@@ -11,21 +11,15 @@ every posting list. The arrays:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.memory.grams import BUCKETS, CLASS_WORDS, Likeness, Places, Words, alike, class_of, class_span
+from workbench.memory.grams import BUCKETS, CLASS_WORDS, Places, Words, class_span
 from workbench.memory.index_file import Arrays, IndexDamagedError
-from workbench.memory.index_plan import Plan
 
 Units = NDArray[np.uint32]
-
-_STRIDE = 1 << 14  # units whose signatures are compared at once: their words stay in the cache
-_FEW = 64  # units: compared by signature sooner than looked up in one more list
-NOTHING: Places = np.empty(0, np.int64)
 
 
 class Segment:
@@ -74,7 +68,7 @@ class Segment:
         )
         self._before: Places = characters
         self.characters = int(characters[-1])
-        self._class_starts = [self.range(*class_span(number))[0] for number in range(len(CLASS_WORDS))]
+        self._bases = [self.range(*class_span(number))[0] for number in range(len(CLASS_WORDS))]
 
     def range(self, shortest: int, longest: float) -> tuple[int, int]:
         """The first unit of these lengths, and the one after the last."""
@@ -91,105 +85,18 @@ class Segment:
         at = self.lengths.searchsorted(lengths)
         return self.starts.take(at).tolist(), self._before.take(at).tolist()
 
-    def find(
-        self,
-        plans: Sequence[Plan],
-        edges: Sequence[int],
-        likeness: Likeness,
-        spans: tuple[Sequence[int], Sequence[int]],
-    ) -> list[Places]:
-        """Ids of the units that may match, by band.
+    def cut(self, start: int, end: int, keys: Units) -> list[int]:
+        """Where in the postings the list from `start` to `end` reaches the unit of each key.
 
         Args:
-            plans: for bands that follow one another.
-            edges: the first unit of each, and the one after the last.
-            likeness: the query.
-            spans: where the lists of its bigrams begin and end, in order.
+            keys: of the type of the postings: with another, searchsorted would copy the list.
         """
-        keys, cuts = np.array(edges, np.uint32), {}
-        found = []
-        for at, plan in enumerate(plans):
-            first, end = edges[at : at + 2]
-            if first < end:
-                lists = []
-                for place in plan.lists:
-                    if place not in cuts:
-                        cuts[place] = self._cut(spans[0][place], spans[1][place], keys)
-                    low, high = cuts[place][at : at + 2]
-                    if low < high:
-                        lists.append(self.postings[low:high])
-                found.append(self._compared(plan, first, end, likeness, lists))
-        return found
-
-    def _cut(self, start: int, end: int, keys: Units) -> list[int]:
-        """Where in the postings the list from `start` to `end` reaches the unit of each key."""
         self._check_postings.part(start, end)
-        # Keys of another type than the postings would make searchsorted copy the list.
         return [start + at for at in self.postings[start:end].searchsorted(keys).tolist()]
 
-    def _compared(
-        self, plan: Plan, first: int, end: int, likeness: Likeness, lists: Sequence[Units]
-    ) -> Places:
-        """Ids of those in enough of the lists, or of all units from `first` to `end`, that may match."""
-        band = plan.band
-        base, rows, words = (
-            self._class_starts[band.number],
-            self.signatures[band.number],
-            CLASS_WORDS[band.number],
-        )
-        signature = likeness.signature(words)
-        self._check_signatures[band.number].part((first - base) * words, (end - base) * words)
-        if not plan.lists:
-            kept = [
-                alike(rows[at - base : min(at + _STRIDE, end) - base], signature, band.lost, band.gained) + at
-                for at in range(first, end, _STRIDE)
-            ]
-            return self._ids_of(np.concatenate(kept))
-        if len(lists) < plan.least:
-            return NOTHING
-        units = np.concatenate(lists, dtype=np.int64)
-        if plan.least > 1:
-            units -= first
-            units = np.flatnonzero(np.bincount(units, minlength=end - first) >= plan.least)
-            units += first
-        places = units - base
-        kept_places = places[alike(rows.take(places, 0), signature, band.lost, band.gained)]
-        return self._ids_of(_distinct(kept_places) + base) if len(kept_places) else NOTHING
-
-    def containing(self, likeness: Likeness) -> Places:
-        """Ids of the units that may contain the query's text as it is."""
-        units: Units | None = None
-        for start, end in sorted(
-            zip(*self.spans(likeness.buckets), strict=True), key=lambda span: span[1] - span[0]
-        ):
-            posting = self.postings_between(start, end)
-            units = posting if units is None else _common(units, posting)
-            if len(units) < _FEW:
-                break
-        found = [
-            self._holding(number, likeness, units)
-            for number in range(class_of(likeness.length), len(CLASS_WORDS))
-        ]
-        return np.concatenate(found)
-
-    def _holding(self, number: int, likeness: Likeness, units: Units | None) -> Places:
-        """Of the units of a class (of all, where `units` is None) those with all the query's characters."""
-        shortest, longest = class_span(number)
-        first, end = self.range(max(shortest, likeness.length), longest)
-        base, rows, words = self._class_starts[number], self.signatures[number], CLASS_WORDS[number]
-        if units is None:
-            places = np.arange(first - base, end - base)
-        else:
-            low, high = units.searchsorted(np.array([first, end], np.uint32))
-            places = units[low:high].astype(np.int64) - base
-        if not len(places):
-            return NOTHING
-        self._check_signatures[number].part(int(places[0]) * words, (int(places[-1]) + 1) * words)
-        kept = [
-            part[alike(rows.take(part, 0), likeness.signature(words), 0, 64 * words)]
-            for part in (places[at : at + _STRIDE] for at in range(0, len(places), _STRIDE))
-        ]
-        return self._ids_of(np.concatenate(kept) + base)
+    def base(self, number: int) -> int:
+        """The first unit of a class."""
+        return self._bases[number]
 
     def counts(self, lengths: Places) -> Places:
         """How many units there are of each of these lengths, which hold all that occur."""
@@ -209,29 +116,24 @@ class Segment:
 
     def signatures_between(self, number: int, first: int, end: int) -> Words:
         """The signatures of the units from `first` to `end`, which are of the class `number`."""
-        base, words = self._class_starts[number], CLASS_WORDS[number]
-        self._check_signatures[number].part((first - base) * words, (end - base) * words)
+        self.check_signatures(number, first, end)
+        base = self._bases[number]
         return self.signatures[number][first - base : end - base]
+
+    def check_signatures(self, number: int, first: int, end: int) -> None:
+        """Check the signatures of the units from `first` to `end`, which are of the class `number`."""
+        base, words = self._bases[number], CLASS_WORDS[number]
+        self._check_signatures[number].part((first - base) * words, (end - base) * words)
 
     def postings_between(self, start: int, end: int) -> Units:
         """The postings from `start` to `end`."""
         self._check_postings.part(start, end)
         return self.postings[start:end]
 
-    def _ids_of(self, units: Places) -> Places:
+    def ids_of(self, units: Places) -> Places:
+        """The ids of some units."""
         self._check_ids.each(units)
         return self.ids.take(units)
-
-
-def _common(few: Units, many: Units) -> Units:
-    """What is in both; both rise."""
-    at = many.searchsorted(few)
-    at[at == len(many)] = 0
-    return few[many[at] == few] if len(many) else few[:0]
-
-
-def _distinct(units: Places) -> Places:
-    return units if len(units) == 1 else np.unique(units)
 
 
 def offsets_of(buckets: Words) -> Units:
