@@ -187,8 +187,8 @@ class Memory:
         """
         unit = cleaned(unit)
         keys = keys_of(unit.source.text)
-        with self._writing, self._store.transaction():
-            return self._store.insert(unit, keys)
+        with self._writing:
+            return self._store.insert_alone(unit, keys)
 
     def add_many(
         self,

@@ -9,13 +9,14 @@ from pathlib import Path
 
 from workbench.memory.schema import connect
 from workbench.memory.store_keys import KEY_VERSION, Keys, keys_of_all
-from workbench.memory.store_reading import Reader
+from workbench.memory.store_reading import LAST, Reader
 from workbench.memory.store_rows import COLUMNS, Row, codes_text, props_text, row_of
 from workbench.model.faults import WorkbenchError
 from workbench.model.memory_units import MemoryUnit
 
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 _INSERT = f"INSERT INTO units ({COLUMNS}) VALUES ({_PLACES})"
+_INSERT_NEXT = _INSERT.replace("(?,", f"(({LAST}) + 1,")
 _IMPORT_CACHE = 64_000  # kilobytes: the pages of the indexes that a transaction changes
 _IMPORT_LOG = 25_000  # pages: how long the log gets before it is written back
 
@@ -108,13 +109,23 @@ class Store(Reader):
         return self.last_id() + 1
 
     def insert(self, unit: MemoryUnit, keys: Keys) -> int:
-        """Add one unit; its id."""
-        unit_id = self.next_id()
-        row = row_of(unit, unit_id, keys.fold, keys.mask_hash, keys.number_hash, self.project_number(unit))
-        self.connection.execute(_INSERT, row)
+        """Add one unit; its id. Without a place in a project and neighbours it needs no transaction."""
+        number = None if unit.key is None else self.number_of(unit.key.project)
+        _, *row = row_of(unit, 0, keys.fold, keys.mask_hash, keys.number_hash, number)
+        unit_id = int(self.connection.execute(_INSERT_NEXT, row).lastrowid or 0)
         if unit.before is not None or unit.after is not None:
             self.insert_neighbours([(unit_id, unit.before, unit.after)])
         return unit_id
+
+    def insert_alone(self, unit: MemoryUnit, keys: Keys) -> int:
+        """Add one unit in a transaction of its own; its id. Raises as `transaction` does."""
+        if unit.key is not None or unit.before is not None or unit.after is not None or self.read_only:
+            with self.transaction():
+                return self.insert(unit, keys)
+        try:
+            return self.insert(unit, keys)
+        except sqlite3.Error as error:
+            raise WorkbenchError(fault(self.path, error)) from error
 
     def insert_rows(self, rows: Sequence[Row]) -> None:
         """Add units as `row_of` makes them, their ids from `next_id` on."""
@@ -153,10 +164,6 @@ class Store(Reader):
         self.connection.executemany("DELETE FROM neighbours WHERE unit = ?", marks)
 
     # ---- projects
-
-    def project_number(self, unit: MemoryUnit) -> int | None:
-        """The number of a unit's project in this file (inside a transaction); None for none."""
-        return None if unit.key is None else self.number_of(unit.key.project)
 
     def number_of(self, project: str) -> int:
         """The number of a project in this file, given where it had none (inside a transaction)."""

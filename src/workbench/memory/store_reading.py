@@ -21,7 +21,8 @@ _BUT_FOR_NUMBERS = (
     f"{_SELECT} WHERE u.id IN (SELECT id FROM units WHERE mask_hash = ? AND number_hash != ?"
     " ORDER BY id DESC LIMIT ?)"
 )
-_LAST = "SELECT max(ifnull((SELECT max(id) FROM units), 0), (SELECT value FROM meta WHERE key = 'last_id'))"
+LAST = "SELECT max(ifnull((SELECT max(id) FROM units), 0), (SELECT value FROM meta WHERE key = 'last_id'))"
+"""The highest id that was ever given out."""
 _FEW, _MANY = 8, 64
 
 
@@ -94,7 +95,7 @@ class Reader:
 
     def last_id(self) -> int:
         """The highest id that was ever given out; 0 where there was none."""
-        return int(self.connection.execute(_LAST).fetchone()[0])
+        return int(self.connection.execute(LAST).fetchone()[0])
 
     def _by_ids(self, select: str, column: str, ids: Sequence[int]) -> list[Any]:
         rows: list[Any] = []
