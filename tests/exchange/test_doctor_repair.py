@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from tests.exchange.doctor_files import HEADER, checks, examined, repaired, tmx, unit
+from workbench.exchange.tmx_reading import TmxReader
 from workbench.model.faults import WorkbenchError
 
 UNITS = (
@@ -145,6 +146,26 @@ def test_a_file_with_nothing_wrong_comes_back_unit_by_unit_as_it_stands(tmp_path
     assert found == []
     assert doctor.tally.untouched == len(UNITS)
     assert all(f"    {one}\n" in text for one in UNITS)
+
+
+def test_what_is_repaired_can_be_read(tmp_path: Path) -> None:
+    broken = WHOLE.replace("reform and", "reform &").replace("xml:lang", "lang").replace("</body>", "")
+    text, _, _ = repaired(broken, tmp_path)
+    path = tmp_path / "mended.tmx"
+    path.write_text(text, "utf-8")
+    units = list(TmxReader(path))
+    assert [one.source.text for one in units] == ["改革开放", "五万人", "中国梦", "共同富裕", "绿水青山"]
+    assert units[0].target is not None
+    assert units[0].target.text == "reform & opening up"
+    assert len(units[1].source.codes) == 2
+
+
+def test_many_signs_that_begin_nothing_take_no_longer_than_text(tmp_path: Path) -> None:
+    signs = ("<", "&", "<!--", "<![CDATA[", "<?", "<!DOCTYPE [")
+    content = tmx(*(unit("甲", sign * 20_000) for sign in signs), unit("乙", "the last"))
+    text, _, doctor = repaired(content, tmp_path)
+    assert doctor.tally.lost == 0
+    assert "the last" in text
 
 
 def test_comments_between_units_stay(tmp_path: Path) -> None:

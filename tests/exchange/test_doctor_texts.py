@@ -41,7 +41,7 @@ def test_utf8_that_was_read_as_gbk_is_turned_back(wrong: str, right: str) -> Non
     assert found.text == right
 
 
-@pytest.mark.parametrize("text", [CHINESE, "他说：“好的。”", "中国共产党"])
+@pytest.mark.parametrize("text", [CHINESE, "他说：“好的。”", "中国共产党", "第1条政策"])
 def test_gbk_that_was_read_as_latin_is_turned_back_on_a_chinese_side(text: str) -> None:
     wrong = text.encode("gbk").decode("latin-1")
     found = garbled(wrong, chinese=True)

@@ -223,7 +223,7 @@ class Doctor:
                 self.tally.untouched += 1
             yield written(unit, "    ")
         else:
-            self._lose(unit, faults, "the unit holds no text and is left out")
+            self._lose(unit, faults, "the unit cannot be saved and is left out")
 
     def _lose(self, unit: Node, faults: list[Fault], why: str) -> None:
         self.tally.lost += 1

@@ -43,6 +43,7 @@ class Grower:
         self._seen: set[str] = set()
         self._closed_early: Counter[str] = Counter()
         self._kept: Node | None = None
+        self._pending: list[str] = []
         self._ended = self._said_outside = False
         self.end = 0
 
@@ -57,9 +58,10 @@ class Grower:
 
     def finish(self) -> Iterator[Piece]:
         """The end of the file: what is still open was cut off."""
+        self._flush()
         if self._seen and (self._stack or not self._ended):
             inner = self._stack[-1].name if self._stack else "tmx"
-            where = f"inside {called(inner)}" if self._stack else "without </tmx>"
+            where = "before </tmx>" if inner == "tmx" else f"inside {called(inner)}"
             self._faults.append(Fault(XML_RULES["xml.truncated"], self.end, (where,)))
         while self._stack:
             node = self._stack.pop()
@@ -84,7 +86,9 @@ class Grower:
     def _take(self, token: Token) -> None:
         if token.kind is Kind.TEXT:
             self._text(token)
-        elif token.tag is not None:
+            return
+        self._flush()
+        if token.tag is not None:
             if token.kind is Kind.END:
                 self._end(token.tag, token)
             else:
@@ -146,11 +150,13 @@ class Grower:
         if not self._stack or self._stack[-1].name in ("tmx", "body"):
             self._orphan(Node("#text", token.start, children=[token.text]), token.end)
             return
-        children = self._stack[-1].children
-        if children and type(children[-1]) is str:
-            children[-1] += token.text
-        else:
-            children.append(token.text)
+        self._pending.append(token.text)
+
+    def _flush(self) -> None:
+        """Text that came in parts, around a < that is no tag, becomes one."""
+        if self._pending:
+            self._stack[-1].children.append("".join(self._pending))
+            self._pending.clear()
 
     def _remark(self, token: Token) -> None:
         declares = token.raw[:5].lower() == "<?xml" and token.raw[5:6].isspace()
@@ -200,6 +206,7 @@ class Grower:
 
     def _open(self, name: str, start: int) -> None:
         """Open what should be open here."""
+        self._flush()
         self._seen.add(name)
         self._make_room(name, start)
         node = Node(name, start, written=name, closed=False)

@@ -11,6 +11,7 @@ from workbench.exchange.doctor.nodes import Node
 from workbench.exchange.doctor.structure import structure_faults
 
 _ROUNDS = 8
+_MOST = 3000  # a unit with so many faults is none
 # What is mended by reading it as it was meant and writing it rightly.
 _WRITTEN = {
     "encoding.bytes": "the characters that they were are put in",
@@ -63,6 +64,8 @@ def mend(top: Node, faults: list[Fault]) -> bool:
     Returns:
         Whether it is valid TMX 1.4 now. What is not has nothing that could be saved.
     """
+    if sum(fault.rule.check in _MENDERS for fault in faults) > _MOST:
+        return False
     for fault in faults:
         _mend_one(fault, top)
     for _ in range(_ROUNDS):

@@ -97,6 +97,8 @@ def drop_unknown(fault: Fault, top: Node) -> str:
     del top
     node, name = node_of(fault), fault.attribute
     value = node.attributes.pop(name)
+    if name == "xml:space" or name.startswith("xsi:"):  # these speak of XML, not of the unit
+        return "it is taken out"
     if node.name not in _HOLDS_PROPS:
         fault.lost = f'{name}="{value}"'
         return "it is taken out"

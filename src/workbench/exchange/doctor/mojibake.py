@@ -23,7 +23,7 @@ _TAIL = _class(0x80, 0xBF)
 _AS_LATIN = re.compile(
     f"(?:{_class(0xC2, 0xDF)}{_TAIL}|{_class(0xE0, 0xEF)}{_TAIL}{{2}}|{_class(0xF0, 0xF4)}{_TAIL}{{3}})+"
 )
-_GB_AS_LATIN = re.compile(f"(?:{_class(0xA1, 0xF7)}{_class(0xA1, 0xFE)}){{2,}}")
+_GB_AS_LATIN = re.compile(f"(?:{_class(0xA1, 0xF7)}{_class(0xA1, 0xFE)})+")
 _ACCENTED = re.compile("[\u00c0-\u00ff]")
 # Characters, rare ones, whose bytes in GBK can begin a character of UTF-8 that people write.
 _GBK_STARTS = "".join(
@@ -159,4 +159,5 @@ def _gbk_as_latin(text: str) -> Garble | None:
         return meant or run[0]
 
     back = _GB_AS_LATIN.sub(turn, text)
-    return Garble(GBK_AS_LATIN, *good[0], back) if good and not _ACCENTED.search(back) else None
+    certain = any(len(meant) > 1 for _, meant in good) and not _ACCENTED.search(back)
+    return Garble(GBK_AS_LATIN, *good[0], back) if certain else None

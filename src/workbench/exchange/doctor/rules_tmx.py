@@ -111,7 +111,7 @@ TMX_RULES = table(
         _WARNING,
         f"{DTD}, <{{0}}>",
         "<{0}> has “{1}”, which is no attribute of it; programs pass it over.",
-        'Take it out; in <tu> and <tuv> a <prop type="x-{1}"> can hold what it says.',
+        "Take it out; in <tu> and <tuv> a <prop> can hold what it says.",
         key=2,
     ),
     Rule(

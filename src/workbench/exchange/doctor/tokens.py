@@ -8,9 +8,10 @@ a comment of two ends with units inside.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import islice
 
 from workbench.exchange.doctor.characters import character_faults, clean, excerpt, resolved, rough
 from workbench.exchange.doctor.faults import Fault
@@ -30,12 +31,13 @@ _TOKEN = re.compile(
     rf"|(?P<unclosed><{_LOOSE}(?=[\s/<])[^<>]*+)"
     r"|(?P<comment><!--(?:[^-]|-(?!-))*+-->)"
     r"|(?P<badcomment><!--(?:(?!-->|<!--|</?(?i:tuv?|seg|body|tmx|header)\b)[\s\S])*+-->)"
-    r"|(?P<section><!\[CDATA\[[\s\S]*?\]\]>)"
-    r"|(?P<doctype><!DOCTYPE[^\[>]*+(?:\[[\s\S]*?\]\s*+)?+>)"
+    r"|(?P<section><!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[)[\s\S])*+\]\]>)"
+    r"|(?P<doctype><!DOCTYPE[^\[>]*+(?:\[(?:(?!\]\s*>|<!DOCTYPE)[\s\S])*+\]\s*+)?+>)"
     r"|(?P<entity><!ENTITY\b[^<>]*+>?+)"
-    r"|(?P<instruction><\?[\s\S]*?\?>)"
+    r"|(?P<instruction><\?(?:(?!\?>|<\?)[\s\S])*+\?>)"
     r"|(?P<less><)"
 )
+_MOST = 20_000
 _DECLARED_ENTITY = re.compile(r"<!ENTITY\s+%?\s*([^\s\"'<>]+)")
 
 
@@ -99,10 +101,14 @@ class Tokens:
 
     def _text(self, raw: str, start: int) -> Token:
         if rough(raw):
-            self._faults.extend(character_faults(raw, start, self._encoding))
+            self._hear(character_faults(raw, start, self._encoding))
             return Token(Kind.TEXT, start, raw, None, resolved(raw))
         plain = "&" not in raw and "\r" not in raw
         return Token(Kind.TEXT, start, raw, None, raw if plain else resolved(raw))
+
+    def _hear(self, faults: Iterable[Fault]) -> None:
+        """Take faults; of very many in one unit, which are handed on together, only the first."""
+        self._faults.extend(islice(faults, max(_MOST - len(self._faults), 0)))
 
     def _tag(self, raw: str, start: int) -> Token:
         tag = self._tags.get(raw)
@@ -135,7 +141,7 @@ class Tokens:
             self._faults.extend(character_faults(raw, start, self._encoding, section=True))
             return Token(Kind.INSTRUCTION, start, raw)
         around = excerpt(window.text, start - window.start)
-        self._faults.append(Fault(XML_RULES["xml.less-than"], start, (around,)))
+        self._hear([Fault(XML_RULES["xml.less-than"], start, (around,))])
         return Token(Kind.TEXT, start, raw, None, "<")
 
     def _comment(self, group: str, raw: str, start: int) -> Token:
