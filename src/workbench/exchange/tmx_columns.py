@@ -7,6 +7,7 @@ once for all texts. The result is the same, to the byte, as of one unit after th
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain, repeat
 
 from workbench.exchange.tmx_segments import code_elements, segment
 from workbench.exchange.tmx_text import (
@@ -48,42 +49,29 @@ class Columns:
         """All units; None where one has no target, or notes or details, or a text that XML cannot hold."""
         sources = [unit.source for unit in units]
         targets = [unit.target for unit in units if unit.target is not None]
-        if len(targets) < len(sources) or any(unit.note for unit in units):
+        details = [unit.details for unit in units]
+        if details.count(NO_DETAILS) < len(units) or len(targets) < len(units):
             return None
-        if any(unit.details is not NO_DETAILS for unit in units):
+        if "".join([unit.note for unit in units]):
             return None
         chinese, english = self._texts(sources), self._texts(targets)
         if chinese is None or english is None:
             return None
-        rows = zip(
+        pieces = zip(
+            repeat("    <tu"),
             *self._heads(units),
+            repeat(">\n"),
             [self._props.get(unit.props) or self._written(unit.props) for unit in units],
+            repeat("      "),
             _each([unit.source_language for unit in units], variant_start),
             chinese,
+            repeat("</seg></tuv>\n      "),
             _each([unit.target_language for unit in units], variant_start),
             english,
-            strict=True,
+            repeat("</seg></tuv>\n    </tu>\n"),
+            strict=False,  # what is repeated has no end
         )
-        return "".join(
-            [
-                f"    <tu{name}{segtype}{made}{maker}{changed}{changer}{language}>\n{props}"
-                f"      {zh}{source}</seg></tuv>\n      {en}{target}</seg></tuv>\n    </tu>\n"
-                for (
-                    name,
-                    segtype,
-                    made,
-                    maker,
-                    changed,
-                    changer,
-                    language,
-                    props,
-                    zh,
-                    source,
-                    en,
-                    target,
-                ) in rows
-            ]
-        )
+        return "".join(chain.from_iterable(pieces))
 
     def _heads(self, units: Sequence[TranslationUnit]) -> list[Sequence[str]]:
         """The attributes of all units, as columns."""

@@ -22,6 +22,7 @@ _TMX_DATES = re.compile("(?:[0-9]{8}T[0-9]{6}Z)*+")
 _DIGITS = tuple(
     zip((0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18), (*range(8), *range(9, 15)), strict=True)
 )
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r")
 _MARKUP = re.compile("[&<>\r]")
 
 
@@ -32,6 +33,9 @@ def valid(text: str) -> str:
 
 def holds(text: str) -> bool:
     """Whether XML can hold every character of `text`."""
+    if text.isascii():
+        data = text.encode()
+        return len(data.translate(None, _CONTROLS)) == len(data)
     # No control character, half of a pair or unassigned one is printable; the test is many times faster.
     return text.isprintable() or _INVALID.search(text) is None
 
