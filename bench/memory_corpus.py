@@ -29,7 +29,7 @@ SEED = 1966
 PARAGRAPHS = 0.03
 EDITED = RECOMBINED = 0.1
 EDIT_RATES = (0.0, 0.05, 0.10, 0.15, 0.20, 0.25, 0.30, 0.40)
-PART = 100_000
+PART = 20_000
 """Units that are made at once."""
 
 _WORDS = 500

@@ -6,6 +6,7 @@ Run by bench/memory.py: `python bench/memory_process.py import|open PATH INDEXES
 from __future__ import annotations
 
 import json
+import os
 import re
 import resource
 import subprocess
@@ -46,6 +47,7 @@ def importing(path: Path, indexes: Path, count: int) -> dict[str, float]:
 def opening(path: Path, indexes: Path, count: int) -> dict[str, float]:
     """Open a memory and look up so many texts: milliseconds until the index is open, then for an answer."""
     asked = made_up_queries(made_up_part(0, 2_000), count)
+    os.sync()  # what the import has written counts as dirty until it is on the disk, mapped or not
     before = private()
     started = time.perf_counter()
     memory = Memory.open(path, index_folder=indexes)

@@ -150,6 +150,11 @@ class Arrays:
                 raise IndexDamagedError(f"{self._path} is damaged at byte {at * BLOCK} or soon after")
             self._seen[at] = 1
 
+    def let_go(self) -> None:
+        """Give back the memory of the parts that were read; they are mapped again when they are needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
 
 class Checker:
     """Checks parts of one array, counted in its values."""

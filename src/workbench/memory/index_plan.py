@@ -26,7 +26,7 @@ _LEAST = (1, 2, 3, 4, 6, 8, 12, 16, 24, 32)
 
 # What things cost, in nanoseconds, as measured; only their proportions matter, and only for speed.
 _LIST, _POSTING, _UNIT = 1_200.0, 2.0, 0.7
-_COMPARED = (15.0, 50.0, 130.0, 220.0, 240.0)
+_COMPARED = (15.0, 50.0, 150.0, 500.0, 1_000.0)
 """To compare a signature of each class, and to read and score what it lets pass though it is no match."""
 _CHEAP = 20_000.0
 """A plan that costs no more than this, besides opening its lists, is not worth thinking further."""
@@ -129,7 +129,7 @@ class Planner:
                 cost += units * (_UNIT + _tail(_CLUSTERED * postings / units, more) * compared)
             if cost < best:
                 best, lists, least = cost, count, more
-            elif cost > 2 * best:
+            elif lists and cost > 2 * best:
                 break
         if not lists:
             return Plan(band, (), 0)

@@ -93,6 +93,7 @@ class _Order:
                 rows[self.new_numbers[at][low:high] - base] = part
             if rows is not None:
                 file.write(rows)
+            _let_go(self._segments)
 
 
 def _running(counts: Places, axis: int = 0) -> Places:
@@ -131,3 +132,9 @@ def _write_postings(file: ArrayWriter, segments: Sequence[Segment], new_numbers:
         keys = np.concatenate(parts)
         keys.sort(kind="stable")  # the parts are in order: this finds their runs and merges them
         file.write((keys & np.uint64(0xFFFFFFFF)).astype(np.uint32))
+        _let_go(segments)
+
+
+def _let_go(segments: Sequence[Segment]) -> None:
+    for segment in segments:
+        segment.arrays.let_go()
