@@ -46,10 +46,12 @@ class Import:
         while batch := list(itertools.islice(source, self._size())):
             written = self._written(batch)
             taken += len(batch)
+            del batch  # the next one is read without it
             if progress is not None:
                 progress(taken)
             if written[0]:
                 yield written
+        self._store.shrink()
 
     def _size(self) -> int:
         """Units in the next transaction.

@@ -98,6 +98,10 @@ class Store(Reader):
             self.connection.execute("PRAGMA cache_size=-4000")
             self.connection.execute("PRAGMA wal_autocheckpoint=1000")
 
+    def shrink(self) -> None:
+        """Let go of pages that are kept in memory."""
+        self.connection.execute("PRAGMA shrink_memory")
+
     # ---- writing (inside a transaction)
 
     def set_meta(self, key: str, value: str | int) -> None:

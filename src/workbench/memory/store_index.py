@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from workbench.memory.freed import give_back_memory
 from workbench.memory.index import Index, IndexDamagedError
 from workbench.memory.scoring import best_of
 from workbench.memory.store import Store
@@ -237,17 +237,8 @@ def _trimmed(batches: Iterator[Batch]) -> Iterator[Batch]:
         taken += len(batch[0])
         if taken >= _TRIMMED:
             taken = 0
-            _give_back_memory()
-
-
-def _give_back_memory() -> None:
-    """Give memory that was freed back to the system, where the C library keeps it for itself (glibc)."""
-    if sys.platform == "linux":
-        import ctypes
-
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)
+            give_back_memory()
+    give_back_memory()
 
 
 def _up_to(batches: Iterator[Batch], units: int) -> Iterator[Batch]:
