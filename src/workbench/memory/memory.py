@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +22,7 @@ from workbench.memory.store_upkeep import compacted, edited, remembered_rows
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.matches import Match, Query
-from workbench.model.memory_units import MemoryUnit, UnitKey
+from workbench.model.memory_units import MemoryUnit
 
 if TYPE_CHECKING:
     from workbench.memory.penalties import PenaltyRules
@@ -83,13 +82,6 @@ class Memory:
         Raises:
             WorkbenchError: it is missing, no memory, damaged, or comes from a newer version.
         """
-        if create and not read_only:
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise WorkbenchError(
-                    f"{path.parent} cannot be made ({error.strerror or error}); choose another place."
-                ) from error
         store = Store(path, create=create, read_only=read_only)
         return cls(store, name or path.stem, index_folder or users_index_folder(), rules)
 
@@ -231,15 +223,8 @@ class Memory:
         Raises:
             WorkbenchError: the memory is read-only or cannot be written; nothing has changed.
         """
-        keyed = {
-            row: [
-                cleaned(replace(unit, key=UnitKey(project, row, unit.key.part if unit.key else part)))
-                for part, unit in enumerate(units)
-            ]
-            for row, units in rows.items()
-        }
         with self._writing, self._store.transaction():
-            remembered_rows(self._store, project, keyed, operation)
+            remembered_rows(self._store, project, rows, operation)
 
     def edit(self, unit_id: int, target: CodedText, who: str) -> None:
         """Give a unit another English; a reviewed one is confirmed only after it.
@@ -254,10 +239,7 @@ class Memory:
             WorkbenchError: it is locked, or the memory is read-only or cannot be written.
         """
         with self._writing, self._store.transaction():
-            unit = self._unlocked(unit_id)
-            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            changed = replace(edited(unit, target), changed=now, changed_by=who)
-            self._store.overwrite(unit_id, cleaned(changed))
+            self._store.overwrite(unit_id, edited(self._unlocked(unit_id), target, who))
 
     def delete(self, unit_id: int) -> None:
         """Take a unit out. Raises as `edit` does."""

@@ -50,7 +50,7 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
     system has no shared memory for it, so there the rollback journal is used and nothing is mapped.
 
     Args:
-        create: make the file where it is missing.
+        create: make the file, and its folder, where it is missing.
         read_only: write nothing, also where it could be written.
 
     Raises:
@@ -61,8 +61,10 @@ def connect(path: Path, *, create: bool = False, read_only: bool = False) -> sql
             f"{path} is missing; name a memory that exists, or make it by importing into it."
         )
     try:
+        if create:
+            path.parent.mkdir(parents=True, exist_ok=True)
         connection = _opened(path, create=create, read_only=read_only)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         mend = "choose another place or free the disk" if create else "restore it from a copy"
         raise WorkbenchError(f"{path} cannot be opened as a memory ({error}); {mend}.") from error
     try:

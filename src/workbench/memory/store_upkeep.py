@@ -5,12 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from workbench.memory.store import Store, fault
 from workbench.memory.store_keys import keys_of
+from workbench.memory.store_rows import cleaned
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
-from workbench.model.memory_units import MemoryUnit, UnitState
+from workbench.model.memory_units import MemoryUnit, UnitKey, UnitState
 from workbench.model.segments import OriginKind
 
 
@@ -21,8 +23,15 @@ def remembered_rows(
     number = store.number_of(project)
     there = store.units_of_rows(number, rows)
     for row, units in rows.items():
-        _replace_row(store, there[row], units)
+        keyed = [_keyed(unit, project, row, part) for part, unit in enumerate(units)]
+        _replace_row(store, there[row], keyed)
     store.set_operation(number, operation)
+
+
+def _keyed(unit: MemoryUnit, project: str, row: int, part: int) -> MemoryUnit:
+    """The unit with its place in the project: its own part, or where it has no key this one."""
+    part = unit.key.part if unit.key else part
+    return cleaned(replace(unit, key=UnitKey(project, row, part)))
 
 
 def _replace_row(store: Store, there: Sequence[MemoryUnit], units: Sequence[MemoryUnit]) -> None:
@@ -44,10 +53,18 @@ def _place(unit: MemoryUnit) -> tuple[int, CodedText]:
     return unit.key.part if unit.key else 0, unit.source
 
 
-def edited(unit: MemoryUnit, target: CodedText) -> MemoryUnit:
-    """The unit with other English: a person wrote it, and no reviewer has seen it."""
-    state = UnitState.CONFIRMED if unit.state is UnitState.REVIEWED else unit.state
-    return replace(unit, target=target, state=state, origin=OriginKind.TYPED, confidence=1.0)
+def edited(unit: MemoryUnit, target: CodedText, who: str) -> MemoryUnit:
+    """The unit with other English: a person wrote it, now, and no reviewer has seen it."""
+    changed = replace(
+        unit,
+        target=target,
+        state=UnitState.CONFIRMED if unit.state is UnitState.REVIEWED else unit.state,
+        origin=OriginKind.TYPED,
+        confidence=1.0,
+        changed=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        changed_by=who,
+    )
+    return cleaned(changed)
 
 
 def compacted(store: Store) -> None:
