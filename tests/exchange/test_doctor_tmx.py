@@ -67,7 +67,9 @@ def test_every_attribute_that_a_header_needs_is_missed_and_filled(tmp_path: Path
             "<seg>opening</seg>",
         ),
         (unit().replace("<tu>", "<TU>").replace("</tu>", "</TU>"), ["tmx.case"], "<tu>"),
-        (unit().replace("<tu>", "<t:tu>").replace("</tu>", "</t:tu>"), ["tmx.namespace"], "<tu>"),
+        (unit().replace("<tu>", "<t:tu>").replace("</tu>", "</t:tu>"), ["xml.prefix"], "<tu>"),
+        (unit().replace("</tu>", "</t:tu>"), ["xml.tag"], "<tu>"),
+        (unit(attributes=' q:n="1"'), ["xml.prefix", "tmx.attribute-unknown"], '<prop type="x-q-n">1</prop>'),
         (_english('<bpt i="1">x</bpt>a'), ["tmx.code-not-closed"], '<it pos="begin">x</it>a'),
         (_english('a<ept i="1">x</ept>'), ["tmx.code-not-opened"], 'a<it pos="end">x</it>'),
         (
@@ -142,6 +144,7 @@ def test_a_unit_without_any_text_is_lost_and_said_to_be(tmp_path: Path) -> None:
         (tmx().replace("<tmx ", '<tmx xmlns="http://www.lisa.org/tmx14" '), "tmx.namespace"),
         (tmx().replace("<tmx ", '<tmx a="b" '), "tmx.attribute-unknown"),
         (tmx(header=""), "tmx.element-missing"),
+        (tmx(header="").replace("</body>", f"</body>{HEADER}"), "tmx.order"),
         (tmx(header=HEADER * 2), "tmx.element-twice"),
         (tmx().replace("<body>", "<body><body>").replace("</body>", "</body></body>"), "tmx.element-twice"),
         (tmx("loose", unit()), "tmx.text-misplaced"),

@@ -148,6 +148,9 @@ class Doctor:
             yield Fault(TMX_RULES["tmx.element-twice"], node.start, ("header", "tmx"), node)
             return
         self._seen.add("header")
+        if self.tally.units:
+            values = ("header", "tmx", "body", "the list of units (<body>)")
+            yield Fault(TMX_RULES["tmx.order"], node.start, values, node)
         self._source = node.attributes.get("srclang", "")
         yield from structure_faults(node, self._version)
 

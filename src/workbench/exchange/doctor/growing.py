@@ -44,6 +44,7 @@ class Grower:
         self._closed_early: Counter[str] = Counter()
         self._kept: Node | None = None
         self._pending: list[str] = []
+        self._prefixes = {"xml", "xmlns"}
         self._ended = self._said_outside = False
         self.end = 0
 
@@ -103,8 +104,8 @@ class Grower:
 
     def _start(self, tag: Tag, token: Token) -> None:
         name, start = tag.name, token.start
-        if tag.written != name:
-            self._misnamed(tag, start)
+        if tag.written != name or tag.attributes:
+            self._names(tag, start)
         if name in _LEVEL:
             if self._frame_twice(name, start):
                 return
@@ -137,6 +138,9 @@ class Grower:
             self._not_closed(node, token.start)
             self._finished(node, token.start)
         node = self._stack.pop()
+        if tag.written != node.written:
+            said = f"it ends <{node.written}>, which is another name"
+            self._faults.append(Fault(XML_RULES["xml.tag"], token.start, (f"/{tag.written}", said)))
         self._ended = self._ended or name == "tmx"
         self._finished(node, token.end)
 
@@ -170,11 +174,17 @@ class Grower:
 
     # ---- what is missing or too much
 
-    def _misnamed(self, tag: Tag, start: int) -> None:
+    def _names(self, tag: Tag, start: int) -> None:
+        """Prefixes that nothing declares; names of TMX in another spelling."""
+        names = [name for name, _ in tag.attributes]
+        self._prefixes.update(name[6:] for name in names if name.startswith("xmlns:"))
+        used = {name.partition(":")[0] for name in (tag.written, *names) if ":" in name}
+        for prefix in sorted(used - self._prefixes):
+            self._faults.append(Fault(XML_RULES["xml.prefix"], start, (prefix,)))
         local = tag.written.rpartition(":")
-        if local[1]:
+        if local[0] in self._prefixes:
             self._faults.append(Fault(TMX_RULES["tmx.namespace"], start, (f"The prefix “{local[0]}:”",)))
-        if local[2] != tag.name:
+        if local[2] != tag.name and tag.name == local[2].lower():
             self._faults.append(Fault(TMX_RULES["tmx.case"], start, (f"<{tag.written}>",)))
 
     def _frame_twice(self, name: str, start: int) -> bool:

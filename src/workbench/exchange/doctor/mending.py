@@ -23,6 +23,7 @@ _WRITTEN = {
     "xml.entity": "the character is put in; a name that nobody knows is kept as text",
     "xml.entity-declared": "it is left out, and what refers to it is kept as text",
     "xml.tag": "it is written rightly",
+    "xml.prefix": "it is taken out",
     "xml.not-closed": "it is closed",
     "xml.not-opened": "it is put in",
     "xml.stray-end": "it is taken out",
