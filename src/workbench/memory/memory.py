@@ -16,6 +16,7 @@ from workbench.memory.store_figures import MemoryStatistics, counted
 from workbench.memory.store_filter import ALL, UnitFilter
 from workbench.memory.store_identity import identity
 from workbench.memory.store_keys import keys_of
+from workbench.memory.store_reading import reading
 from workbench.memory.store_rows import cleaned
 from workbench.memory.store_scan import scanned, with_english
 from workbench.memory.store_upkeep import compacted, edited, remembered_rows
@@ -57,6 +58,7 @@ class Memory:
         self._identity = identity(store)
         self._index_folder = indexes / self._identity
         self._finder: Finder | None = None
+        self._closed = False
 
     @classmethod
     def open(
@@ -92,6 +94,7 @@ class Memory:
                 self._finder.close(flush_from=_FLUSHED_AT_CLOSE)
                 self._finder = None
             self._store.close()
+            self._closed = True
 
     # ---- looking up
 
@@ -102,6 +105,9 @@ class Memory:
             query: what is looked up.
             least: similarity in per cent, before penalties, that a match has at least.
             best: so many at most.
+
+        Raises:
+            WorkbenchError: the file cannot be read.
         """
         from workbench.memory.looking_up import Wanted, looked_up
         from workbench.memory.penalties import PenaltyRules
@@ -109,19 +115,21 @@ class Memory:
         today = datetime.now(UTC).date().isoformat()
         rules = self.rules or PenaltyRules()
         wanted = Wanted(query, max(1, least), best, self.name, self.penalty, today, rules)
-        with self._looking:
+        with self._looking, reading(self.path):
             return looked_up(self._found(), wanted)
 
     def units_containing(self, folded: str, limit: int) -> Iterator[MemoryUnit]:
         """Units whose folded source contains a folded text, newest first, at most so many."""
         from workbench.memory.looking_up import holding
 
-        with self._looking:
+        with self._looking, reading(self.path):
             found = holding(self._found(), folded, limit)
         yield from found
 
     def _found(self) -> Finder:
         """The finder; opened by whoever needs it first, since that loads numpy."""
+        if self._closed:
+            raise WorkbenchError(f"{self.path} is closed.")
         if self._finder is None:
             from workbench.memory.store_index import Finder
 
@@ -140,33 +148,34 @@ class Memory:
 
         Raises:
             KeyError: there is none, or it was deleted.
+            WorkbenchError: the file cannot be read.
         """
-        with self._writing:
+        with self._writing, reading(self.path):
             return self._store.unit(unit_id)
 
     def units(self, where: UnitFilter = ALL) -> Iterator[MemoryUnit]:
         """The units that a filter lets through, in the order of their ids, as they are at the first."""
-        with closing(self._store.reader()) as reader:
+        with reading(self.path), closing(self._store.reader()) as reader:
             yield from scanned(reader, where)
 
     def units_with_english(self, pieces: Sequence[str], limit: int) -> Iterator[MemoryUnit]:
         """Units whose English contains all pieces, capitals of ASCII aside; newest first, at most so many."""
-        with closing(self._store.reader()) as reader:
+        with reading(self.path), closing(self._store.reader()) as reader:
             yield from with_english(reader, pieces, limit)
 
     def remembered(self, project: str) -> int:
         """The newest operation of a project that `remember` was told; 0 where there is none."""
-        with self._writing:
+        with self._writing, reading(self.path):
             return self._store.operation(project)
 
     def rows_of(self, project: str) -> frozenset[int]:
         """Ids of the rows of a project that units are kept of."""
-        with self._writing:
+        with self._writing, reading(self.path):
             return self._store.rows_of(project)
 
     def statistics(self) -> MemoryStatistics:
         """What it holds; all units are read, which takes about a second for a million."""
-        with closing(self._store.reader()) as reader:
+        with reading(self.path), closing(self._store.reader()) as reader:
             return counted(reader.connection, self.path, self._index_folder)
 
     # ---- writing
@@ -266,7 +275,7 @@ class Memory:
 
     def fault(self) -> str:
         """What SQLite finds wrong in the file, which it reads whole for that; empty where nothing is."""
-        with closing(self._store.reader()) as reader:
+        with reading(self.path), closing(self._store.reader()) as reader:
             said = str(reader.connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
         return "" if said == "ok" else said
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from workbench.memory.store_keys import Keys
 from workbench.memory.store_rows import JOINED, READ, unit_of
+from workbench.model.faults import WorkbenchError
 from workbench.model.memory_units import MemoryUnit
 
 _SELECT = f"SELECT {READ} FROM {JOINED}"
@@ -24,6 +27,21 @@ _BUT_FOR_NUMBERS = (
 LAST = "SELECT max(ifnull((SELECT max(id) FROM units), 0), (SELECT value FROM meta WHERE key = 'last_id'))"
 """The highest id that was ever given out."""
 _FEW, _MANY = 8, 64
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """What is read inside may fail: the file is damaged, its disk is gone, or it is closed.
+
+    Raises:
+        WorkbenchError: it did.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise WorkbenchError(
+            f"{path} cannot be read ({error}); take it from a backup, or export what can be read of it."
+        ) from error
 
 
 class Reader:
