@@ -60,16 +60,12 @@ def encoding_of(path: Path) -> str:
     return _WIDER.get(name, name)
 
 
-class UndecodableError(Exception):
-    """Bytes that are not in the encoding of the file."""
-
-
 def text_parts(path: Path, encoding: str) -> Iterator[str]:
     """The text of a file in parts. `encoding` is what `encoding_of` found.
 
     Raises:
-        UndecodableError: the bytes are in another encoding, or the file ends in the middle of a character.
-            All text before them has been given.
+        UnicodeError: the bytes are in another encoding, or the file ends in the middle of a character. All
+            text before them has been given.
         OSError: it cannot be read.
     """
     decoder = codecs.getincrementaldecoder(encoding)()
@@ -81,6 +77,4 @@ def text_parts(path: Path, encoding: str) -> Iterator[str]:
         except UnicodeDecodeError as error:
             # The bytes before it are sound, unless the encoding has modes, which have to begin anew.
             yield error.object[: error.start].decode(encoding, "ignore")
-            raise UndecodableError from error
-        except UnicodeError as error:
-            raise UndecodableError from error
+            raise

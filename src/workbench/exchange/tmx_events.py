@@ -301,7 +301,7 @@ class Events:
             self._spent > _UNIT_SHARE * self._longest
             or len(self._codes) > _MOST_CODES
             or parts + len(self._variant_props) + len(self._variant_notes) > _MOST_PARTS
-            or (len(self._pieces) > 1 and sum(map(len, self._pieces)) > self._longest)
+            or (self._in_segment and sum(map(len, self._pieces)) > self._longest)
         )
 
     def _drop(self) -> None:

@@ -77,10 +77,14 @@ class Feed:
             at = stop
         self._rest = rest[at:]
 
+    def flush(self) -> None:
+        """Read what still waits: no more comes of it."""
+        rest, self._rest = self._rest, ""
+        self._parse(rest.encode())
+
     def close(self) -> None:
         """The text ends here."""
-        self._parse(self._rest.encode())
-        self._rest = ""
+        self.flush()
         self._parser.Parse(b"", True)
 
     def _between_units(self) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 from xml.parsers import expat
 
-from workbench.exchange.tmx_encoding import UndecodableError, encoding_of, text_parts
+from workbench.exchange.tmx_encoding import encoding_of, text_parts
 from workbench.exchange.tmx_feeding import Feed
 from workbench.exchange.tmx_languages import Choice, canonical, choose
 from workbench.exchange.tmx_raw import RawUnit, Run
@@ -107,17 +107,11 @@ class TmxReader:
         Raises:
             WorkbenchError: not TMX, cut off, or not to be trusted; says file, line and what to do.
         """
-        feed = self._feed
         parts = self._parts()
         more = True
         while more and not self.cut:
             try:
-                text = next(parts, None)
-                if text is None:
-                    feed.close()
-                else:
-                    feed.feed(text)
-                more = text is not None
+                more = self._read_on(parts)
             except expat.ExpatError as error:
                 self._broken(
                     f"{self.path}, line {error.lineno}: not well-formed XML"
@@ -126,11 +120,26 @@ class TmxReader:
                     error,
                 )
             except UnicodeError as error:
-                self._broken(self._undecodable(), error)
-            except UndecodableError as error:
-                self._broken(self._undecodable(), error)
+                self._broken(
+                    f"{self.path}, line {self._feed.line}: the bytes here are not in the encoding of the file"
+                    f" ({self._encoding}); it is cut off, or save it as UTF-8 and say so in its first line.",
+                    error,
+                )
             units, self._units = self._units, []
             yield from units
+
+    def _read_on(self, parts: Iterator[str]) -> bool:
+        """Read the next part of the file; whether there was one."""
+        try:
+            text = next(parts, None)
+        except UnicodeError:
+            self._feed.flush()  # if something is wrong before that place, it is said first
+            raise
+        if text is None:
+            self._feed.close()
+            return False
+        self._feed.feed(text)
+        return True
 
     def _parts(self) -> Iterator[str]:
         try:
@@ -138,12 +147,6 @@ class TmxReader:
             yield from text_parts(self.path, self._encoding)
         except OSError as error:
             raise WorkbenchError(f"{self.path} cannot be read ({error.strerror}).") from error
-
-    def _undecodable(self) -> str:
-        return (
-            f"{self.path}, line {self._feed.line}: the bytes here are not in the encoding of the file"
-            f" ({self._encoding}); it is cut off, or save it as UTF-8 and say so in its first line."
-        )
 
     def _broken(self, sentence: str, error: Exception) -> None:
         if not self._keep_whole:
