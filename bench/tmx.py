@@ -22,7 +22,7 @@ from workbench.exchange.tmx import TmxHeader, write_tmx
 
 QUICK, FULL = (20_000,), (100_000, 1_000_000)
 MOST_IN_MEMORY = 100_000  # units, for programs that keep all of a file
-ROUNDS = 5
+ROUNDS, ROUNDS_OF_LARGE = 5, 2
 LEAST_OVER_LXML, LEAST_OVER_TOOLKIT, LEAST_WRITING = 2.0, 3.0, 5.0
 MOST_HELD = 30.0  # MB
 
@@ -60,9 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
             with path.open("w", encoding="utf-8") as file:
                 file.writelines(write_tmx(made_up_units(size), TmxHeader("bench")))
             missed += different(path, size)
-            reading[size] = measure("read", [name for name in READERS if fits(name, size)], path)
+            reading[size] = measure("read", size, [name for name in READERS if fits(name, size)], path)
             path.unlink()
-            writing[size] = measure("write", list(WRITERS), other, str(size))
+            writing[size] = measure("write", size, list(WRITERS), other, str(size))
             show(size, reading[size], writing[size])
     report = {"bench": "tmx", "machine": machine(), "read": told(reading), "write": told(writing)}
     missed += [line for size in reading for line in misses(size, reading[size], writing[size])]
@@ -84,11 +84,11 @@ def different(path: Path, size: int) -> list[str]:
     return lost + [f"{name} reads other texts" for name, each in digests.items() if each != ours]
 
 
-def measure(what: str, names: Sequence[str], path: Path, *further: str) -> Rows:
+def measure(what: str, size: int, names: Sequence[str], path: Path, *further: str) -> Rows:
     """Every program in turn, and that again and again."""
     runs: dict[str, list[Run]] = {name: [] for name in names}
     megabytes = 0.0
-    for _ in range(ROUNDS):
+    for _ in range(ROUNDS if size <= MOST_IN_MEMORY else ROUNDS_OF_LARGE):
         for name in names:
             runs[name].append(run(what, name, str(path), *further))
             if name == OURS:

@@ -187,22 +187,22 @@ def _swap(data: bytearray, chance: random.Random) -> None:
 
 def units(chance: random.Random) -> Iterator[TranslationUnit]:
     """Some units, of all kinds."""
+    plain = chance.random() < 0.5  # all of one shape, as most programs write them
     for number in range(chance.randint(0, 12)):
         zh, en = chance.choice(CLAUSES)
         details = UnitDetails(
             target_note="n", source_props=(("x-a", "b"),), attributes=(("datatype", "html"),)
         )
+        target = _coded(en + chance.choice(["", " R&D", "\r\n", "<x>"]), chance)
         yield TranslationUnit(
             id=str(number),
             source=_coded(zh, chance),
-            target=_coded(en + chance.choice(["", " R&D", "\r\n", "<x>"]), chance)
-            if chance.random() < 0.9
-            else None,
-            changed="2026-11-22T08:09:10Z" if chance.random() < 0.5 else "",
-            changed_by=chance.choice(["", "lin"]),
-            note=chance.choice(["", "", "why & how"]),
+            target=target if plain or chance.random() < 0.9 else None,
+            changed="2026-11-22T08:09:10Z" if plain or chance.random() < 0.5 else "",
+            changed_by="lin" if plain else chance.choice(["", "lin"]),
+            note="" if plain else chance.choice(["", "", "why & how"]),
             props=(("x-document", "a.docx"),) if chance.random() < 0.5 else (),
-            details=details if chance.random() < 0.1 else NO_DETAILS,
+            details=details if not plain and chance.random() < 0.1 else NO_DETAILS,
         )
 
 
