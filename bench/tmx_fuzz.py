@@ -28,6 +28,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.units import NO_DETAILS, TranslationUnit, UnitDetails
 
 MOST_SECONDS, MOST_GROWTH = 5.0, 30.0  # for one file; MB over the whole run
+MOST_FINDINGS = 10
 KEPT_BACK = 500  # files before memory counts: the first ones load what is loaded late
 ENCODINGS = ("utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5hkscs")
 PIECES = tuple(
@@ -60,30 +61,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--json", action="store_true", help="one object on the last line")
     chosen = parser.parse_args(arguments)
-    chance = random.Random(chosen.seed)
     counts: Counter[str] = Counter()
-    findings: list[str] = []
-    until = time.monotonic() + 60 * chosen.minutes
-    slowest = start = 0.0
-    with tempfile.TemporaryDirectory(prefix="workbench-fuzz-") as scratch:
-        path = Path(scratch) / "f.tmx"
-        while time.monotonic() < until and len(findings) < 10:
-            number = counts["files"]
-            path.write_bytes(damaged(chance))
-            began = time.process_time()
-            try:
-                found = one(path, counts)
-            except Exception:
-                print(f"file {number} of seed {chosen.seed}, {path} as {keep(path, chosen.seed, number)}:")
-                raise
-            slowest = max(slowest, time.process_time() - began)
-            counts["files"] += 1
-            if number == KEPT_BACK:
-                start = held()
-            if found:
-                findings.append(f"file {number} of seed {chosen.seed}: {found}")
-                keep(path, chosen.seed, number)
-    growth = held() - start if start else 0.0
+    findings, slowest, growth = try_all(chosen.seed, 60 * chosen.minutes, counts)
     if slowest > MOST_SECONDS:
         findings.append(f"a file took {slowest:.1f} s")
     if growth > MOST_GROWTH:
@@ -98,6 +77,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "growth": growth,
     }
     finish(report, as_json=chosen.json, missed=findings)
+
+
+def try_all(seed: int, seconds: float, counts: Counter[str]) -> tuple[list[str], float, float]:
+    """What is wrong with which file; the seconds of the slowest, and by how many MB memory grew."""
+    chance = random.Random(seed)
+    findings: list[str] = []
+    slowest = start = 0.0
+    until = time.monotonic() + seconds
+    with tempfile.TemporaryDirectory(prefix="workbench-fuzz-") as scratch:
+        path = Path(scratch) / "f.tmx"
+        while time.monotonic() < until and len(findings) < MOST_FINDINGS:
+            number = counts["files"]
+            path.write_bytes(damaged(chance))
+            began = time.process_time()
+            try:
+                found = one(path, counts)
+            except Exception:
+                print(f"file {number} of seed {seed}, kept as {keep(path, seed, number)}:")
+                raise
+            slowest = max(slowest, time.process_time() - began)
+            counts["files"] += 1
+            if number == KEPT_BACK:
+                start = held()
+            if found:
+                findings.append(f"file {number} of seed {seed}, kept as {keep(path, seed, number)}: {found}")
+    return findings, slowest, held() - start if start else 0.0
 
 
 def keep(path: Path, seed: int, number: int) -> Path:

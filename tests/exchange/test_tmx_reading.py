@@ -259,3 +259,15 @@ def test_a_unit_too_heavy_is_left_out_and_the_next_is_read(tmp_path: Path, heavy
     file = reader(tmp_path, tmx(PAIR, heavy, PAIR))
     assert len(list(file)) == 2
     assert file.skipped == {Skip.TOO_LONG: 1}
+
+
+@pytest.mark.parametrize("root", ["tu", "seg", "TMX", "body"])
+def test_only_tmx_is_read_whatever_is_in_the_file(tmp_path: Path, root: str) -> None:
+    with pytest.raises(WorkbenchError, match="is not TMX"):
+        list(reader(tmp_path, f"<{root}>{PAIR}</{root}>"))
+
+
+def test_properties_that_stand_outside_of_header_and_units_are_nobodys(tmp_path: Path) -> None:
+    file = reader(tmp_path, tmx('<prop type="a">b</prop><note>n</note><ude name="u"/>', PAIR))
+    assert len(list(file)) == 1
+    assert (file.header_props, file.header_notes, file.header_encodings) == ([], [], [])

@@ -12,7 +12,7 @@ from html.entities import html5
 from xml.parsers import expat
 
 from workbench.exchange.tmx_codes import INLINE, Event
-from workbench.exchange.tmx_raw import NAMED, Eventful, Extra, RawText, RawUnit
+from workbench.exchange.tmx_raw import NAMED, Eventful, Extra, Header, PropList, RawText, RawUnit
 from workbench.model.faults import WorkbenchError
 
 MOST_DEPTH = 1_000
@@ -22,17 +22,6 @@ _MOST_PARTS = 5_000
 _UNIT_SHARE = 8  # bytes of a unit for each character that one segment may have
 
 _NAMED = frozenset(NAMED)
-PropList = list[tuple[str, str]]
-
-
-class Header:
-    """The header of a file: attributes, notes and properties, and its user-defined encodings."""
-
-    def __init__(self) -> None:
-        self.attributes: dict[str, str] = {}
-        self.props: PropList = []
-        self.notes: list[str] = []
-        self.encodings: list[tuple[dict[str, str], list[dict[str, str]]]] = []
 
 
 class Events:
@@ -153,6 +142,8 @@ class Events:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """An element opens."""
         depth = self._depth = self._depth + 1
+        if depth == 1 and name != "tmx":
+            raise WorkbenchError(f"{self._where} is not TMX: its first element is <{name[:60]}>.")
         if name == "seg":
             self._pieces.clear()
             self._codes.clear()
@@ -170,8 +161,6 @@ class Events:
             self._pieces.clear()
             self._prop_type = attributes.get("type", "")
             self._in_text = True
-        elif depth == 1 and name != "tmx":
-            raise WorkbenchError(f"{self._where} is not TMX: its first element is <{name[:60]}>.")
         elif not self._in_unit:
             self._start_header(name, attributes)
         if depth > MOST_DEPTH:
@@ -186,9 +175,9 @@ class Events:
             self._in_header = True
         elif name == "body":
             self._in_body = True
-        elif name == "ude":
+        elif name == "ude" and self._in_header:
             self.header.encodings.append((attributes, []))
-        elif name == "map" and self.header.encodings:
+        elif name == "map" and self._in_header and self.header.encodings:
             self.header.encodings[-1][1].append(attributes)
 
     def end(self, name: str) -> None:
@@ -208,12 +197,8 @@ class Events:
         elif name == "tu":
             self._finish(None if self._too_long else self._raw())
             self._clear()
-        elif name == "prop":
-            self._prop_list().append((self._prop_type, "".join(self._pieces)))
-            self._in_text = False
-        elif name == "note":
-            self._note_list().append("".join(self._pieces))
-            self._in_text = False
+        elif name in ("prop", "note"):
+            self._end_text(name, "".join(self._pieces))
         elif name == "header":
             self._in_header = False
         elif name == "body":
@@ -247,15 +232,20 @@ class Events:
         self._variant_props.clear()
         self._variant_notes.clear()
 
-    def _prop_list(self) -> PropList:
+    def _end_text(self, name: str, text: str) -> None:
+        self._in_text = False
         if self._in_variant:
-            return self._variant_props
-        return self._props if self._in_unit else self.header.props
-
-    def _note_list(self) -> list[str]:
-        if self._in_variant:
-            return self._variant_notes
-        return self._notes if self._in_unit else self.header.notes
+            props, notes = self._variant_props, self._variant_notes
+        elif self._in_unit:
+            props, notes = self._props, self._notes
+        elif self._in_header:
+            props, notes = self.header.props, self.header.notes
+        else:
+            return
+        if name == "prop":
+            props.append((self._prop_type, text))
+        else:
+            notes.append(text)
 
     def _clear(self) -> None:
         self._in_unit = self._in_variant = self._too_long = False
@@ -264,13 +254,10 @@ class Events:
         self._texts.clear()
         self._extras.clear()
         self._segment = None
-        if self._props:
-            self._props.clear()
-        if self._notes:
-            self._notes.clear()
-        if self._variant_props or self._variant_notes:
-            self._variant_props.clear()
-            self._variant_notes.clear()
+        self._props.clear()
+        self._notes.clear()
+        self._variant_props.clear()
+        self._variant_notes.clear()
 
     # ---- bounds
 

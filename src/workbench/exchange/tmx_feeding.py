@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from xml.parsers import expat
 
-from workbench.exchange.tmx_events import Events, Header
-from workbench.exchange.tmx_raw import RawUnit, Run
+from workbench.exchange.tmx_events import Events
+from workbench.exchange.tmx_raw import Header, RawUnit, Run
 from workbench.exchange.tmx_shapes import UNIT, Shapes
 from workbench.model.faults import WorkbenchError
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from workbench.exchange.tmx_codes import Event
 
 Props = tuple[tuple[str, str], ...]
+PropList = list[tuple[str, str]]
 
 
 class Eventful(NamedTuple):
@@ -78,3 +79,13 @@ class Run(NamedTuple):
         columns = zip(zip(*self.named, strict=True), self.first, self.second, self.props, strict=True)
         for named, first, second, props in columns:
             yield RawUnit(named, self.languages, (first, second), none, props)
+
+
+class Header:
+    """The header of a file: attributes, notes and properties, and its user-defined encodings."""
+
+    def __init__(self) -> None:
+        self.attributes: dict[str, str] = {}
+        self.props: PropList = []
+        self.notes: list[str] = []
+        self.encodings: list[tuple[dict[str, str], list[dict[str, str]]]] = []

@@ -141,12 +141,11 @@ def unit_of(
 ) -> TranslationUnit:
     """A raw unit as a translation unit.
 
-    What says who made or changed it, and when, is the target's own word before the unit's, and that before
-    the source's.
+    Who made or changed it, and when, is the target's word before the unit's, and that before the source's.
 
     Args:
-        source_at: index of the source among the variants; `target_at` likewise, -1 for none.
-        texts: source and target; the latter does not count where there is none.
+        source_at: index of the source among the variants; `target_at` likewise, -1 for none, and then the
+            second of `texts` does not count.
     """
     source, target = texts[0], texts[1] if target_at >= 0 else None
     note = "\n".join(raw.notes) if raw.notes else ""
@@ -194,13 +193,9 @@ def _detailed(
     details = UnitDetails(
         told("usagecount"),
         iso_date(told("lastusagedate")),
-        "\n".join(source.notes),
-        "\n".join(target.notes),
-        source.props,
-        target.props,
-        _further(own),
-        _further(source.attributes),
-        _further(target.attributes),
+        *("\n".join(side.notes) for side in (source, target)),
+        *(side.props for side in (source, target)),
+        *(_further(each) for each in (own, source.attributes, target.attributes)),
     )
     return TranslationUnit(
         own.get("tuid", ""),
