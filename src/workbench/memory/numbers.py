@@ -41,7 +41,7 @@ def right_numbers(unit_source: str, unit_target: str, query_source: str) -> list
     if one == other:
         return []
     pairs = _paired(one, other)
-    return None if pairs is None else replacements(*pairs, unit_target)
+    return None if pairs is None else replacements(*pairs, unit_target, one)
 
 
 def replaced(text: str, changes: list[Replacement]) -> str:

@@ -21,6 +21,7 @@ _NO_NUMBERS = re.compile(
     "|一二[·.]?九(?=运动)|九一八|七七事变|三农|两会(?!议)|两岸|三峡|三亚"
 )
 _FIGURE = rf"(?:\d++(?:\.\d++)?|[{HAN}]++)"
+_EACH = re.compile(r"(?<=每)[万亿](?=[人户名件元个口平])")
 _FRACTION = re.compile(rf"(?<![\d.{HAN}])(?!百分之)({_FIGURE})分之({_FIGURE})")
 _PLAN = re.compile(
     r"(?<![十百千万亿\d])(十[一二三四五六]?)(五)"
@@ -31,10 +32,10 @@ _BETWEEN = re.compile(_RANGE)
 _YEAR_AFTER = re.compile(rf"(?:{_RANGE}(?:\d{{4}}|[{_HAN_DIGITS}]{{4}}))?(?:年(?!历史|[来间代])|学年|财年)")
 _MONTH_AFTER = re.compile(rf"(?:{_RANGE}(?:1[0-2]|[1-9]|[一二三四五六七八九十]{{1,2}}))?月(?![球亮饼光牙台])")
 _DAY_AFTER = re.compile(
-    rf"(?:{_RANGE}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}))?(?:日(?!元|[美中韩])|(?P<hao>号))"
+    rf"(?:{_RANGE}(?:\d{{1,2}}|[一二三四五六七八九十]{{1,3}}))?(?:日(?!元|[美中韩]|[之以]?内)|(?P<hao>号))"
 )
 _CLOCK_AFTER = re.compile(
-    r"时(?![代期间候刻而常])|点(?:钟|半|整|[\d零一二三四五六七八九十]+分)|:\d|分(?![钟之])"
+    r"时(?![代期间候刻而常])|点(?:钟|半|整|[\d零一二三四五六七八九十]+分|(?=[前后开起到至举]))|:\d|分(?![钟之])"
 )
 _DECADE_AFTER = re.compile("年代|后(?=[一代青的]|$)")
 _NAME_AFTER = re.compile(r"[A-Za-z](?![A-Za-z])|\.\d")
@@ -73,7 +74,11 @@ def _in_range(numeral: Numeral, after: Numeral | None, folded: str) -> Numeral:
 
 
 def _special(folded: str) -> Iterator[Numeral]:
-    """Fractions, and 十四五 that is the 14th plan of five years."""
+    """Fractions, 每万人 that is 10,000, and 十四五 that is the 14th plan of five years."""
+    for match in _EACH.finditer(folded):
+        value = chinese_value("一" + match.group())
+        if value is not None:
+            yield Numeral(*match.span(), value, Sort.COUNT)
     for match in _FRACTION.finditer(folded):
         parts, share = chinese_value(match[1]), chinese_value(match[2])
         if parts and share is not None:

@@ -12,7 +12,7 @@ _DAY = r"(?<![\d.,$])(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
 _RANGE = r"(?: ?[-–—] ?| to | and | through )"
 _MONTH_DAYS = re.compile(rf"\b{_MONTH} (?:the )?({_DAY})(?:{_RANGE}({_DAY})(?! (?:percent|{_MONTH})))?")
 _DAYS_MONTH = re.compile(rf"(?:({_DAY}){_RANGE})?({_DAY}) (?:of )?{_MONTH}")
-_NAME = re.compile(rf"\b({_MONTH})")
+_NAME = re.compile(rf"\b(?<!Long )({_MONTH})")
 _MAY_IS_A_MONTH = re.compile(
     r"(?:\d(?:st|nd|rd|th)?|[-–,(/]|\b(?:of|in|by|since|until|till|to|from|and|or|last|this|next|early|mid|late"
     r"|between|through|before|after|each|every))[ -]?$",

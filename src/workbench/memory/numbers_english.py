@@ -64,7 +64,7 @@ class EnglishNumber:
 
 _RANK = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+)(?:st|nd|rd|th)\b")
 _RANK_WORD = re.compile(
-    r"(?<!\bone )(?<!\bone-)(?<!\bper )(?<!-)\b("
+    r"(?<!\ba )(?<!\ban )(?<!\bone )(?<!\bone-)(?<!\bper )(?<!-)\b("
     + "|".join(sorted(ORDINALS, key=len, reverse=True))
     + r")\b(?!-)",
     re.I,
@@ -76,8 +76,9 @@ _NOT_A_NUMBER = re.compile(
     r"|\b(?!(?:mid|early|late|pre|post|non|another)-)[A-Za-z]+-\d[\d.,]*"
 )
 _NOT_BEFORE = re.compile(
-    r" ?(?:[ap]\.?m\b|o['’]clock)|[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?"
-    r"|eighths?|ninths?|tenths?|dozens?|score|decades?|centur(?:y|ies)|fortnights?|and a half)\b",
+    r" ?(?:[ap]\.?m\b|o['’]clock)| (?:in the (?:morning|afternoon|evening)|at night|sharp)\b"
+    r"|[- ](?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
+    r"|dozens?|score|decades?|centur(?:y|ies)|fortnights?|and a half)\b",
     re.I,
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?:;…][”’\"')]*\s+|[\n“\"(‘]\s*)$")

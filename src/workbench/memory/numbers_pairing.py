@@ -1,8 +1,8 @@
 """memory: which English number renders which Chinese one, and what becomes of it when that one changes.
 
 The rule is to do all or nothing: every number that changed must have its English, as often as the Chinese has
-it, with no other number of the Chinese that the same English might render; and no number of the English may
-come from elsewhere, for what a translator worked out (`5 mu, or 0.33 hectares`) would be wrong afterwards.
+it, with nothing else in the Chinese that the same English might render; and no number of the English may come
+from elsewhere, for what a translator worked out (`5 mu, or 0.33 hectares`) would be wrong afterwards.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from workbench.memory.numbers_agreement import article_before, measure_after, noun_agrees
 from workbench.memory.numbers_english import EnglishNumber, Manner, english_figures
-from workbench.memory.numbers_sorts import Numeral, may_render
+from workbench.memory.numbers_sorts import Numeral, Sort, may_render
+from workbench.memory.numbers_wording import implied, says_more, unit_after, unspoken, worked_out
 from workbench.memory.numbers_writing import written
 
 Replacement = tuple[int, int, str]
@@ -28,13 +29,16 @@ _MOST = 300
 _WORDING = 10
 
 
-def replacements(old: Sequence[Numeral], new: Sequence[Numeral], english: str) -> list[Replacement] | None:
+def replacements(
+    old: Sequence[Numeral], new: Sequence[Numeral], english: str, folded: str
+) -> list[Replacement] | None:
     """What must be replaced in the English of a unit when its numbers become new ones.
 
     Args:
         old: the numbers of the unit's source, in order.
         new: those of the source looked up, one for each.
         english: the unit's English.
+        folded: the unit's source.
 
     Returns:
         Replacements in order, that do not overlap; None where some number has no English of its own, or where
@@ -44,16 +48,21 @@ def replacements(old: Sequence[Numeral], new: Sequence[Numeral], english: str) -
     changed = [index for index, (one, other) in enumerate(pairs) if one.value != other.value]
     if len(pairs) > _MOST or not all(_may_change(*pairs[index]) for index in changed):
         return None
-    figures = english_figures(english) if changed else []
-    said = {numeral.value for numeral in old}
-    if any(_is_derived(figure, said) for figure in figures):
-        return None
+    if not changed:
+        return []
+    figures = english_figures(english)
     rendered = _renderings(old, figures)
+    if says_more(folded, english) or _has_more(figures, old, rendered, english, folded):
+        return None
     becomes: dict[int, tuple[Numeral, Numeral]] = {}
     for index in changed:
         if not _is_unique(index, pairs, rendered):
             return None
         becomes.update(dict.fromkeys(rendered[index], pairs[index]))
+    kept = [one for one, other in pairs if one.value == other.value]
+    rivals = _renderings(list(unspoken(folded, kept)), figures)
+    if any(places and places <= becomes.keys() for places in rivals):
+        return None
     return _rewritten(figures, becomes, english)
 
 
@@ -66,11 +75,39 @@ def _length(value: Decimal) -> int:
     return max(len(value.as_tuple().digits), value.adjusted() + 1)
 
 
-def _is_derived(figure: EnglishNumber, said: Set[Decimal]) -> bool:
+def _has_more(
+    figures: Sequence[EnglishNumber],
+    numerals: Sequence[Numeral],
+    rendered: Sequence[frozenset[int]],
+    english: str,
+    folded: str,
+) -> bool:
+    """Whether some number of the English is none of the Chinese."""
+    accounted = frozenset[int]().union(*rendered)
+    results = worked_out(numerals)
+    said = implied(folded).union(numeral.value for numeral in numerals)
+    # 3月5日 says neither three days nor five; 1—3月 may be three months.
+    no_dates = implied(folded).union(
+        numeral.value for numeral in numerals if numeral.sort not in (Sort.MONTH, Sort.DAY)
+    )
+    for place, figure in enumerate(figures):
+        if place not in accounted:
+            unit = unit_after(english, figure.end)
+            known = no_dates if unit and not unit.startswith("month") else said
+            if _is_derived(figure, known, results, bool(unit)):
+                return True
+    return False
+
+
+def _is_derived(figure: EnglishNumber, said: Set[Decimal], results: Set[Decimal], is_measured: bool) -> bool:
     """Whether no number of the Chinese has this value; a small one in words is as often mere wording."""
-    if figure.manner in (Manner.WORDS, Manner.RANK_WORDS) and figure.value <= _WORDING:
+    if figure.sort in (Sort.PERCENT, Sort.POINTS):
+        return True
+    if not said.isdisjoint(figure.values):
         return False
-    return said.isdisjoint(figure.values)
+    if figure.manner in (Manner.WORDS, Manner.RANK_WORDS) and figure.value <= _WORDING:
+        return figure.value in results or (figure.manner is Manner.WORDS and is_measured)
+    return True
 
 
 def _renderings(numerals: Sequence[Numeral], figures: Sequence[EnglishNumber]) -> list[frozenset[int]]:

@@ -22,7 +22,7 @@ class Sort(StrEnum):
     OTHER = "other"
     """Times of day, fractions, decades, names such as 5G: read, and never put right."""
     ORDINAL = "ordinal"
-    """Of the English side only: 20th, twentieth."""
+    """20th, twentieth; on the Chinese side only what has no numeral: 首次."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ _RENDERED_BY: dict[Sort, frozenset[Sort]] = {
     Sort.PERCENT: frozenset([Sort.PERCENT]),
     Sort.POINTS: frozenset([Sort.POINTS]),
     Sort.OTHER: frozenset(),
+    Sort.ORDINAL: frozenset([Sort.ORDINAL]),
 }
 
 

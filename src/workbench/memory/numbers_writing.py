@@ -103,8 +103,12 @@ def _words_rest(old: EnglishNumber, shown: str) -> str:
 
 
 def _scale_for(value: Decimal, name: str, scale: Decimal) -> tuple[str, Decimal]:
-    """The scale to write a value with: the same if its figure has one to three digits before the point."""
-    if scale > 1 and 1 <= value / scale < 1000 and _is_short(value / scale):
+    """The scale to write a value with: the same if its figure has one to three digits before the point.
+
+    3.5 million, but 3,500.
+    """
+    is_split = name.lower() == "thousand" and value % scale != 0
+    if scale > 1 and 1 <= value / scale < 1000 and _is_short(value / scale) and not is_split:
         return name, scale
     if scale == 1 and value < 10**6:
         return "", Decimal(1)
