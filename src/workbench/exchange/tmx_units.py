@@ -193,9 +193,13 @@ def _detailed(
     details = UnitDetails(
         told("usagecount"),
         iso_date(told("lastusagedate")),
-        *("\n".join(side.notes) for side in (source, target)),
-        *(side.props for side in (source, target)),
-        *(_further(each) for each in (own, source.attributes, target.attributes)),
+        source_note="\n".join(source.notes),
+        target_note="\n".join(target.notes),
+        source_props=source.props,
+        target_props=target.props,
+        attributes=_further(own),
+        source_attributes=_further(source.attributes),
+        target_attributes=_further(target.attributes),
     )
     return TranslationUnit(
         own.get("tuid", ""),
