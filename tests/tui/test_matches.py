@@ -147,3 +147,68 @@ async def test_deleting_a_unit_is_asked_first(desk: Desk) -> None:
     await desk.until(lambda: isinstance(desk.app.screen, Choose))
     await desk.press("escape")
     assert desk.session.segment(desk.row(3)).state is State.CONFIRMED
+
+
+async def test_of_a_row_that_is_begun_the_key_fills_the_lit_sentence_and_nothing_typed_goes(
+    project: Path,
+) -> None:
+    source = project.parent / "again.txt"
+    source.write_text(LINES[0].replace("牛鼻子", "关键所在") + "\n", "utf-8")
+    Session.create([source], folder=project.parent / "again", name="again", reflow="never").close()
+    async with opened(project) as desk:
+        desk.session.catch_up()
+    async with opened(project.parent / "again") as desk:
+        await at_row(desk, 1, OfferKind.ROW)
+        assert desk.screen.matches.offers[0].whole
+        desk.screen.pane.insert("Relief is the key.")
+        await desk.press("ctrl+e")
+        await desk.until(lambda: desk.screen.matches.offers[0].kind is OfferKind.SENTENCE)
+        await desk.press("ctrl+d")
+        assert desk.screen.segment.target.text.strip() == f"Relief is the key. {SECOND}"
+
+
+async def test_the_key_pressed_again_puts_in_no_piece_and_says_that_there_is_no_other(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("ctrl+d")
+    done = desk.screen.segment
+    await desk.press("ctrl+d")
+    assert desk.screen.segment == done
+    assert "no other" in desk.said
+
+
+async def test_english_with_figures_of_another_text_says_which_to_mend(project: Path) -> None:
+    source = project.parent / "plan.txt"
+    source.write_text("全市新增就业9.6万人，城镇登记失业率保持在较低水平。\n", "utf-8")
+    Session.create([source], folder=project.parent / "plan", name="plan", reflow="never").close()
+    async with opened(project) as desk:
+        desk.session.catch_up()
+    async with opened(project.parent / "plan") as desk:
+        await at_row(desk, 1, OfferKind.ROW)
+        await desk.press("ctrl+d")
+        assert "12,000" in desk.screen.segment.target.text
+        await desk.until(lambda: "Mend its figure: 9.6万" in desk.said)
+
+
+async def test_after_a_command_on_the_list_what_is_typed_goes_into_the_english(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("f12")
+    assert desk.screen.lower.matches.has_focus
+    run(desk, "insert-match")
+    await desk.pilot.pause()
+    await desk.press("x")
+    assert desk.screen.segment.target.text.endswith("x")
+
+
+async def test_what_is_typed_in_the_list_goes_into_the_english(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("f12", "W", "e")
+    assert desk.screen.segment.target.text == "We"
+
+
+async def test_undo_in_another_row_takes_the_keys_there_from_the_list(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("ctrl+d")
+    await at_row(desk, 2, OfferKind.SENTENCE)
+    await desk.press("f12", "ctrl+z")
+    assert desk.screen.row == desk.row(4)
+    assert desk.screen.pane.has_focus

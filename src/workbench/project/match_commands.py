@@ -11,11 +11,12 @@ from workbench.model.coded import parse_coded
 from workbench.model.faults import WorkbenchError
 from workbench.model.matches import Match
 from workbench.model.memory_units import MemoryUnit
-from workbench.model.segments import Kind, Segment, State
+from workbench.model.segments import Kind, OriginKind, Segment, State
 from workbench.project import views
 from workbench.project.dictionary_commands import DictionaryCommands
 from workbench.project.identity import identity_of
 from workbench.project.log_reading import Placed, in_flow, snapshot
+from workbench.project.match_figures import to_mend
 from workbench.project.opened import rows_said
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import RowFilter
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from workbench.project.proposals import InsertMode, Proposal
     from workbench.project.remembering import Remembering
 
-_SAID = {"insert": "Inserted", "replace": "Replaced by", "difference": "Added what was missing from"}
 _FLOW = RowFilter(kinds=frozenset(kind for kind in Kind if kind is not Kind.IGNORED))
 
 
@@ -136,12 +136,9 @@ class MatchCommands(DictionaryCommands):
         after, caret = inserted(segment, proposal, caret, mode)
         if after == segment:
             return Outcome(caret=caret, message="Everything of it stands there already.")
-        said = "a match" if proposal.score is None else f"a match of {proposal.score} %"
-        done = self._edit(f"{mode.value} of {said} in row {self.number(row)}", segment, after)
-        message = f"{_SAID[mode.value]} {said}."
-        if segment.settled:
-            message += f" The row was {segment.state} and is a draft now."
-        return Outcome(done.changed, caret=caret, message=message)
+        said = "piece of a match" if proposal.score is None else f"match of {proposal.score} %"
+        done = self._edit(f"{said} put into row {self.number(row)}", segment, after)
+        return Outcome(done.changed, caret=caret, message=_put_in(segment, after, proposal, mode, said))
 
     def fill(self, plan: Plan) -> Outcome:
         """Carry a pre-translation out, in one step of undo; rows that changed meanwhile are left alone."""
@@ -262,3 +259,21 @@ class MatchCommands(DictionaryCommands):
         finally:
             self.match_desk().renew()
         return Outcome(message=f"{said} {memory.name}.")
+
+
+def _put_in(before: Segment, after: Segment, proposal: Proposal, mode: InsertMode, said: str) -> str:
+    """What was put in, what went, and what is still wrong in it."""
+    message = f"Put in what a {said} adds" if mode is mode.DIFFERENCE else f"Put in a {said}"
+    own = before.origin.kind is not OriginKind.MATCH or before.target.text != before.origin.inserted
+    if mode is mode.REPLACE and own and not _stays(before.target.text, after.target.text):
+        message += " in the place of your English; ^Z brings that back"
+    if before.settled:
+        message += f". The row was {before.state} and is a draft now"
+    return ". ".join(part for part in (message, to_mend(proposal.figures)) if part) + "."
+
+
+def _stays(before: str, after: str) -> bool:
+    """Whether all of a text is there still, around what was put in."""
+    kept, now = before.strip(), after.strip()
+    start = next((at for at, (a, b) in enumerate(zip(kept, now, strict=False)) if a != b), len(kept))
+    return now.endswith(kept[start:])

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 ROW_FIRST = 75
 """From this score on a match of the whole row stands before those of the lit sentence."""
+SENTENCE_DOES = 95
+"""From this score on a match of the sentence leaves nothing to look up in its parts."""
 _FRAGMENTS = 4
 
 
@@ -60,23 +62,45 @@ class MatchOffer:
         """Whether it is for the whole row."""
         return self.kind in (OfferKind.ROW, OfferKind.ASSEMBLED)
 
+    def instead_of(self, other: MatchOffer) -> bool:
+        """Whether it translates what `other` does, so that it can be put in instead of that."""
+        if self.whole or other.whole:
+            return self.whole and other.whole
+        return self.kind is other.kind is OfferKind.SENTENCE and self.span == other.span
+
 
 def match_offers(
-    found: RowMatches, sentence: Span, refrains: Sequence[RefrainOffer] = ()
+    found: RowMatches, sentence: Span, refrains: Sequence[RefrainOffer] = (), english: str = ""
 ) -> list[MatchOffer]:
     """The offers in the order in which they are listed: the likeliest to be used first.
 
     Args:
         refrains: those of the row that have English elsewhere.
         sentence: the lit sentence, a span of the row's source.
+        english: what stands in the row. Where it is the translator's own, and no match of the row as it was
+            put in, a match of the row would take its place: those of the lit sentence come before it.
     """
     row = list(_of_row(found))
-    recurring = list(_of_refrains(refrains, sentence))
-    said = {offer.proposal.target.text for offer in recurring}
-    parts = [offer for offer in _of_fragments(found, sentence) if offer.proposal.target.text not in said]
-    here = [*_of_sentence(found, sentence), *recurring, *parts]
+    like = list(_of_sentence(found, sentence))
+    here = [*like, *_parts(found, sentence, refrains, like)]
     good = any(offer.match is not None and offer.match.score >= ROW_FIRST for offer in row)
-    return [*row, *here] if good else [*here, *row]
+    begun = english.strip() not in {"", *(offer.proposal.target.text for offer in row)}
+    return [*row, *here] if good and not (begun and like) else [*here, *row]
+
+
+def _parts(
+    found: RowMatches, sentence: Span, refrains: Sequence[RefrainOffer], like: Sequence[MatchOffer]
+) -> Iterator[MatchOffer]:
+    """Refrains and fragments of the lit sentence; none that only repeats what stands before it."""
+    said = [o.proposal.target.text for o in like if o.match is not None and o.match.score >= SENTENCE_DOES]
+    for offer in _of_refrains(refrains, sentence):
+        if not any(offer.proposal.target.text in english for english in said):
+            said += [offer.proposal.target.text, offer.refrain.sentence if offer.refrain else ""]
+            yield offer
+    for offer in _of_fragments(found, sentence):
+        if not any(offer.proposal.target.text in english for english in said):
+            said.append(offer.proposal.target.text)
+            yield offer
 
 
 def _of_row(found: RowMatches) -> Iterator[MatchOffer]:

@@ -13,6 +13,7 @@ from workbench.model.segments import Anchor, Origin, OriginKind, Segment
 from workbench.project import drafting
 from workbench.project.assembling import GAP, Assembled
 from workbench.project.light import Span, light, shifted
+from workbench.project.match_figures import other_figures
 from workbench.project.sentence_matches import SentenceMatches
 
 _NO_SPACE_AFTER = "([{“‘\"'«—/-"
@@ -40,6 +41,7 @@ class Proposal:
         sentence: the sentence it translates, as a span of the row's source; None for all of it, or none.
         end: offset in the source behind that sentence and its spaces: where its anchor stands.
         anchors: sentence ends, their English offsets counted in `target`.
+        figures: those of the source that its English has not: it has the ones of another text there.
     """
 
     target: CodedText
@@ -47,21 +49,24 @@ class Proposal:
     sentence: Span | None = None
     end: int = 0
     anchors: tuple[Anchor, ...] = ()
+    figures: tuple[str, ...] = ()
 
     @classmethod
     def of_match(cls, match: Match) -> Proposal:
         """A match of the whole row."""
-        return cls(match.proposal, match.score)
+        return cls(match.proposal, match.score, figures=other_figures(match))
 
     @classmethod
     def of_sentence(cls, sentence: SentenceMatches, match: Match) -> Proposal:
         """A match of one of its sentences."""
-        return cls(match.proposal, match.score, sentence.span, sentence.end)
+        figures = other_figures(match)
+        return cls(match.proposal, match.score, sentence.span, sentence.end, figures=figures)
 
     @classmethod
     def of_assembled(cls, assembled: Assembled) -> Proposal:
         """What was put together from matches of its sentences."""
-        return cls(assembled.target, assembled.score, anchors=assembled.anchors)
+        figures = tuple(f for part in assembled.parts if part.match for f in other_figures(part.match))
+        return cls(assembled.target, assembled.score, anchors=assembled.anchors, figures=figures)
 
     @classmethod
     def of_text(cls, text: str) -> Proposal:

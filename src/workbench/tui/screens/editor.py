@@ -266,6 +266,8 @@ class EditorScreen(Screen[None]):
             self.show_rows()
             self.say("The filter hid that row: showing all rows.")
         self.pane.activate(row, self._resting_caret(row, caret), scroll=scroll)
+        if self.lower.terms.has_focus or self.lower.matches.has_focus:
+            self.to_english()  # that list was of another row
         self._row_is_other()
 
     def jump(self, row: int, caret: int | None = None) -> None:
@@ -341,14 +343,18 @@ class EditorScreen(Screen[None]):
         self.say(message.why, warn=True)
 
     def on_key(self, event: events.Key) -> None:
-        """Digits in the lists of terms and matches."""
-        if not event.character or not event.character.isdecimal():
+        """Digits choose in the lists of terms and matches; what else is typed there is for the English."""
+        lists = self.lower.terms.has_focus or self.lower.matches.has_focus
+        if not lists or not event.character or not event.is_printable:
             return
-        if self.lower.terms.has_focus:
-            event.stop()
+        event.stop()
+        if not event.character.isdecimal():
+            self.to_english()
+            if self.may_type():
+                self.pane.insert(event.character)
+        elif self.lower.terms.has_focus:
             self.terms.digit(event.character)
-        elif self.lower.matches.has_focus and event.character != "0":
-            event.stop()
+        elif event.character != "0":
             self.matches.pick(int(event.character) - 1)
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
@@ -365,9 +371,13 @@ class EditorScreen(Screen[None]):
         """Back to the English; the cue of the sample is put away."""
         self.put_cue_away()
         self.finding.forget()
+        self.to_english()
+        self.refresh_hints()
+
+    def to_english(self) -> None:
+        """What is typed goes into the English, from wherever the focus was."""
         self.pane.focus()
         self.pane.focus_side("target")
-        self.refresh_hints()
 
     def put_cue_away(self) -> None:
         """The keys to try in the sample make room."""

@@ -13,17 +13,17 @@ from workbench.model.matches import Match
 from workbench.project.match_offers import MatchOffer, match_offers
 from workbench.project.proposals import InsertMode
 from workbench.tui.screens.match_entries import match_entries, told
-from workbench.tui.screens.printed import plain_offset
+from workbench.tui.screens.printed import plain_offset, plain_text
 
 if TYPE_CHECKING:
     from workbench.project.log_reading import Placed
     from workbench.project.matching import RowMatches
-    from workbench.project.refrains import RefrainOffer
     from workbench.tui.screens.editor import EditorScreen
 
 Span = tuple[int, int]
 SETTLE = 0.06
 _AHEAD = 3
+_NOTHING = "The memories have nothing for this row."
 
 
 class Matches:
@@ -41,9 +41,10 @@ class Matches:
         self._found: RowMatches | None = None
         self._sentence: Span = (0, 0)
         self.offers: list[MatchOffer] = []
-        self._shown: tuple[RowMatches, tuple[RefrainOffer, ...], Span] | None = None
-        self._used: tuple[int, int, str] | None = None  # row, which offer, the English it left
+        self._shown: tuple[RowMatches | None, list[MatchOffer]] | None = None
+        self._used: tuple[tuple[int, Span, str], MatchOffer] | None = None
         self._said = ""
+        self._begun = False
 
     # ---- looking up
 
@@ -92,20 +93,24 @@ class Matches:
             self.show()
 
     def refresh(self, sentence: Span) -> None:
-        """The lit sentence may be another one."""
-        if sentence != self._sentence:
-            self._sentence = sentence
+        """The lit sentence may be another one, or the row may have got English."""
+        english = plain_text(self._desk.pane.target_text).strip()
+        whole = {offer.proposal.target.text for offer in self.offers if offer.whole}
+        begun = bool(english) and english not in whole
+        if (sentence, begun) != (self._sentence, self._begun):
+            self._sentence, self._begun = sentence, begun
             self.show()
 
     def show(self) -> None:
         """List what is known now."""
         desk, found = self._desk, self._found
         refrains = desk.refrains.offers(desk.row)
-        now = None if found is None else (found, refrains, self._sentence)
-        if now == self._shown:
+        english = plain_text(desk.pane.target_text)
+        offers = [] if found is None else match_offers(found, self._sentence, refrains, english)
+        if (found, offers) == self._shown:
             return
-        self._shown = now
-        self.offers = [] if found is None else match_offers(found, self._sentence, refrains)
+        self._shown = found, offers
+        self.offers = offers
         source = "" if found is None else found.source.text
         entries = match_entries(self.offers, source) if found is not None else []
         desk.lower.show_matches(entries, told(self.offers), keep=desk.lower.matches.has_focus)
@@ -113,17 +118,36 @@ class Matches:
     # ---- putting in
 
     def use(self) -> None:
-        """Put the first offer in, in the place of what is there; pressed again at once, the next one."""
+        """Put the first offer in, in the place of what is there; pressed again at once, another instead."""
         desk = self._desk
         if not self.offers:
-            desk.say("The memories have nothing for this row.")
+            desk.say(_NOTHING)
+        elif desk.lower.matches.has_focus:
+            self._put_in(self._under_cursor(), InsertMode.REPLACE)
+        elif self._used is not None and self._used[0] == self._here():
+            self._put_in_another(self._used[1])
+        else:
+            self._put_in(0, InsertMode.REPLACE)
+
+    def _put_in_another(self, used: MatchOffer) -> None:
+        others = self._others(used)
+        if not others:
+            self._desk.say("It stands there, and the memories have no other for this place.")
             return
-        here = (desk.row, desk.session.segment(desk.row).target.text)
-        again = self._used is not None and (self._used[0], self._used[2]) == here
-        number = (self._used[1] + 1) % len(self.offers) if again and self._used is not None else 0
-        if desk.lower.matches.has_focus:
-            number = self._under_cursor()
-        self._put_in(number, InsertMode.REPLACE)
+        at = next((n for n, offer in enumerate(self.offers) if offer.proposal == used.proposal), -1)
+        self._put_in(next((n for n in others if n > at), others[0]), InsertMode.REPLACE)
+
+    def _others(self, used: MatchOffer) -> list[int]:
+        """Where in the list the offers are that translate the same and say something else."""
+        return [
+            number
+            for number, offer in enumerate(self.offers)
+            if offer.instead_of(used) and offer.proposal.target != used.proposal.target
+        ]
+
+    def _here(self) -> tuple[int, Span, str]:
+        """Row, lit sentence and English: while they stay, the key pressed again means another offer."""
+        return self._desk.row, self._sentence, self._desk.session.segment(self._desk.row).target.text
 
     def insert(self) -> None:
         """Put the offer under the cursor in at the caret."""
@@ -135,8 +159,7 @@ class Matches:
 
     def pick(self, number: int) -> None:
         """The offer with this number was chosen in the list, 0-based."""
-        self._desk.pane.focus()
-        self._desk.pane.focus_side("target")
+        self._desk.to_english()
         if number >= len(self.offers):
             self._desk.say(f"There is no match {number + 1}.")
         elif self._desk.may_type():
@@ -147,7 +170,7 @@ class Matches:
         """Go to the list."""
         desk = self._desk
         if not self.offers:
-            desk.say("The memories have nothing for this row.")
+            desk.say(_NOTHING)
             return
         desk.put_cue_away()
         desk.lower.show_tab("matches")
@@ -161,24 +184,28 @@ class Matches:
     def _put_in(self, number: int, mode: InsertMode) -> None:
         desk = self._desk
         if number >= len(self.offers):
-            desk.say("The memories have nothing for this row.")
+            desk.say(_NOTHING)
             return
         offer = self.offers[number]
         if offer.proposal.score is None and mode is InsertMode.REPLACE:
             mode = InsertMode.INSERT  # a part never takes the place of the whole
+        desk.to_english()
         caret = plain_offset(desk.pane.target_text, desk.pane.caret)
         outcome = desk.session.insert_match(desk.row, offer.proposal, caret, mode)
-        if outcome.done and outcome.changed and offer.whole and len(self.offers) > 1:
-            again = f" ^D again: the next of {len(self.offers)}."
-        else:
-            again = ""
         desk.apply(outcome)
-        # After a sentence the next one is lit, and the key means that one; after a row, its next match.
-        english = desk.session.segment(desk.row).target.text
-        self._used = (desk.row, number, english) if offer.whole else None
+        # After a sentence the next one is lit, and the key means that one; of a row, or of its last sentence,
+        # it means another match.
+        replaced = mode is InsertMode.REPLACE and outcome.done
+        self._used = (self._here(), offer) if replaced and self._is_still_lit(offer) else None
         desk.lower.matches.put_cursor(number)
         if outcome.message:
-            desk.call_later(desk.say, outcome.message + again, warn=not outcome.done)
+            again = " ^D again: another." if self._used is not None and self._others(offer) else ""
+            warn = not outcome.done or bool(offer.proposal.figures)
+            desk.call_later(desk.say, outcome.message + again, warn=warn)
+
+    def _is_still_lit(self, offer: MatchOffer) -> bool:
+        start, end = self._sentence
+        return offer.whole or (offer.span[0] < end and start < offer.span[1])
 
     # ---- the unit behind an offer
 
