@@ -17,16 +17,20 @@ from pathlib import Path
 
 import memory_large
 from memory_corpus import SEED, folded_all, made_up_queries, made_up_units, short_queries, short_text
-from memory_engines import Ask, Tantivy, ours, scan
+from memory_engines import Ask, Tantivy, found, ours, scan
 from memory_process import in_a_process
 from memory_trial import Trial, interleaved
 from memory_writing import Inserts, insert_units, unit_of
 from report import finish, machine, print_table
 from workbench.memory.memory import Memory
+from workbench.memory.store import Store
+from workbench.memory.store_identity import identity
+from workbench.memory.store_index import Finder
 from workbench.model.coded import CodedText
 from workbench.model.matches import Query
 
-OURS, SCAN, TANTIVY = "ours", "full scan, rapidfuzz", "tantivy, 50 rescored"
+OURS, FOUND = "ours, whole matches", "ours, found and scored"
+SCAN, TANTIVY = "full scan, rapidfuzz", "tantivy, 50 rescored"
 UNITS, QUICK = 1_000_000, 50_000
 SHORT_UNITS = 200_000
 
@@ -72,7 +76,11 @@ def measure(folder: Path, count: int, *, quick: bool) -> tuple[dict[str, object]
     opened = in_a_process("open", path, indexes, 200)
     sources = [source for part in made_up_units(count) for source in part]
     memory = Memory.open(path, index_folder=indexes)
-    trials, missing = _look_up(folder, memory, sources, 100 if quick else 300)
+    store = Store(path, read_only=True)
+    finder = Finder(store, indexes / identity(store), identity(store))
+    trials, missing = _look_up(folder, memory, finder, sources, 100 if quick else 300)
+    finder.close(flush_from=UNITS)
+    store.close()
     short = _short(folder, min(count, SHORT_UNITS), 100 if quick else 300)
     rate = _queue(memory, sources, 500 if quick else 3_000)
     inserts = insert_units(memory, sources, 200)
@@ -97,11 +105,11 @@ def measure(folder: Path, count: int, *, quick: bool) -> tuple[dict[str, object]
 
 
 def _look_up(
-    folder: Path, memory: Memory, sources: Sequence[str], queries: int
+    folder: Path, memory: Memory, finder: Finder, sources: Sequence[str], queries: int
 ) -> tuple[dict[str, Trial], list[str]]:
     """The main table, and which engines are not there."""
     folded = list(dict.fromkeys(folded_all(sources)))  # as the memory keeps one unit of each source
-    engines: dict[str, Ask] = {OURS: ours(memory), SCAN: scan(folded)}
+    engines: dict[str, Ask] = {OURS: ours(memory), FOUND: found(finder), SCAN: scan(folded)}
     missing = []
     try:
         tantivy = Tantivy(folder / "tantivy")
@@ -221,8 +229,10 @@ def misses(
     rate: float,
 ) -> list[str]:
     """The bars that were not met, in words; those of `_RIGHT` hold for any number of units."""
-    mine, right = trials[OURS], trials[SCAN].times
+    # The bars of speed are for what the others do too; what whole matches take besides, the table tells.
+    mine, right = trials[FOUND], trials[SCAN].times
     bars = [
+        (trials[OURS].recall.share < 1, f"{_RIGHT}: recall {trials[OURS].recall.share:.4f}"),
         (mine.recall.share < 1, f"{_RIGHT}: recall {mine.recall.share:.4f}"),
         (short[OURS].recall.share < 1, f"{_RIGHT}: recall of short segments {short[OURS].recall.share:.4f}"),
         (inserts.found < inserts.asked, f"{_RIGHT}: found after insert {inserts.found} of {inserts.asked}"),

@@ -12,10 +12,12 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from memory_corpus import folded_all
 from workbench.memory.memory import Memory
+from workbench.memory.scoring import best_of
+from workbench.memory.store_index import Finder
 from workbench.model.coded import CodedText
 from workbench.model.matches import Query
+from workbench.text.fold import fold
 
 BEST = 5
 TOP = 50
@@ -36,12 +38,22 @@ def ours(memory: Memory) -> Ask:
     return ask
 
 
+def found(finder: Finder) -> Ask:
+    """What our memory does of what the others do: candidates, their texts from SQLite, scores."""
+
+    def ask(text: str, least: int) -> Answer:
+        query = fold(text)
+        texts = [folded for _, folded in finder.reader.folds(finder.candidates(query, least))]
+        return [score for _, score in best_of(query, texts, least, BEST)]
+
+    return ask
+
+
 def scan(folded: Sequence[str]) -> Ask:
     """rapidfuzz over all texts, in memory and folded before."""
 
     def ask(text: str, least: int) -> Answer:
-        (query,) = folded_all([text])
-        return best(query, folded, least)
+        return best(fold(text), folded, least)
 
     return ask
 
@@ -101,7 +113,7 @@ class Tantivy:
 
     def ask(self, text: str, least: int) -> Answer:
         """The best five of its best fifty."""
-        (query,) = folded_all([text])
+        query = fold(text)
         should = self._tantivy.Occur.Should
         terms = [
             (should, self._tantivy.Query.term_query(self._schema, "grams", gram, index_option="freq"))

@@ -19,6 +19,7 @@ from memory_engines import Answer, Ask, best
 from memory_trial import interleaved
 from report import Figures
 from workbench.memory.index import Index
+from workbench.text.fold import fold
 
 ONE = 1_000_000
 Batch = tuple[range, list[str]]
@@ -146,7 +147,7 @@ def _again(end: int) -> Iterator[Batch]:
 
 def _ask(index: Index, texts: Texts) -> Ask:
     def ask(text: str, least: int) -> Answer:
-        (query,) = folded_all([text])
+        query = fold(text)
         candidates = index.candidates(query, least / 100).tolist()
         return best(query, [texts[number] for number in candidates], least)
 
