@@ -12,10 +12,10 @@ from workbench.project.schema import FILE_NAME
 from workbench.project.session import Session
 from workbench.project.store import Store
 
-OPENING = "各乡镇要在秋收以前报送粮食产量"
+OPENING = "各乡镇要在秋收以后报送粮食产量"
 """How the first row begins: the text by which a first paint is known."""
 CLAUSES = (
-    (OPENING, "townships shall report their grain output before the autumn harvest"),
+    (OPENING, "townships shall report their grain output after the autumn harvest"),
     ("县里同意修建两座小型水库", "the county has agreed to build two small reservoirs"),
     ("道路维修的费用由市财政承担", "the city budget covers the cost of road repairs"),
     ("学校的食堂应当公开采购价格", "school canteens should publish the prices they pay"),

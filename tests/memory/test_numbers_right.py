@@ -53,7 +53,7 @@ RIGHT = """
 一个8人小组 | an 8-member group | 一个5人小组 | a 5-member group
 1个百分点 | by 1 percentage point | 2.5个百分点 | by 2.5 percentage points
 1个百分点 | a 1-percentage-point rise | 8个百分点 | an 8-percentage-point rise
-一年规划 | a one-year plan | 两年规划 | a two-year plan
+一年计划 | a one-year plan | 两年计划 | a two-year plan
 1元 | 1 yuan | 2元 | 2 yuan
 增长5.0% | grew by 5.0% | 增长6.0% | grew by 6.0%
 增长5.0% | grew by 5% | 增长6.0% | grew by 6%
@@ -68,7 +68,7 @@ UNSURE = """
 三个县三个乡 | three counties and three townships | 五个县三个乡
 一个村 | one village | 两个村
 三个村 | three villages | 一个村
-翻了一番，增长5倍 | It has doubled. | 翻了一番，增长6倍
+产值翻了一番，5个村受益 | Output has doubled, benefiting the villages. | 产值翻了一番，6个村受益
 三个县 | The counties did. | 五个县
 三个县 | Three counties; the three did. | 五个县
 5亩地 | 5 mu (0.33 hectares) of land | 8亩地

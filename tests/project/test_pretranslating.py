@@ -33,9 +33,9 @@ def memory(tmp_path: Path) -> Iterator[Memory]:
     memory = Memory.open(tmp_path / "m.tm", create=True, index_folder=tmp_path / "index")
     for source, target in (
         ("绿水青山就是发展的底色", "Lucid waters are the color of growth"),
-        ("三地共同治理河流。", "All three treat the river."),
+        ("三地共同治理河流。", "All three clean up the river."),
         ("水质明显好转，岸线重新变绿。", "The water is cleaner and the banks are green."),
-        ("疏解北京非首都功能是一项长期任务，要持续为功。", "Relieving Beijing takes long."),
+        ("疏解北京非首都功能是一项艰巨任务，要久久为功。", "Relieving Beijing takes patience."),
     ):
         memory.add(MemoryUnit(CodedText(source), CodedText(target)))
     yield memory
@@ -61,8 +61,8 @@ def test_rows_are_filled_whole_put_together_and_by_numbers_in_one_step_of_undo(
     done = session.fill(plan(session, memory))
     assert targets(session) == [
         "Lucid waters are the color of growth",
-        "All three treat the river. The water is cleaner and the banks are green.",
-        "Relieving Beijing takes long.",
+        "All three clean up the river. The water is cleaner and the banks are green.",
+        "Relieving Beijing takes patience.",
         "12,345.6%",
         "",
     ]

@@ -72,7 +72,7 @@ def stats(names: Sequence[str], form: str) -> None:
 @command.command()
 @click.argument("names", nargs=-1, metavar="[NAME]...")
 def compact(names: Sequence[str]) -> None:
-    """Give back the room that deleted units took.
+    """Give back the disk space that deleted units took.
 
     In the memories NAME, or in all.
     """

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     type=click.IntRange(50, 101),
     default=85,
     show_default=True,
-    help="The lowest score that fills a row, in per cent, after penalties.",
+    metavar="PER CENT",
+    help="The lowest score that fills a row, after penalties.",
 )
 @click.option(
     "--memory",
