@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.coded import CodedText, CodeKind, InlineCode
-from workbench.model.matches import Match, MatchKind
+from workbench.model.matches import GAP, Match, MatchKind
 from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import Segment
-from workbench.project.assembling import GAP, assembled
+from workbench.project.assembling import assembled
 from workbench.project.proposals import InsertMode, Proposal, inserted, spliced
 from workbench.project.sentence_matches import SentenceMatches, sentence_queries
 from workbench.project.structure import sound_anchors

@@ -9,10 +9,9 @@ import pytest
 
 from workbench.memory.memory import Memory
 from workbench.model.coded import CodedText
-from workbench.model.matches import MatchKind
+from workbench.model.matches import GAP, MatchKind
 from workbench.model.memory_units import MemoryUnit, UnitState
 from workbench.model.segments import OriginKind, State
-from workbench.project.assembling import GAP
 from workbench.project.matching import MatchDesk, RowMatches
 from workbench.project.proposals import InsertMode, Proposal
 from workbench.project.session import Session

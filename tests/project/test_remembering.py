@@ -55,6 +55,20 @@ def unit_of(memory: Memory, row: int, part: int = 0) -> MemoryUnit:
     return next(u for u in memory.units() if u.key and (u.key.row, u.key.part) == (row, part))
 
 
+def test_of_a_row_with_a_gap_the_memory_takes_only_sentences_that_have_english(
+    session: Session, memory: Memory
+) -> None:
+    row = ids(session)[1]
+    session.type(row, "[…] ")
+    session.end_sentence(row, 3)
+    session.type(row, "[…] The second sentence.")
+    session.end_sentence(row, len("[…] The second sentence."))
+    done = session.confirm_and_stay(row)
+    assert "[…] stands for a sentence without English" in done.message
+    keeper(session, memory).catch_up()
+    assert [english for _, _, english in kept(memory)] == ["The second sentence."]
+
+
 def test_a_confirmed_row_is_there_with_what_is_known_of_it(session: Session, memory: Memory) -> None:
     rows = ids(session)
     confirm(session, rows[0], "Green Is the Color of Growth")

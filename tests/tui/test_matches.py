@@ -212,3 +212,11 @@ async def test_undo_in_another_row_takes_the_keys_there_from_the_list(desk: Desk
     await desk.press("f12", "ctrl+z")
     assert desk.screen.row == desk.row(4)
     assert desk.screen.pane.has_focus
+
+
+async def test_a_gap_in_what_was_put_together_is_a_finding_at_once(desk: Desk) -> None:
+    await at_row(desk, 2, OfferKind.ASSEMBLED)
+    whole = [offer.kind for offer in desk.screen.matches.offers].index(OfferKind.ASSEMBLED)
+    await desk.press("f12", str(whole + 1))
+    await desk.until(lambda: bool(desk.screen.facts.now.findings))
+    assert desk.screen.facts.now.findings[0].check == "gaps.sentence"

@@ -60,11 +60,12 @@ def as_plain(row: int, finding: Finding) -> dict[str, Any]:
 
 
 def _all(what: str) -> Iterator[tuple[int, Finding]]:
-    from workbench.checks.numbers import findings
+    from workbench.checks import gaps, numbers
 
     for number, segment in _rows(what):
         if segment.kind is not Kind.IGNORED:
-            yield from ((number, finding) for finding in findings(segment))
+            found = (*gaps.findings(segment), *numbers.findings(segment))
+            yield from ((number, finding) for finding in found)
 
 
 def _rows(what: str) -> Iterator[tuple[int, Segment]]:

@@ -8,6 +8,9 @@ from enum import StrEnum
 from workbench.model.coded import CodedText
 from workbench.model.memory_units import MemoryUnit
 
+GAP = "[…]"
+"""Stands in what was put together from matches, where the memories have nothing for a sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Query:

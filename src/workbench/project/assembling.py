@@ -7,13 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from workbench.model.coded import CodedText, InlineCode
-from workbench.model.matches import Match
+from workbench.model.matches import GAP, Match
 from workbench.model.segments import Anchor
 from workbench.project.light import Span
 from workbench.project.sentence_matches import SentenceMatches
-
-GAP = "[…]"
-"""Stands where the memories have nothing for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

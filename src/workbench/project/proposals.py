@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.model.coded import CodedText, CodeKind, InlineCode, print_coded
-from workbench.model.matches import Match
+from workbench.model.matches import GAP, Match
 from workbench.model.segments import Anchor, Origin, OriginKind, Segment
 from workbench.project import drafting
-from workbench.project.assembling import GAP, Assembled
+from workbench.project.assembling import Assembled
 from workbench.project.light import Span, light, shifted
 from workbench.project.match_figures import other_figures
 from workbench.project.sentence_matches import SentenceMatches

@@ -6,7 +6,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workbench.checks.gaps import gaps
 from workbench.model.coded import print_coded
+from workbench.model.matches import GAP
 from workbench.model.segments import Anchor, Kind, Lock, Origin, Segment, State
 from workbench.project import drafting, structure, views
 from workbench.project.light import light
@@ -91,6 +93,8 @@ class RowCommands(OpenedProject):
                 if one
                 else f" Filled in as drafts in rows {numbers}{more}."
             )
+        if gaps(after):
+            said += f" {GAP} stands for a sentence without English; the memory waits for it."
         return Outcome((row, *(other.id for other, _ in filled)), message=said)
 
     def end_sentence(self, row: int, caret: int) -> Outcome:

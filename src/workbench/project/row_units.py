@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.checks.gaps import gaps
 from workbench.model.memory_units import WHOLE, MemoryUnit, UnitKey, UnitState
 from workbench.model.segments import OriginKind, Segment, State
 from workbench.project.excerpt import english_excerpt, excerpt
@@ -28,7 +29,7 @@ class Owner:
 
 
 def row_units(placed: Placed, owner: Owner, pairs: Sequence[SentencePair]) -> list[MemoryUnit]:
-    """What a memory keeps of a row: nothing unless it is confirmed or reviewed.
+    """What a memory keeps of a row: nothing unless it is confirmed or reviewed, nor where a gap was left.
 
     Args:
         placed: the row and its neighbours.
@@ -39,7 +40,11 @@ def row_units(placed: Placed, owner: Owner, pairs: Sequence[SentencePair]) -> li
     if not segment.settled or not segment.target.text.strip():
         return []
     whole = _whole(placed, owner)
-    return [whole, *_parts(placed, whole, owner, pairs)]
+    unfinished = gaps(segment)
+    if not unfinished:
+        return [whole, *_parts(placed, whole, owner, pairs)]
+    full = [pair for pair in pairs if not any(pair.target[0] <= at < pair.target[1] for at, _ in unfinished)]
+    return list(_parts(placed, whole, owner, full))
 
 
 def certain_pairs(segment: Segment) -> tuple[SentencePair, ...]:

@@ -15,9 +15,9 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.findings import Finding
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
+from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
-from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from workbench.project.creation import Reflow, Unit
 
 
-class Session(RowCommands, StructureCommands, TermCommands, ConcordanceCommands, RefrainCommands, FolderCommands):
+class Session(
+    RowCommands, StructureCommands, TermCommands, ConcordanceCommands, RefrainCommands, FolderCommands
+):
     """A project that is open for work."""
 
     @classmethod
@@ -131,9 +133,10 @@ class Session(RowCommands, StructureCommands, TermCommands, ConcordanceCommands,
 
     def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
         """What is wrong in the English of a row; what is missing from it only once it is `finished`."""
-        from workbench.checks import numbers
+        from workbench.checks import gaps, numbers
 
-        return tuple(finding for finding in numbers.findings(segment) if finished or not finding.missing)
+        found = (*gaps.findings(segment), *numbers.findings(segment))
+        return tuple(finding for finding in found if finished or not finding.missing)
 
     def find(self, query: search.FindQuery) -> list[search.FindHit]:
         """All places of a text, in row order. Raises WorkbenchError for a regular expression that is none."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
-from workbench.model.segments import Segment
+from workbench.model.segments import OriginKind, Segment
 
 if TYPE_CHECKING:
     from workbench.model.findings import Finding
@@ -122,7 +122,8 @@ class FactsWorker:
 
     def _facts(self, segment: Segment, sentence_done: bool) -> RowFacts:
         source = segment.source.text
-        findings = found_in(segment, sentence_done=sentence_done)
+        done = sentence_done or segment.settled or _is_put_in(segment)
+        findings = self._desk.session.findings(segment, finished=done)
         try:
             return RowFacts(segment.id, source, self._desk.session.recogniser().hits(source), findings)
         except WorkbenchError as error:
@@ -139,10 +140,10 @@ class FactsWorker:
             self._desk.say(facts.wrong, warn=True)
 
 
-def found_in(segment: Segment, *, sentence_done: bool) -> tuple[Finding, ...]:
-    """The findings to show: what is missing from the English waits until its sentence or the row is done."""
-    from workbench.checks.numbers import findings
-
-    found = findings(segment)
-    done = sentence_done or segment.settled
-    return tuple(finding for finding in found if done or not finding.missing)
+def _is_put_in(segment: Segment) -> bool:
+    """Whether the English is what matches have put in for all of the row: nothing is still to be typed."""
+    return (
+        segment.origin.kind is OriginKind.MATCH
+        and segment.target.text == segment.origin.inserted
+        and (not segment.anchors or segment.anchors[-1].source_end == len(segment.source.text))
+    )
