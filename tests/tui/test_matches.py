@@ -136,9 +136,31 @@ async def test_what_is_confirmed_is_matched_in_the_next_row(desk: Desk) -> None:
 async def test_a_unit_that_is_a_row_of_this_project_is_changed_in_that_row(desk: Desk) -> None:
     await at_row(desk, 4, OfferKind.ROW)
     run(desk, "edit-unit")
-    await desk.until(lambda: isinstance(desk.app.screen, Write))
-    await desk.press("x", "enter")
+    await desk.until(lambda: desk.screen.row == desk.row(3))
     assert "change it here" in desk.said
+    await desk.press("enter")
+    assert desk.screen.row == desk.row(4)
+
+
+async def test_a_locked_unit_says_so_before_anything_is_typed(project: Path) -> None:
+    source = project.parent / "next.txt"
+    source.write_text(LINES[3] + "\n", "utf-8")
+    Session.create([source], folder=project.parent / "next", name="next", reflow="never").close()
+    async with opened(project) as desk:
+        desk.session.catch_up()
+    async with opened(project.parent / "next") as desk:
+        await at_row(desk, 1, OfferKind.ROW)
+        run(desk, "edit-unit")
+        await desk.until(lambda: isinstance(desk.app.screen, Write))
+        await desk.until(lambda: any(LINES[2] in line for line in desk.lines()))
+        await desk.press("escape")
+        run(desk, "lock-unit")
+        await desk.until(lambda: any(o.match and o.match.unit.locked for o in desk.screen.matches.offers))
+        for command in ("edit-unit", "delete-unit"):
+            desk.screen.say("")
+            run(desk, command)
+            assert "F9 4 unlocks it" in desk.said
+            assert desk.app.screen is desk.screen
 
 
 async def test_deleting_a_unit_is_asked_first(desk: Desk) -> None:

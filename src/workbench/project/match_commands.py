@@ -157,18 +157,32 @@ class MatchCommands(DictionaryCommands):
         self._commit(f"filled {said} from memory", rows[0], pairs)
         return Outcome(rows, message=f"Filled {said} of {plan.waiting} from memory, as drafts.")
 
+    def may_change(self, match: Match) -> Outcome:
+        """Whether the unit behind a match can be edited from here; else why not, and the row to go to."""
+        memory = self.memories().named(match.memory)
+        row = self._own_row(match.unit)
+        if row is not None:
+            number = self.number(row)
+            return Outcome(
+                row=row, message=f"This is row {number} of this project: change it here.", done=False
+            )
+        if memory is None:
+            return refused(f"This comes from {match.memory}, which is not changed from here.")
+        if memory.read_only:
+            return refused(f"The memory {memory.name} is read-only in this project.")
+        if match.unit.locked:
+            return refused(f"The unit is locked in the memory {memory.name}; F9 4 unlocks it.")
+        return Outcome()
+
     def edit_unit(self, match: Match, target: str) -> Outcome:
         """Give a unit of a memory other English (printed form). A row of this project is changed there.
 
         Not a step of undo: a memory belongs to all projects.
         """
         unit = match.unit
-        row = self._own_row(unit)
-        if row is not None:
-            number = self.number(row)
-            return Outcome(
-                row=row, message=f"This is row {number} of this project: change it here.", done=False
-            )
+        refusal = self.may_change(match)
+        if not refusal.done:
+            return refusal
         text = parse_coded(target, unit.target.codes)
         if not text.text.strip():
             return refused("A unit without English is of no use; delete it instead.")
@@ -192,7 +206,7 @@ class MatchCommands(DictionaryCommands):
         row = self._own_row(match.unit)
         if row is not None:
             return Outcome(
-                row=row, message=f"This is row {self.number(row)} of this project: lock it here.", done=False
+                row=row, message=f"This is row {self.number(row)} of this project: F9 l locks it.", done=False
             )
         said = "Locked in the memory" if locked else "Unlocked in the memory"
         return self._mend(match, lambda memory: memory.set_locked(match.unit.id, locked), said)

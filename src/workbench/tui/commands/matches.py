@@ -43,12 +43,18 @@ def edit_unit(desk: EditorScreen) -> None:
         desk.say("There is no unit to change: put the cursor on a match (F12).")
         return
 
+    refusal = desk.session.may_change(match)
+    if not refusal.done:
+        desk.show_refusal(refusal)
+        return
+
     def written(text: str | None) -> None:
         if text is not None:
             desk.apply(desk.session.edit_unit(match, text))
             desk.matches.changed()
 
-    desk.ask(Write(f"English of the unit in {match.memory}", print_coded(match.unit.target)), written)
+    title = f"English of the unit in {match.memory}"
+    desk.ask(Write(title, print_coded(match.unit.target), about=match.unit.source.text), written)
 
 
 def delete_unit(desk: EditorScreen) -> None:
@@ -59,8 +65,15 @@ def delete_unit(desk: EditorScreen) -> None:
     if match is None:
         desk.say("There is no unit to delete: put the cursor on a match (F12).")
         return
-    options = [Option(False, "keep it"), Option(True, "delete it", "undo does not bring it back")]
-    text = f"{match.unit.source.text[:60]} = {match.unit.target.text[:80]}"
+    refusal = desk.session.may_change(match)
+    if not refusal.done and refusal.row is None:
+        desk.show_refusal(refusal)
+        return
+    own = refusal.row is not None
+    number = desk.session.number(refusal.row) if refusal.row is not None else 0
+    detail = f"row {number} becomes a draft; undo brings it back" if own else "undo does not bring it back"
+    options = [Option(False, "keep it"), Option(True, "delete it", detail)]
+    text = f"{_shortened(match.unit.source.text, 60)}\n{_shortened(match.unit.target.text, 160)}"
 
     def chosen(delete: bool | None) -> None:
         if delete:
@@ -76,10 +89,18 @@ def lock_unit(desk: EditorScreen) -> None:
     if match is None:
         desk.say("There is no unit to lock: put the cursor on a match (F12).")
         return
-    desk.apply(desk.session.lock_unit(match, not match.unit.locked))
+    outcome = desk.session.lock_unit(match, not match.unit.locked)
+    if not outcome.done:
+        desk.show_refusal(outcome)
+        return
+    desk.apply(outcome)
     desk.matches.changed()
 
 
 def concordance(desk: EditorScreen) -> None:
     """Where a text stands in the memories, this project and its references; what is selected is filled in."""
     desk.concording.ask()
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

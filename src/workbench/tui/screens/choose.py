@@ -10,6 +10,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.content import Content
 
+from workbench.text.shown import shown
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
@@ -44,7 +45,7 @@ class Choose(Dialog[Value], Generic[Value]):
         if self._text:
             told = TextBlock()
             told.add_class("told")
-            told.show(Content(self._text))
+            told.show(Content(shown(self._text)))
             yield told
         yield ChoiceList(
             [

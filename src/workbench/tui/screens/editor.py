@@ -238,6 +238,12 @@ class EditorScreen(Screen[None]):
         if outcome.structure:
             self.refresh_header()
 
+    def show_refusal(self, outcome: Outcome) -> None:
+        """Say why not; where another row is the place for it, jump there."""
+        if outcome.row is not None:
+            self.jump(outcome.row)
+        self.say(outcome.message, warn=True)
+
     def _stay(self, caret: int | None) -> None:
         """The active row may have changed underneath."""
         if caret is not None:

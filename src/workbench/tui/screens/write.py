@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from textual import events
 from textual.app import ComposeResult
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from workbench.text.shown import shown
 from workbench.tui.screens.dialog import Dialog
+from workbench.tui.widgets.panes import TextBlock
 
 
 class _Area(TextArea):
@@ -34,14 +37,21 @@ class Write(Dialog[str]):
 
     DEFAULT_CSS = """
     Write TextArea, Write TextArea:focus { height: 7; padding: 0 1; background: $boost; }
+    Write .told { max-height: 4; }
     """
 
-    def __init__(self, title: str, text: str = "") -> None:
+    def __init__(self, title: str, text: str = "", *, about: str = "") -> None:
         super().__init__(title, "Enter keeps it   ^J new line   Esc cancel")
         self._text = text
+        self._about = about
 
     def body(self) -> ComposeResult:
-        """The text."""
+        """What it is about, and the text."""
+        if self._about:
+            told = TextBlock()
+            told.add_class("told")
+            told.show(Content(shown(self._about)))
+            yield told
         yield _Area(self._text, tab_behavior="focus", show_line_numbers=False, compact=True)
 
     def on_mount(self) -> None:
