@@ -22,7 +22,7 @@ from workbench.memory.index_file import ArrayWriter
 from workbench.memory.segment import Units, offsets_of
 
 MOST_UNITS = 50_000
-MOST_CHARACTERS = 2_000_000
+MOST_CHARACTERS = 1_200_000
 """What a segment is built of at most at once: the arrays for it take some 40 bytes a character."""
 
 _UNIT_BITS = np.uint64(64 - BUCKET_BITS)
@@ -75,8 +75,10 @@ def _write_signatures(file: ArrayWriter, points: Words, lengths: Places) -> None
 
 
 def _write_postings(file: ArrayWriter, points: Words, texts: Words) -> None:
-    inside = texts[:-1] == texts[1:]  # not across the seam of two texts
-    keys = (bigram_buckets(points)[inside] << _UNIT_BITS) | texts[:-1][inside]
+    keys = bigram_buckets(points)
+    keys <<= _UNIT_BITS
+    keys |= texts[:-1]
+    keys = keys[texts[:-1] == texts[1:]]  # not across the seam of two texts
     keys.sort()
     if len(keys):
         keys = keys[np.concatenate([[True], keys[1:] != keys[:-1]])]  # a unit stands once in a list

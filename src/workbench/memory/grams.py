@@ -50,8 +50,11 @@ def code_points(text: str) -> Words:
 
 def bigram_buckets(points: Words) -> Words:
     """The bucket of every two code points that stand side by side: one fewer than there are code points."""
-    pairs = (points[:-1] << _POINT_BITS) | points[1:]
-    return (pairs * _SPREAD) >> np.uint64(64 - BUCKET_BITS)
+    pairs = points[:-1] << _POINT_BITS
+    pairs |= points[1:]
+    pairs *= _SPREAD
+    pairs >>= np.uint64(64 - BUCKET_BITS)
+    return pairs
 
 
 def counted_hashes(texts: Words, points: Words) -> tuple[Words, Words]:
