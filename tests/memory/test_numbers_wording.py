@@ -59,6 +59,14 @@ STILL_RIGHT = """
 每万人12件 | 12 per 10,000 people | 每万人15件 | 15 per 10,000 people
 两千人 | two thousand people | 三千五百人 | 3,500 people
 一千人 | a thousand people | 一千五百人 | 1,500 people
+第二产业投资179064亿元 | 17.9064 trillion yuan | 第二产业投资162136亿元 | 16.2136 trillion yuan
+总值1349084亿元 | 134,908.4 billion yuan | 总值1260580亿元 | 126,058 billion yuan
+投资3.25亿元 | 325 million yuan | 投资3.256789亿元 | 325,678,900 yuan
+2020年的1%到2023年的2% | 1% in 2020 to 2% in 2023 | 2021年的3%到2024年的5% | 3% in 2021 to 5% in 2024
+汇率为7.1元 | 7.1 yuan to one dollar | 汇率为7.2元 | 7.2 yuan to one dollar
+亿元项目12个 | 12 projects of 100 million yuan | 亿元项目15个 | 15 projects of 100 million yuan
+万元产值能耗降5% | down 5% per 10,000 yuan | 万元产值能耗降3% | down 3% per 10,000 yuan
+百岁老人3名 | three centenarians | 百岁老人5名 | five centenarians
 三万人 | thirty thousand people | 四万五千人 | forty-five thousand people
 """
 

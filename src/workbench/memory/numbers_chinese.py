@@ -21,7 +21,7 @@ _NO_NUMBERS = re.compile(
     "|一二[·.]?九(?=运动)|九一八|七七事变|三农|两会(?!议)|两岸|三峡|三亚"
 )
 _FIGURE = rf"(?:\d++(?:\.\d++)?|[{HAN}]++)"
-_EACH = re.compile(r"(?<=每)[万亿](?=[人户名件元个口平])")
+_BARE = re.compile(rf"(?<=每)[万亿](?=[人户名件元个口平])|(?<![\d.{HAN}几数多余])[万亿](?=元)")
 _FRACTION = re.compile(rf"(?<![\d.{HAN}])(?!百分之)({_FIGURE})分之({_FIGURE})")
 _PLAN = re.compile(
     r"(?<![十百千万亿\d])(十[一二三四五六]?)(五)"
@@ -74,8 +74,8 @@ def _in_range(numeral: Numeral, after: Numeral | None, folded: str) -> Numeral:
 
 
 def _special(folded: str) -> Iterator[Numeral]:
-    """Fractions, 每万人 that is 10,000, and 十四五 that is the 14th plan of five years."""
-    for match in _EACH.finditer(folded):
+    """Fractions; 每万人 and 亿元, of 10,000 and 100 million; 十四五, the 14th plan of five years."""
+    for match in _BARE.finditer(folded):
         value = chinese_value("一" + match.group())
         if value is not None:
             yield Numeral(*match.span(), value, Sort.COUNT)

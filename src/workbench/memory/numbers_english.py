@@ -171,7 +171,8 @@ def _cardinal(text: str, number: Number) -> EnglishNumber:
     end = number.start + len(bare)
     manner, figure, scale = _manner(bare, number.value)
     sort = {Measure.PERCENT: Sort.PERCENT, Measure.POINTS: Sort.POINTS}.get(number.measure, Sort.PLAIN)
-    if re.fullmatch(r"(?:1\d|20|21)\d\d", shown) and not number.measure:
+    # "10 percent in 2020 to 12 percent in 2023": 2020 is the lower end of no range.
+    if re.fullmatch(r"(?:1\d|20|21)\d\d", shown):
         sort = Sort.YEAR
     return EnglishNumber(
         number.start, end, sort, manner, number.value, figure, scale, number.others, number.end

@@ -30,7 +30,7 @@ _OWN_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
             "分之|成|/|季|刻|第",
         ),
         (r"\bdecades?\b", r"十[多余几]?[年载]|(?<!\d\d)0[多余]?年|年代"),
-        (r"\bcentur(?:y|ies)\b|\bcentenar", "世纪|百[多余]?周?年|100[多余]?周?年"),
+        (r"\bcentur(?:y|ies)\b|\bcentenar", "世纪|百[多余]?(?:周?年|岁)|100[多余]?(?:周?年|岁)"),
         (r"\bdozens?\b", "[几数]十|十[余多几二]|12|打"),
     )
 )
@@ -39,7 +39,7 @@ _OWN_WORDS: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 _UNIT_AFTER = re.compile(
     r"[ -](?:(?:calendar|working|full|consecutive|square|cubic)[ -])?"
     r"(years?|months?|weeks?|days?|hours?|minutes?|hectares?|acres?|kilomet(?:er|re)s?|met(?:er|re)s?|miles?"
-    r"|kilograms?|kilos?|grams?|tons?|tonnes?|dollars?|euros?|pounds?|degrees?|km|kg)\b",
+    r"|kilograms?|kilos?|grams?|tons?|tonnes?|dollars|euros|pounds|degrees?|km|kg)\b",
     re.I,
 )
 _IMPLIED = ((Decimal(3), re.compile("季")), (Decimal(6), re.compile("半年")))

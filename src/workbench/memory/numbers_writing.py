@@ -87,7 +87,7 @@ def _scaled(old: EnglishNumber, shown: str, value: Decimal) -> str:
     rest = shown[_figure_end(shown) :] if old.manner is Manner.DIGITS else _words_rest(old, shown)
     gap = re.match("[ -]*", rest)
     before = gap.group() if gap else ""
-    name, scale = _scale_for(value, rest[len(before) :], old.scale)
+    name, scale = _scale_for(value, rest[len(before) :], old.scale, old.figure)
     if old.sort in (Sort.PERCENT, Sort.POINTS) or (old.scale == 1 and value < 10**6):
         name, scale = "", Decimal(1)
     figure = _figure(old, shown, value if scale == 1 else _without_zeros(value / scale))
@@ -102,24 +102,29 @@ def _words_rest(old: EnglishNumber, shown: str) -> str:
     return match.group() if match else ""
 
 
-def _scale_for(value: Decimal, name: str, scale: Decimal) -> tuple[str, Decimal]:
+def _scale_for(
+    value: Decimal, name: str, scale: Decimal, figure: Decimal = Decimal(0)
+) -> tuple[str, Decimal]:
     """The scale to write a value with: the same if its figure has one to three digits before the point.
 
-    3.5 million, but 3,500.
+    More digits or decimals are right where the old `figure` had as many: 134,908.4 billion, 17.9064 trillion.
+    Half a thousand is written out: 3.5 million, but 3,500.
     """
+    most = max(_MOST_DECIMALS, len(f"{figure:f}".partition(".")[2]))
+    fits = value >= scale and (value / scale < 1000 or figure >= 1000)
     is_split = name.lower() == "thousand" and value % scale != 0
-    if scale > 1 and 1 <= value / scale < 1000 and _is_short(value / scale) and not is_split:
+    if scale > 1 and fits and _is_short(value / scale, most) and not is_split:
         return name, scale
     if scale == 1 and value < 10**6:
         return "", Decimal(1)
     for word, size in _named_like(name):
-        if value >= size and _is_short(value / size):
+        if value >= size and _is_short(value / size, most):
             return word, size
     return "", Decimal(1)
 
 
-def _is_short(figure: Decimal) -> bool:
-    return figure == round(figure, _MOST_DECIMALS)
+def _is_short(figure: Decimal, most: int) -> bool:
+    return figure == round(figure, most)
 
 
 def _named_like(name: str) -> tuple[tuple[str, Decimal], ...]:
