@@ -26,9 +26,7 @@ from workbench.memory.index_search import search
 from workbench.memory.index_tiers import to_merge
 from workbench.memory.segment import Segment
 
-__all__ = ["Index", "IndexDamaged", "IndexDamagedError"]
-
-IndexDamaged = IndexDamagedError
+__all__ = ["Index", "IndexDamagedError"]
 
 
 class Index:
