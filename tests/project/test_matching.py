@@ -19,8 +19,8 @@ from workbench.project.session import Session
 from .conftest import MakeSession
 
 TEACHES = {
-    "三地共同治理河流。": "All three treat the river together.",
-    "群众的获得感不断增强。": "People gain.",
+    "三地共同治理河流。": "All three clean up the river together.",
+    "群众的获得感不断增强。": "People feel better off.",
 }
 
 
@@ -55,7 +55,7 @@ def test_a_paragraph_is_put_together_from_its_sentences_and_the_gap_is_marked(
     assert [len(sentence.matches) for sentence in found.sentences] == [1, 0, 1]
     made = found.assembled
     assert made is not None
-    assert made.text == f"All three treat the river together. {GAP} People gain."
+    assert made.text == f"All three clean up the river together. {GAP} People feel better off."
     assert made.covered == 2
     lengths = [end - start for start, end in (part.source for part in made.parts)]
     assert made.score == 100 * (lengths[0] + lengths[2]) // sum(lengths)
@@ -63,7 +63,7 @@ def test_a_paragraph_is_put_together_from_its_sentences_and_the_gap_is_marked(
     assert [(a.source_end, made.text[: a.target_end].split()[-1]) for a in made.anchors] == [
         (source.index("水"), "together."),
         (source.index("群"), GAP),
-        (len(source), "gain."),
+        (len(source), "off."),
     ]
 
 
@@ -84,13 +84,13 @@ def test_two_sentences_that_a_memory_has_as_one_are_found_as_one(
     memory.add(unit("水质明显好转。岸线也重新变绿了。", "The water is cleaner and the banks are green."))
     made = asked(session, MatchDesk([memory]), ids(session)[0]).assembled
     assert made is not None
-    assert made.text == "All three treat the river together. The water is cleaner and the banks are green."
+    assert made.text == "All three clean up the river together. The water is cleaner and the banks are green."
     assert made.score == 100
 
 
 def test_a_row_is_not_matched_with_itself_but_with_its_like(session: Session, tmp_path: Path) -> None:
     rows = ids(session)
-    session.type(rows[1], "All three treat it. It is clean. They gain.")
+    session.type(rows[1], "All three clean it up. It is clean. They feel better off.")
     session.confirm_and_stay(rows[1])
     session.catch_up()
     desk = session.match_desk()
@@ -103,20 +103,23 @@ def test_a_row_is_not_matched_with_itself_but_with_its_like(session: Session, tm
 def test_a_clause_inside_another_unit_is_found_with_the_english_sentence_that_holds_it(
     make_session: MakeSession, memory: Memory
 ) -> None:
-    session = make_session(["推动高质量发展，要坚持绿色发展理念，这是全局的要求。"])
+    session = make_session(["推动高质量发展，要坚持绿色发展理念，这是全局性要求。"])
     memory.add(
-        unit("我们要坚持绿色发展理念，走好自己的道路。第二句。", "We must pursue green growth. Second.")
+        unit(
+            "我们要坚持绿色发展理念，走好自己的路。第二句。",
+            "We must pursue green growth our own way. Second.",
+        )
     )
     (fragment,) = asked(session, MatchDesk([memory]), ids(session)[0]).fragments
     source = session.segment(ids(session)[0]).source.text
     assert source[fragment.start : fragment.end] == "要坚持绿色发展理念"
     (hit,) = fragment.hits
-    assert hit.unit.target.text[slice(*hit.target)].strip() == "We must pursue green growth."
+    assert hit.unit.target.text[slice(*hit.target)].strip() == "We must pursue green growth our own way."
 
 
 def test_no_fragment_comes_from_the_row_itself(session: Session) -> None:
     row = ids(session)[2]
-    session.type(row, "Relieving Beijing takes long. Be patient.")
+    session.type(row, "Relieving Beijing of these functions takes time. Be patient.")
     session.confirm_and_stay(row)
     session.catch_up()
     assert asked(session, session.match_desk(), row).fragments == ()
@@ -227,7 +230,10 @@ def test_sentences_put_in_one_after_the_other_are_anchored(session: Session, mem
         assert done.caret is not None
         caret = done.caret
     after = session.segment(row)
-    assert after.target.text == "All three treat the river together. The water is cleaner. People gain."
+    assert (
+        after.target.text
+        == "All three clean up the river together. The water is cleaner. People feel better off."
+    )
     assert [a.source_end for a in after.anchors] == [sentence.end for sentence in found.sentences]
     assert after.origin.kind is OriginKind.MATCH
     assert after.origin.inserted == after.target.text
@@ -241,8 +247,8 @@ def test_a_sentence_replaces_its_own_english_alone(session: Session, memory: Mem
     proposal = Proposal.of_sentence(found.sentences[0], found.sentences[0].matches[0])
     session.insert_match(row, proposal, 4, InsertMode.REPLACE)
     after = session.segment(row)
-    assert after.target.text.rstrip() == "All three treat the river together. Better water."
-    assert after.anchors[0].target_end == len("All three treat the river together.")
+    assert after.target.text.rstrip() == "All three clean up the river together. Better water."
+    assert after.anchors[0].target_end == len("All three clean up the river together.")
 
 
 def test_only_what_is_missing_comes_in_and_every_typed_word_stays(session: Session, memory: Memory) -> None:
@@ -289,7 +295,7 @@ def test_a_unit_is_edited_locked_and_deleted_in_its_memory(session: Session) -> 
 
 def test_the_unit_of_a_row_of_this_project_is_mended_at_the_row(session: Session) -> None:
     rows = ids(session)
-    session.type(rows[1], "All three treat it. It is clean. They gain.")
+    session.type(rows[1], "All three clean it up. It is clean. They feel better off.")
     session.confirm_and_stay(rows[1])
     session.catch_up()
     (match,) = asked(session, session.match_desk(), rows[3]).whole
