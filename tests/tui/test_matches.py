@@ -14,6 +14,7 @@ from workbench.project.session import Session
 from workbench.tui.commands.table import BY_ID
 from workbench.tui.screens.choose import Choose
 from workbench.tui.screens.write import Write
+from workbench.tui.widgets.match_layout import MatchEntry, Run, entry_lines
 
 LINES = (
     "疏解北京非首都功能是京津冀协同发展的牛鼻子。十年来，三地坚持问题导向，办成了一批实事。",
@@ -242,3 +243,32 @@ async def test_a_gap_in_what_was_put_together_is_a_finding_at_once(desk: Desk) -
     await desk.press("f12", str(whole + 1))
     await desk.until(lambda: bool(desk.screen.facts.now.findings))
     assert desk.screen.facts.now.findings[0].check == "gaps.sentence"
+
+
+def test_an_entry_gives_up_where_it_is_from_before_its_english() -> None:
+    entry = MatchEntry(
+        0,
+        "1",
+        "86 %",
+        (Run("推动高质量发展，" * 20, "source"),),
+        (Run("Growth. " * 40, "target"),),
+        "personal",
+    )
+    texts = [
+        "".join(run.text for run in line) for line in entry_lines(entry, 60, chosen=True, lead=8, most=5)
+    ]
+    assert len(texts) == 5
+    assert [("推动" in text, "Growth" in text, "personal" in text) for text in texts] == [
+        (True, False, False),
+        *[(False, True, False)] * 3,
+        (False, False, True),
+    ]
+    low = ["".join(run.text for run in line) for line in entry_lines(entry, 60, chosen=True, lead=8, most=1)]
+    assert ["Growth" in text for text in low] == [False, True, True]
+
+
+async def test_the_second_match_is_seen_beside_the_first(desk: Desk) -> None:
+    await at_row(desk, 2, OfferKind.ASSEMBLED)
+    desk.screen.lower.show_tab("matches")
+    await desk.pilot.pause()
+    await desk.until(lambda: any(line.startswith(" 2 ") for line in desk.lines()))

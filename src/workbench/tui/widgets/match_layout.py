@@ -17,6 +17,7 @@ SIGNS = {Change.REMOVED: ("[-", "-]"), Change.ADDED: ("{+", "+}")}
 """Around what differs, so that it can be read without colour; the signs of `wdiff`."""
 
 SOURCE_LINES, TARGET_LINES, ABOUT_LINES = 4, 6, 3
+_LOW = 3  # lines of an entry in which there is no room for where it is from
 _KEEP = 10  # characters of an unchanged stretch that stay on each side of what differs
 
 
@@ -73,29 +74,52 @@ def _shortened(text: str, *, first: bool, last: bool) -> str:
     return text if len(text) <= 3 * _KEEP else f"{text[:_KEEP]}…{text[-_KEEP:]}"
 
 
-def entry_lines(entry: MatchEntry, width: int, *, chosen: bool, lead: int) -> list[list[Run]]:
+def entry_lines(
+    entry: MatchEntry, width: int, *, chosen: bool, lead: int, most: int | None = None
+) -> list[list[Run]]:
     """The painted lines of an entry.
 
     Args:
         width: cells a line.
         chosen: the cursor stands on it: it is shown whole, with where it is from; else two lines.
         lead: cells to the left, for the label and the score.
+        most: so many lines at most, though never fewer than three; None for as many as it takes.
     """
     if entry.value is None:
         return [[Run(fitted(f" {entry.score}", width), "heading")]]
     room = max(2, width - lead)
     head = Run(fitted(f" {entry.label} ", 3), "label"), Run(fitted(entry.score, lead - 3), "score")
-    body = [*_block(entry.source, room, SOURCE_LINES if chosen else 1)]
-    body += _block(entry.target, room, TARGET_LINES if chosen else 1)
+    blocks = [entry.source, entry.target]
     if chosen and entry.about:
-        body += _block((Run(shown(entry.about), "about"),), room, ABOUT_LINES)
+        blocks.append((Run(shown(entry.about), "about"),))
+    heights = _heights(blocks, room, most) if chosen else [1, 1]
+    body = [line for runs, height in zip(blocks, heights, strict=True) for line in _block(runs, room, height)]
     indent = Run(" " * lead, "")
     return [[*(head if at == 0 else (indent,)), *line] for at, line in enumerate(body or [[]])]
 
 
+def _heights(blocks: Sequence[Sequence[Run]], width: int, most: int | None) -> list[int]:
+    """How many lines each block gets: where it is from gives way first, the English last."""
+    heights = [
+        min(limit, len(wrap(_text(runs), width)))
+        for runs, limit in zip(blocks, (SOURCE_LINES, TARGET_LINES, ABOUT_LINES), strict=False)
+    ]
+    if most is None:
+        return heights
+    least = [1, 1, 1 if most > _LOW else 0]
+    for at in (2, 0, 1):
+        while len(heights) > at and sum(heights) > max(most, _LOW) and heights[at] > least[at]:
+            heights[at] -= 1
+    return heights
+
+
+def _text(runs: Sequence[Run]) -> str:
+    return "".join(run.text for run in runs).replace("\n", " ")
+
+
 def _block(runs: Sequence[Run], width: int, most: int) -> Iterator[list[Run]]:
     """Runs wrapped to at most so many lines; what does not fit shows as an ellipsis."""
-    text = "".join(run.text for run in runs).replace("\n", " ")
+    text = _text(runs)
     if not text:
         return
     lines = wrap(text, width)

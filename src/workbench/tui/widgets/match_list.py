@@ -19,6 +19,9 @@ from textual.strip import Strip
 from workbench.tui.widgets.inks import ink
 from workbench.tui.widgets.match_layout import MatchEntry, Run, entry_lines
 
+_OF_NEXT = 3
+"""Lines for the heading of the chosen entry and for the next entry, where nobody is choosing."""
+
 
 class MatchList(ScrollView, can_focus=True):
     """Matches to choose from. Enter or a click chooses; the arrows move."""
@@ -72,7 +75,7 @@ class MatchList(ScrollView, can_focus=True):
         self._cursor = 0
         self._painted: list[list[list[Run]]] = []
         self._tops: list[int] = [0]
-        self._laid_out = 0
+        self._laid_out = Size(0, 0)
         self._inks: dict[str, Style] = {}
 
     def show(self, entries: Sequence[MatchEntry], *, keep: bool = False) -> None:
@@ -141,12 +144,12 @@ class MatchList(ScrollView, can_focus=True):
             self._put(at)
 
     def on_focus(self) -> None:
-        """The cursor shows where the focus is."""
-        self.refresh()
+        """The entry under the cursor is whole while one chooses."""
+        self._put(self._cursor)
 
     def on_blur(self) -> None:
-        """The cursor shows where the focus is."""
-        self.refresh()
+        """It leaves room for the next one else."""
+        self._put(self._cursor)
 
     def notify_style_update(self) -> None:
         """Another theme: other inks."""
@@ -154,8 +157,8 @@ class MatchList(ScrollView, can_focus=True):
         self._inks.clear()
 
     def on_resize(self) -> None:
-        """Lines are as wide as the widget."""
-        if self._laid_out != self.scrollable_content_region.width:
+        """Lines are as wide as the widget, and the chosen entry as high as it may be."""
+        if self._laid_out != self.scrollable_content_region.size:
             self._lay_out()
 
     def watch_show_vertical_scrollbar(self) -> None:
@@ -166,9 +169,11 @@ class MatchList(ScrollView, can_focus=True):
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
         lead = 3 + max((len(entry.score) for entry in self.entries if entry.value is not None), default=0) + 1
-        self._laid_out = width
+        self._laid_out = self.scrollable_content_region.size
+        others = sum(entry.value is not None for entry in self.entries) > 1
+        most = self.scrollable_content_region.height - _OF_NEXT if others and not self.has_focus else None
         self._painted = [
-            entry_lines(entry, width, chosen=at == self._cursor, lead=lead) if width else []
+            entry_lines(entry, width, chosen=at == self._cursor, lead=lead, most=most) if width else []
             for at, entry in enumerate(self.entries)
         ]
         self._tops = [0, *accumulate(map(len, self._painted))]
