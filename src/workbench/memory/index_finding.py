@@ -1,99 +1,108 @@
-"""memory: a look-up in one segment of the index: lists are read, signatures compared, ids are left."""
+"""memory: a look-up in segments of the index: lists are read, signatures compared, ids are left."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import numpy as np
 
-from workbench.memory.grams import CLASS_WORDS, Likeness, Places, alike, class_of, class_span
+from workbench.memory.grams import CLASS_WORDS, Likeness, Places, Words, alike, class_of, class_span
 from workbench.memory.index_plan import Band, Plan
 from workbench.memory.segment import Segment, Units
+
+Spans = tuple[Sequence[int], Sequence[int]]
 
 _STRIDE = 1 << 14  # units whose signatures are compared at once: their words stay in the cache
 _FEW = 64  # units that are compared by signature sooner than looked up in one more list
 
 
-def find(
-    segment: Segment,
-    plans: Sequence[Plan],
-    edges: Sequence[int],
-    likeness: Likeness,
-    spans: tuple[Sequence[int], Sequence[int]],
-) -> Iterator[Places]:
-    """Ids of the units that may match.
+class Finding:
+    """What a look-up has read, segment by segment; the signatures are compared at the end, all at once.
 
     Args:
-        segment: whose units are looked through.
-        plans: for bands that follow one another.
-        edges: the first unit of each, and the one after the last.
         likeness: the query.
-        spans: where the lists of its bigrams begin and end, in order.
+        plans: for bands that follow one another.
     """
-    keys = np.array(edges, np.uint32)
-    cuts: dict[int, list[int]] = {}
-    gathered: dict[int, _Gathered] = {}
-    for at, plan in enumerate(plans):
-        first, end = edges[at], edges[at + 1]
-        if first == end:
-            continue
-        if not plan.lists:
-            yield from _scanned(segment, plan.band, first, end, likeness)
-            continue
-        lists = []
-        for place in plan.lists:
-            if place not in cuts:
-                cuts[place] = segment.cut(spans[0][place], spans[1][place], keys)
-            low, high = cuts[place][at], cuts[place][at + 1]
-            if low < high:
-                lists.append(segment.postings[low:high])
-        if len(lists) >= plan.least:
-            segment.check_signatures(plan.band.number, first, end)
-            if plan.least > 1:
-                lists = [_in_many(lists, plan.least, first, end)]
-            gathered.setdefault(plan.band.number, _Gathered()).add(plan.band, lists)
-    for number, one in gathered.items():
-        yield _compared(segment, number, one, likeness)
+
+    def __init__(self, likeness: Likeness, plans: Sequence[Plan]) -> None:
+        self._likeness = likeness
+        self._plans = plans
+        self._classes: dict[int, _Gathered] = {}
+        self.found: list[Places] = []
+        """Ids of the units that may match, so far."""
+
+    def read(self, segment: Segment, edges: Sequence[int], spans: Spans) -> None:
+        """Read what the plans say of a segment.
+
+        Args:
+            segment: whose units are looked through.
+            edges: the first unit of each band, and the one after the last.
+            spans: where the lists of the query's bigrams begin and end, in order.
+        """
+        keys = np.array(edges, np.uint32)
+        cuts: dict[int, list[int]] = {}
+        for at, plan in enumerate(self._plans):
+            first, end = edges[at], edges[at + 1]
+            if first == end:
+                continue
+            if not plan.lists:
+                self.found += _scanned(segment, plan.band, first, end, self._likeness)
+                continue
+            lists = []
+            for place in plan.lists:
+                if place not in cuts:
+                    cuts[place] = segment.cut(spans[0][place], spans[1][place], keys)
+                low, high = cuts[place][at], cuts[place][at + 1]
+                if low < high:
+                    lists.append(segment.postings[low:high])
+            if len(lists) >= plan.least:
+                segment.check_signatures(plan.band.number, first, end)
+                units = np.concatenate(lists, dtype=np.int64)
+                if plan.least > 1:
+                    units = _in_many(units, plan.least, first, end)
+                self._classes.setdefault(plan.band.number, _Gathered()).add(segment, plan.band, units)
+
+    def compare(self) -> list[Places]:
+        """Compare what was read; all ids, some perhaps twice."""
+        for number, gathered in self._classes.items():
+            self.found += gathered.alike(number, self._likeness.signature(CLASS_WORDS[number]))
+        return self.found
 
 
 class _Gathered:
     """Units of one class that are to be compared, and what a match may lack and have besides."""
 
     def __init__(self) -> None:
-        self.lists: list[Units] = []
-        self._bands: list[Band] = []
-        self._counts: list[int] = []
+        self._parts: list[tuple[Segment, Band, Places]] = []
 
-    def add(self, band: Band, lists: Sequence[Units]) -> None:
-        """Units of a band."""
-        self.lists += lists
-        self._bands.append(band)
-        self._counts.append(sum(map(len, lists)))
+    def add(self, segment: Segment, band: Band, units: Places) -> None:
+        """Units of a band of a segment."""
+        self._parts.append((segment, band, units))
 
-    def allowances(self) -> tuple[int | Places, int | Places]:
-        """How much each may lack and have besides."""
-        lost, gained = [band.lost for band in self._bands], [band.gained for band in self._bands]
-        if len(lost) == 1:
-            return lost[0], gained[0]
-        return np.repeat(lost, self._counts), np.repeat(gained, self._counts)
+    def alike(self, number: int, signature: Words) -> Iterator[Places]:
+        """Ids of those that may match."""
+        rows = [
+            segment.signatures[number].take(units - segment.base(number), 0)
+            for segment, _, units in self._parts
+        ]
+        counts = [len(units) for _, _, units in self._parts]
+        lost, gained = ([getattr(band, name) for _, band, _ in self._parts] for name in ("lost", "gained"))
+        if len(rows) == 1:
+            kept = alike(rows[0], signature, lost[0], gained[0])
+        else:
+            kept = alike(np.concatenate(rows), signature, np.repeat(lost, counts), np.repeat(gained, counts))
+        if len(kept):
+            ends = list(accumulate(counts))
+            cuts = [0, *kept.searchsorted(ends).tolist()]
+            for (segment, _, units), end, low, high in zip(self._parts, ends, cuts, cuts[1:], strict=False):
+                if low < high:
+                    yield segment.ids_of(np.unique(units[kept[low:high] - end + len(units)]))
 
 
-def _in_many(lists: Sequence[Units], least: int, first: int, end: int) -> Units:
-    """The units, from `first` to `end`, that are in so many lists."""
-    units = np.concatenate(lists, dtype=np.int64)
-    units -= first
-    return (np.flatnonzero(np.bincount(units, minlength=end - first) >= least) + first).astype(np.uint32)
-
-
-def _compared(segment: Segment, number: int, gathered: _Gathered, likeness: Likeness) -> Places:
-    """Ids of those that may match."""
-    places = np.concatenate(gathered.lists, dtype=np.int64)
-    places -= segment.base(number)
-    rows = segment.signatures[number].take(places, 0)
-    kept = places[alike(rows, likeness.signature(CLASS_WORDS[number]), *gathered.allowances())]
-    if len(kept) > 1:
-        kept = np.unique(kept)
-    return segment.ids_of(kept + segment.base(number))
+def _in_many(units: Places, least: int, first: int, end: int) -> Places:
+    """Those that occur so often, of units from `first` to `end`."""
+    return np.flatnonzero(np.bincount(units - first, minlength=end - first) >= least) + first
 
 
 def _scanned(segment: Segment, band: Band, first: int, end: int, likeness: Likeness) -> Iterator[Places]:

@@ -98,9 +98,11 @@ class Planner:
 
     Args:
         costs: postings of the query's bigrams, in order; infinite for what stood before.
+        segments: of the index: each has lists of its own.
     """
 
-    def __init__(self, costs: Sequence[float]) -> None:
+    def __init__(self, costs: Sequence[float], segments: int) -> None:
+        self._list = _LIST * segments
         self._apart = Apart(costs)
         self._order = sorted(range(len(costs)), key=costs.__getitem__)
         self._sums = [0.0, *accumulate(costs[at] for at in self._order)]
@@ -116,13 +118,13 @@ class Planner:
         compared = _COMPARED[band.number]
         best, lists, least = units * compared, 0, 0
         for more in _LEAST:
-            if best < _CHEAP + _LIST * abs(lists):
+            if best < _CHEAP + self._list * abs(lists):
                 break
             count, postings = self._cheapest(band, more)
             postings *= share
             if postings == math.inf:
                 break
-            cost = abs(count) * _LIST + postings * _POSTING
+            cost = abs(count) * self._list + postings * _POSTING
             if more == 1:
                 cost += postings * compared
             else:

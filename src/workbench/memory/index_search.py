@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from workbench.memory.grams import Likeness, Places
-from workbench.memory.index_finding import find
+from workbench.memory.index_finding import Finding, Spans
 from workbench.memory.index_plan import Planner, bands
 from workbench.memory.segment import Segment
 
@@ -25,20 +25,20 @@ def search(segments: Sequence[Segment], likeness: Likeness, threshold: float) ->
     here, lengths = bands(likeness.length, threshold)
     edges = [segment.edges(lengths) for segment in segments]
     spans = [segment.spans(likeness.buckets) for segment in segments]
-    planner = Planner(_costs(likeness, spans))
+    planner = Planner(_costs(likeness, spans), len(segments))
     characters = sum(segment.characters for segment in segments)
     plans = []
     for at, band in enumerate(here):
         units = sum(first[at + 1] - first[at] for first, _ in edges)
         share = sum(before[at + 1] - before[at] for _, before in edges) / max(1, characters)
         plans.append(planner.plan(band, units, share))
-    found: list[Places] = []
+    finding = Finding(likeness, plans)
     for segment, (first, _), span in zip(segments, edges, spans, strict=True):
-        found += find(segment, plans, first, likeness, span)
-    return found
+        finding.read(segment, first, span)
+    return finding.compare()
 
 
-def _costs(likeness: Likeness, spans: Sequence[tuple[Sequence[int], Sequence[int]]]) -> list[float]:
+def _costs(likeness: Likeness, spans: Sequence[Spans]) -> list[float]:
     """Postings of each bigram of the query in all segments; infinite for one that stood before."""
     costs: list[float] = [0.0] * len(likeness.buckets)
     for starts, ends in spans:
