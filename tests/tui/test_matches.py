@@ -272,3 +272,19 @@ async def test_the_second_match_is_seen_beside_the_first(desk: Desk) -> None:
     desk.screen.lower.show_tab("matches")
     await desk.pilot.pause()
     await desk.until(lambda: any(line.startswith(" 2 ") for line in desk.lines()))
+
+
+async def test_where_one_pane_has_room_a_good_match_shows_itself_until_another_is_asked_for(
+    desk: Desk,
+) -> None:
+    lower = desk.screen.lower
+    lower.show_tab("terms")
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.until(lambda: lower.matches.display)
+    await desk.press("f6")
+    assert not lower.matches.display
+    assert lower.terms.display
+    await at_row(desk, 2, OfferKind.SENTENCE)
+    await desk.until(lambda: lower.matches.display)
+    desk.screen.go(desk.row(5))
+    await desk.until(lambda: lower.terms.display)

@@ -38,11 +38,11 @@ def match_entries(offers: Sequence[MatchOffer], source: str) -> list[MatchEntry]
 
 
 def told(offers: Sequence[MatchOffer]) -> str:
-    """How many, and how good the best is: what stands beside the title of the pane."""
-    scores = [offer.proposal.score for offer in offers if offer.proposal.score is not None]
+    """How many, and how good the first is: what stands beside the title of the pane."""
     if not offers:
         return ""
-    return f"{len(offers)} · {max(scores)} %" if scores else str(len(offers))
+    score = offers[0].proposal.score
+    return str(len(offers)) if score is None else f"{len(offers)} · {score} %"
 
 
 def _entry(number: int, offer: MatchOffer, source: str) -> MatchEntry:

@@ -10,7 +10,7 @@ from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.matches import Match
-from workbench.project.match_offers import MatchOffer, match_offers
+from workbench.project.match_offers import ROW_FIRST, MatchOffer, match_offers
 from workbench.project.proposals import InsertMode
 from workbench.tui.screens.match_entries import match_entries, told
 from workbench.tui.screens.printed import plain_offset, plain_text
@@ -52,6 +52,7 @@ class Matches:
         """The caret is in another row: look it up soon; until then nothing is listed."""
         if self._found is not None and self._found.row != self._desk.row:
             self._found = None
+            self._desk.lower.row_left()
             self.show()
         self.look_up()
 
@@ -114,6 +115,14 @@ class Matches:
         source = "" if found is None else found.source.text
         entries = match_entries(self.offers, source) if found is not None else []
         desk.lower.show_matches(entries, told(self.offers), keep=desk.lower.matches.has_focus)
+        if found is not None:
+            desk.lower.lift_matches(self._is_wanted())
+
+    def _is_wanted(self) -> bool:
+        """Whether the first offer is good, and the row still to be done."""
+        score = self.offers[0].proposal.score if self.offers else None
+        settled = self._desk.session.segment(self._desk.row).settled
+        return score is not None and score >= ROW_FIRST and not settled
 
     # ---- putting in
 

@@ -53,7 +53,15 @@ class TextPane(VerticalScroll, can_focus=False):
 
 
 class LowerPanes(Horizontal):
-    """Matches, terms, findings and row: side by side where they fit, else one with tabs in the border."""
+    """Matches, terms, findings and row: side by side where they fit, else one with tabs in the border.
+
+    Where only one has room, a good match of what is being translated shows the matches, until the translator
+    asks for another pane in that row; else the pane that was asked for last is shown.
+
+    Attributes:
+        tab: the pane that was asked for last.
+        told: what stands beside each title.
+    """
 
     DEFAULT_CSS = """
     LowerPanes { height: 9; }
@@ -78,6 +86,7 @@ class LowerPanes(Horizontal):
         super().__init__()
         self.tab = FIRST
         self.told: dict[str, str] = dict.fromkeys(NAMES, "")
+        self._lifted = self._declined = False
 
     def compose(self) -> ComposeResult:
         """The four panes."""
@@ -98,10 +107,20 @@ class LowerPanes(Horizontal):
         return self.query_one("#matches", MatchList)
 
     def show_matches(self, entries: Sequence[MatchEntry], told: str, *, keep: bool) -> None:
-        """List matches; `told` stands beside the title: how many, and how good the best is."""
+        """List matches; `told` stands beside the title: how many, and how good the first is."""
         if entries != self.matches.entries:
             self.matches.show(entries, keep=keep)
         self._tell("matches", told)
+
+    def lift_matches(self, lifted: bool) -> None:
+        """Show the matches for now, in the place of the pane that was asked for; or that one again."""
+        if lifted != self._lifted:
+            self._lifted = lifted
+            self._arrange()
+
+    def row_left(self) -> None:
+        """What was asked for in that row holds no longer against a good match."""
+        self._declined = False
 
     def show_terms(self, choices: Sequence[Choice], *, keep: bool) -> None:
         """List terms."""
@@ -121,12 +140,18 @@ class LowerPanes(Horizontal):
 
     def next_tab(self) -> None:
         """Show the next pane."""
-        self.show_tab(NAMES[(NAMES.index(self.tab) + 1) % len(NAMES)])
+        self.show_tab(NAMES[(NAMES.index(self._now) + 1) % len(NAMES)])
 
     def show_tab(self, name: str) -> None:
         """Show the pane `name`, where there is room for one only."""
         self.tab = name
+        self._declined = True
         self._arrange()
+
+    @property
+    def _now(self) -> str:
+        """The pane that is shown where there is room for one only."""
+        return "matches" if self._lifted and not self._declined else self.tab
 
     def on_mount(self) -> None:
         """Titles from the start."""
@@ -155,7 +180,7 @@ class LowerPanes(Horizontal):
     def _arrange(self) -> None:
         for name in NAMES:
             pane = self.query_one(f"#{name}")
-            pane.set_class(name == self.tab, "-shown")
+            pane.set_class(name == self._now, "-shown")
             pane.border_title = self._tabs() if self.has_class("-tabs") else self._title(name, strong=False)
 
     def _title(self, name: str, *, strong: bool) -> str:
@@ -163,7 +188,7 @@ class LowerPanes(Horizontal):
         return f"[bold $foreground]{name}{told}[/]" if strong else f" {name}{told} "
 
     def _tabs(self) -> str:
-        titles = (self._title(name, strong=name == self.tab).strip() for name in NAMES)
+        titles = (self._title(name, strong=name == self._now).strip() for name in NAMES)
         return f" {'   '.join(titles)}   [$primary]F6[/] "
 
 
