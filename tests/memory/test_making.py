@@ -92,3 +92,27 @@ def test_no_unit_is_too_odd_to_make_a_match_of(
     assert all(0 <= offset <= len(found.proposal.text) for offset in offsets)
     known = {(code.number, code.kind) for code in (*query.source.codes, *unit.target.codes)}
     assert {(code.number, code.kind) for code in found.proposal.codes} <= known
+
+
+@pytest.mark.parametrize(
+    ("asked", "unit", "english", "proposal"),
+    [
+        (
+            "2024年，白沙村接待游客18万人次，集体收入突破500万元。",
+            "2023年，石塘村接待游客35万人次，集体收入突破800万元。",
+            "In 2023, Shitang received 350,000 visits, and its income passed 8 million yuan.",
+            "In 2024, Shitang received 180,000 visits, and its income passed 5 million yuan.",
+        ),
+        # Which number is which is not known where words between them have changed too.
+        ("全市5个镇脱贫，增收3万元。", "全市3个县脱贫，增收2万元。", "Three counties, 20,000 yuan.", None),
+        ("新增就业9万人，其中女性3万人。", "新增就业6万人。", "60,000 new jobs.", None),
+        ("新增就业9万人，稳住外贸。", "新增就业6万人，稳住外资。", "Many new jobs.", None),
+    ],
+)
+def test_numbers_between_the_same_words_are_put_right_where_other_words_differ_too(
+    asked: str, unit: str, english: str, proposal: str | None
+) -> None:
+    found = match(asked, unit, english)
+    assert found.kind is MatchKind.FUZZY
+    assert found.numbers_right is (proposal is not None)
+    assert found.proposal.text == (proposal or english)

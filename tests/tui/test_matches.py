@@ -201,7 +201,7 @@ async def test_the_key_pressed_again_puts_in_no_piece_and_says_that_there_is_no_
 
 async def test_english_with_figures_of_another_text_says_which_to_mend(project: Path) -> None:
     source = project.parent / "plan.txt"
-    source.write_text("全市新增就业9.6万人，城镇登记失业率保持在较低水平。\n", "utf-8")
+    source.write_text("全县新增就业9.6万人，女性3万人，城镇登记失业率保持在较低水平。\n", "utf-8")
     Session.create([source], folder=project.parent / "plan", name="plan", reflow="never").close()
     async with opened(project) as desk:
         desk.session.catch_up()
@@ -209,7 +209,7 @@ async def test_english_with_figures_of_another_text_says_which_to_mend(project: 
         await at_row(desk, 1, OfferKind.ROW)
         await desk.press("ctrl+d")
         assert "12,000" in desk.screen.segment.target.text
-        await desk.until(lambda: "Mend its figure: 9.6万" in desk.said)
+        await desk.until(lambda: "Figures to put right: 9.6万, 3万" in desk.said)
 
 
 async def test_after_a_command_on_the_list_what_is_typed_goes_into_the_english(desk: Desk) -> None:

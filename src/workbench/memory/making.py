@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from workbench.memory.differences import differences
 from workbench.memory.making_codes import fitted, shifted
 from workbench.memory.numbers import only_numbers_differ, replaced, right_numbers
+from workbench.memory.numbers_chinese import chinese_numerals
 from workbench.memory.penalties import PenaltyRules, penalties
 from workbench.memory.scoring import distance
 from workbench.model.coded import CodedText
-from workbench.model.matches import Match, MatchKind, Query
+from workbench.model.matches import Change, Difference, Match, MatchKind, Query
 from workbench.model.memory_units import MemoryUnit
 from workbench.text.fold import fold
 
@@ -32,9 +35,12 @@ def made_match(
     asked, kept = fold(query.source.text), fold(unit.source.text)
     edits, longer = distance(asked, kept), max(len(asked), len(kept))
     kind, similarity = _kind(query, unit, asked, kept, edits, longer)
+    changed = differences(unit.source.text, query.source.text)
     target, numbers_right = unit.target, False
     if kind is MatchKind.NUMBERS:
-        target, numbers_right = _with_right_numbers(query, unit)
+        target, numbers_right = _with_right_numbers(query.source.text, unit)
+    elif kind is MatchKind.FUZZY and (other := with_other_numbers(changed)) is not None:
+        target, numbers_right = _with_right_numbers(other, unit)
     return Match(
         unit=unit,
         memory=memory,
@@ -43,7 +49,7 @@ def made_match(
         penalties=penalties(query, unit, rules, today, own),
         edits=edits,
         longer=longer,
-        differences=differences(unit.source.text, query.source.text),
+        differences=changed,
         proposal=fitted(unit.source, target, query.source),
         numbers_right=numbers_right,
     )
@@ -60,9 +66,34 @@ def _kind(
     return MatchKind.FUZZY, 100 * (longer - edits) // longer
 
 
-def _with_right_numbers(query: Query, unit: MemoryUnit) -> tuple[CodedText, bool]:
-    """The unit's English with the numbers of the query, where that is sure, and whether it changed."""
-    changes = right_numbers(unit.source.text, unit.target.text, query.source.text)
+def with_other_numbers(changed: Sequence[Difference]) -> str | None:
+    """The unit's source with the numbers of the text looked up, its other words as they are.
+
+    Returns:
+        None where no number stands in the place of another one between the same words, or where words that
+        changed have numbers among them: of those it is not known which is which.
+    """
+    pieces: list[str] = []
+    found = False
+    parts = [*changed, Difference(Change.KEPT, "")]
+    for at, part in enumerate(parts):
+        removed, added = parts[at - 1].change is Change.REMOVED, part.change is Change.ADDED
+        if removed and added and only_numbers_differ(fold(parts[at - 1].text), fold(part.text)):
+            pieces[-1] = part.text
+            found = True
+            continue
+        if removed and chinese_numerals(fold(parts[at - 1].text)):
+            return None
+        if added and chinese_numerals(fold(part.text)):
+            return None
+        if not added:
+            pieces.append(part.text)
+    return "".join(pieces) if found else None
+
+
+def _with_right_numbers(source: str, unit: MemoryUnit) -> tuple[CodedText, bool]:
+    """The unit's English with the numbers of another source, where that is sure, and whether it changed."""
+    changes = right_numbers(unit.source.text, unit.target.text, source)
     if not changes:
         return unit.target, False
     return shifted(unit.target, replaced(unit.target.text, changes), changes), True

@@ -35,6 +35,5 @@ def to_mend(figures: Sequence[str]) -> str:
     """What to say of them; empty for none."""
     if not figures:
         return ""
-    return f"Mend its figure{'s' if len(figures) > 1 else ''}: {', '.join(figures[:5])}" + (
-        " …" if len(figures) > 5 else ""
-    )
+    more = " …" if len(figures) > 5 else ""
+    return f"Figure{'s' if len(figures) > 1 else ''} to put right: {', '.join(figures[:5])}{more}"

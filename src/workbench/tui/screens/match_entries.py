@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.model.matches import Match
 from workbench.model.memory_units import MemoryUnit
 from workbench.model.segments import OriginKind
+from workbench.project.match_figures import other_figures, to_mend
 from workbench.project.match_offers import MatchOffer
 from workbench.text.shown import shown
 from workbench.tui.screens.telling import local_time
@@ -96,8 +97,10 @@ def _about_refrain(offer: RefrainOffer) -> str:
 
 def about_match(match: Match) -> str:
     """Where a match is from, and how its score comes about."""
-    right = " · numbers put right" if match.numbers_right else ""
-    return f"{match.formula}{right} · {about_unit(match.unit, match.memory)}"
+    wrong = to_mend(other_figures(match))
+    figures = "numbers put right" if match.numbers_right else wrong[:1].lower() + wrong[1:]
+    parts = (match.formula, figures, about_unit(match.unit, match.memory))
+    return " · ".join(part for part in parts if part)
 
 
 def about_unit(unit: MemoryUnit, memory: str) -> str:
