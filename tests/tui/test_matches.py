@@ -209,7 +209,8 @@ async def test_english_with_figures_of_another_text_says_which_to_mend(project: 
         await at_row(desk, 1, OfferKind.ROW)
         await desk.press("ctrl+d")
         assert "12,000" in desk.screen.segment.target.text
-        await desk.until(lambda: "Figures to put right: 9.6万, 3万" in desk.said)
+        await desk.pilot.pause()
+        assert "Figures to put right: 9.6万, 3万" in desk.said
 
 
 async def test_after_a_command_on_the_list_what_is_typed_goes_into_the_english(desk: Desk) -> None:

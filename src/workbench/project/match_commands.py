@@ -136,8 +136,8 @@ class MatchCommands(DictionaryCommands):
         after, caret = inserted(segment, proposal, caret, mode)
         if after == segment:
             return Outcome(caret=caret, message="Everything of it stands there already.")
-        said = "piece of a match" if proposal.score is None else f"match of {proposal.score} %"
-        done = self._edit(f"{said} put into row {self.number(row)}", segment, after)
+        said = "the English of a part" if proposal.score is None else f"a match of {proposal.score} %"
+        done = self._edit(f"put {said} into row {self.number(row)}", segment, after)
         return Outcome(done.changed, caret=caret, message=_put_in(segment, after, proposal, mode, said))
 
     def fill(self, plan: Plan) -> Outcome:
@@ -277,7 +277,7 @@ class MatchCommands(DictionaryCommands):
 
 def _put_in(before: Segment, after: Segment, proposal: Proposal, mode: InsertMode, said: str) -> str:
     """What was put in, what went, and what is still wrong in it."""
-    message = f"Put in what a {said} adds" if mode is mode.DIFFERENCE else f"Put in a {said}"
+    message = f"Put in what {said} adds" if mode is mode.DIFFERENCE else f"Put in {said}"
     own = before.origin.kind is not OriginKind.MATCH or before.target.text != before.origin.inserted
     if mode is mode.REPLACE and own and not _stays(before.target.text, after.target.text):
         message += " in the place of your English; ^Z brings that back"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.project.refrains import RefrainOffer
 
 ROW_FIRST = 75
-"""From this score on a match of the whole row stands before those of the lit sentence."""
+"""From this score on a match of the whole row stands before those of its lit sentence."""
 SENTENCE_DOES = 95
 """From this score on a match of the sentence leaves nothing to look up in its parts."""
 _FRAGMENTS = 4
@@ -83,7 +83,7 @@ def match_offers(
     row = list(_of_row(found))
     like = list(_of_sentence(found, sentence))
     here = [*like, *_parts(found, sentence, refrains, like)]
-    good = any(offer.match is not None and offer.match.score >= ROW_FIRST for offer in row)
+    good = any(offer.match and (offer.match.score >= ROW_FIRST or not found.sentences) for offer in row)
     begun = english.strip() not in {"", *(offer.proposal.target.text for offer in row)}
     return [*row, *here] if good and not (begun and like) else [*here, *row]
 

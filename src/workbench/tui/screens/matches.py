@@ -45,14 +45,17 @@ class Matches:
         self._used: tuple[tuple[int, Span, str], MatchOffer] | None = None
         self._said = ""
         self._begun = False
+        self._row = 0
 
     # ---- looking up
 
     def row_changed(self) -> None:
         """The caret is in another row: look it up soon; until then nothing is listed."""
+        if self._row != self._desk.row:
+            self._row = self._desk.row
+            self._desk.lower.row_left()
         if self._found is not None and self._found.row != self._desk.row:
             self._found = None
-            self._desk.lower.row_left()
             self.show()
         self.look_up()
 
