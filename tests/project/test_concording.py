@@ -94,3 +94,27 @@ def test_rows_are_found_by_their_english_and_say_which_they_are(make_session: Ma
 def test_a_project_without_what_is_looked_for_gives_no_group(make_session: MakeSession) -> None:
     session = make_session()
     assert list(concorded(ConcordanceQuery("航天"), session.store.connection, "p", [])) == []
+
+
+def test_of_a_row_whose_sentences_were_ended_the_sentence_is_found_with_its_english(
+    make_session: MakeSession,
+) -> None:
+    session = make_session(("三地共同治理河流。水质明显好转，岸线重新变绿。",))
+    row = session.every_segment()[0].id
+    first, second = "The three treat the river together.", "The water is much better."
+    session.type(row, f"{first} {second}")
+    session.end_sentence(row, len(first))
+    session.end_sentence(row, len(first) + 1 + len(second))
+    connection = session.store.connection
+    project = identity_of(connection).project
+
+    def found(text: str) -> list[tuple[str, str, int]]:
+        (group,) = concorded(ConcordanceQuery(text), connection, project, ())
+        return [
+            (hit.unit.source.text, hit.unit.target.text, hit.unit.key.row if hit.unit.key else 0)
+            for hit in group.found.hits
+        ]
+
+    assert found("水质") == [("水质明显好转，岸线重新变绿。", second, row)]
+    assert found("treating") == [("三地共同治理河流。", first, row)]
+    assert [english for _, english, _ in found("河流。水质")] == [f"{first} {second}"]

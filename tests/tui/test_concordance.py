@@ -38,6 +38,8 @@ async def test_english_is_found_by_its_stems_and_the_row_is_one_key_away(project
         await found(desk, "creating")
         await desk.press("ctrl+r")
         assert desk.screen.row == desk.row(4)
+        await desk.pilot.pause()
+        assert "Enter comes back to row 1" in desk.said
 
 
 async def test_another_project_of_the_same_memory_is_found(project: Path, tmp_path: Path) -> None:
@@ -54,3 +56,26 @@ async def test_another_project_of_the_same_memory_is_found(project: Path, tmp_pa
         assert any("personal: 1" in line for line in desk.lines())
         await desk.press("escape")
         assert isinstance(desk.app.screen, EditorScreen)
+
+
+async def test_what_has_english_is_under_the_cursor_and_of_the_rest_it_is_said(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.type(desk.row(5), "Together they treat the river.")
+        await found(desk, "三地共同")
+        lines = desk.lines()
+        assert any("三地共同" in line and "Together they treat" in line for line in lines)
+        assert any("三地共同" in line and "no English yet" in line for line in lines)
+        await desk.press("down", "enter")
+        assert isinstance(desk.app.screen, ConcordanceForm)
+        assert any("nothing to insert" in line for line in desk.lines())
+
+
+async def test_the_list_stays_where_it_is_whatever_is_found(project: Path) -> None:
+    async with opened(project) as desk:
+        form = await found(desk, "三地共同")
+        before = form.query_one("#whole").region
+        await desk.press("down")
+        assert form.query_one("#whole").region == before
+        await desk.write("xyz")
+        await desk.until(lambda: any("nothing found" in line for line in desk.lines()))
+        assert form.query_one("#whole").region == before

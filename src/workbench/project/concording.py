@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.memory.concordance import Concordance, ConcordanceQuery, Searchable, concordance
 from workbench.model.memory_units import MemoryUnit, UnitKey, UnitState
 from workbench.model.segments import Segment, State
+from workbench.project.excerpt import english_excerpt, excerpt
 from workbench.project.records import COLUMNS, segment_of
+from workbench.project.row_units import certain_pairs
 
 LIMIT = 200
+_MOST_PARTS = 100_000
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM rows"
 _STATES = {State.CONFIRMED: UnitState.CONFIRMED, State.REVIEWED: UnitState.REVIEWED}
 
@@ -72,7 +75,7 @@ def concorded(
 
 
 class ProjectRows:
-    """The rows of a project, searched as a memory is; a row's id is that of its unit."""
+    """The rows of a project, and sentences whose ends the translator has set, searched as a memory is."""
 
     name = ""
 
@@ -92,7 +95,10 @@ class ProjectRows:
     def _units(self, condition: str, values: Sequence[str], limit: int) -> Iterator[MemoryUnit]:
         query = f"{_SELECT} WHERE {condition} ORDER BY rank, id LIMIT ?"
         for row in self._connection.execute(query, (*values, limit)):
-            yield _unit(segment_of(row), self._project)
+            segment = segment_of(row)
+            whole = _unit(segment, self._project)
+            yield whole
+            yield from _parts(segment, whole)
 
 
 class _Others:
@@ -131,3 +137,18 @@ def _unit(segment: Segment, project: str) -> MemoryUnit:
         changed_by=segment.changed_by,
         note=segment.note,
     )
+
+
+def _parts(segment: Segment, whole: MemoryUnit) -> Iterator[MemoryUnit]:
+    """The sentences of a row of several; their ids stand for nothing but are their own."""
+    pairs = certain_pairs(segment)
+    for part, pair in enumerate(pairs, 1):
+        source = excerpt(segment.source, *pair.source)
+        if source.text != segment.source.text.strip():
+            yield replace(
+                whole,
+                source=source,
+                target=english_excerpt(segment.target, *pair.target),
+                id=-(segment.id * _MOST_PARTS + part),
+                key=replace(whole.key, part=part) if whole.key else None,
+            )

@@ -18,6 +18,7 @@ from workbench.memory.kwic import kwic
 from workbench.model.faults import WorkbenchError
 from workbench.project.concording import ConcordanceGroup, Where
 from workbench.text.shown import shown
+from workbench.text.wrapping import wrap
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.match_entries import about_unit
 from workbench.tui.widgets.choices import Choice, ChoiceList
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from workbench.project.session import Session
 
 _PAUSE = 0.2
+_HIGH = 36  # lines of a screen with room for a long hit
+_BOTH = 90  # cells of a line with room for both sides
+_NO_ENGLISH = "no English yet"
 _NAMES = {Where.PROJECT: "this project", Where.REFERENCES: "references"}
 _KEYS = "Enter inserts the English   ^R goes to the row   ^T exact   Esc cancel"
 
@@ -46,9 +50,8 @@ class ConcordanceForm(Dialog[Chosen]):
 
     DEFAULT_CSS = """
     ConcordanceForm Panel { max-width: 160; }
-    ConcordanceForm ChoiceList { height: 10; }
     ConcordanceForm #how { color: $foreground 80%; }
-    ConcordanceForm #whole { height: auto; max-height: 8; border-top: solid $foreground 25%; }
+    ConcordanceForm #whole { border-top: solid $foreground 25%; }
     .-plain ConcordanceForm #whole { border-top: ascii $foreground 25%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,13 +77,17 @@ class ConcordanceForm(Dialog[Chosen]):
         how, whole = TextBlock(), TextBlock()
         how.id, whole.id = "how", "whole"
         yield how
-        yield ChoiceList()
+        yield ChoiceList(share=1.0)
         yield whole
 
     def on_mount(self) -> None:
         """What is filled in is looked up at once."""
         super().on_mount()
-        self.query_one(ChoiceList).styles.height = max(4, min(16, self.app.size.height - 17))
+        # Neither list nor hit changes its height, so that nothing moves under the eyes.
+        height = self.app.size.height
+        whole = 6 if height < _HIGH else 9
+        self.query_one("#whole", TextBlock).styles.height = whole
+        self.query_one(ChoiceList).styles.height = max(4, min(16, height * 4 // 5 - 4 - whole))
         self._tell()
         self._search()
 
@@ -127,7 +134,9 @@ class ConcordanceForm(Dialog[Chosen]):
 
     def _insert(self) -> None:
         hit = self._hit
-        if hit is not None and hit.unit.target.text:
+        if hit is not None and not hit.unit.target.text:
+            self._tell(f"This one has {_NO_ENGLISH}: there is nothing to insert.")
+        elif hit is not None:
             self.dismiss(Chosen(self._query.text, self._query.exact, english=hit.unit.target.text))
 
     # ---- searching
@@ -149,7 +158,11 @@ class ConcordanceForm(Dialog[Chosen]):
             return
         self._groups, self._wrong = groups, wrong
         choices = self.query_one(ChoiceList)
-        choices.set_choices(self._lines(choices.scrollable_content_region.width - 2))
+        lines = self._lines(choices.scrollable_content_region.width - 2)
+        choices.set_choices(lines)
+        translated = [isinstance(at.value, ConcordanceHit) and at.value.unit.target.text for at in lines]
+        if any(translated):
+            choices.put_cursor(next(at for at, english in enumerate(translated) if english))
         self._tell()
         self._show_whole()
 
@@ -162,16 +175,16 @@ class ConcordanceForm(Dialog[Chosen]):
             lines += [_line(hit, width) for hit in found.hits]
         return lines
 
-    def _tell(self) -> None:
+    def _tell(self, said: str = "") -> None:
         query = self._query
         how = "as it is written" if query.exact else "Chinese in any script, English by its stems"
         count = sum(len(group.found.hits) + group.found.more for group in self._groups)
-        said = Content(f"{how}   ")
-        if self._wrong:
-            said = Content.styled(self._wrong, "$warning")
+        told = Content(f"{how}   ")
+        if self._wrong or said:
+            told = Content.styled(self._wrong or said, "$warning")
         elif query.text.strip():
-            said += Content.styled(f"{count:,} found" if count else "nothing found", "bold")
-        self.query_one("#how", TextBlock).show(said)
+            told += Content.styled(f"{count:,} found" if count else "nothing found", "bold")
+        self.query_one("#how", TextBlock).show(told)
 
     def _show_whole(self) -> None:
         hit = self._hit
@@ -181,24 +194,25 @@ class ConcordanceForm(Dialog[Chosen]):
             return
         unit = hit.unit
         where = about_unit(unit, hit.memory or f"row {self._number(hit)} of this project")
-        whole.show(
-            Content("\n").join(
-                [
-                    _marked(unit.source.text, hit if hit.side == "source" else None),
-                    _marked(unit.target.text, hit if hit.side == "target" else None),
-                    Content.styled(shown(where), "$foreground 60%"),
-                ]
-            )
-        )
+        width, room = whole.content_size.width, whole.content_size.height - 1
+        english = unit.target.text or _NO_ENGLISH
+        source = _wrapped(_marked(unit.source.text, hit if hit.side == "source" else None), width)
+        target = _wrapped(_marked(english, hit if hit.side == "target" else None), width)
+        source, target = _fitted(source, target, room)
+        whole.show(Content("\n").join([*source, *target, Content.styled(shown(where), "$foreground 60%")]))
 
     def _number(self, hit: ConcordanceHit) -> int:
         return self._session.number(hit.unit.key.row) if hit.unit.key is not None else 0
 
 
 def _line(hit: ConcordanceHit, width: int) -> Choice:
-    line = kwic(hit.text, hit.spans[0], max(20, width))
+    """The text found in its column, and where there is room the beginning of the other side."""
+    other = hit.unit.target.text if hit.side == "source" else hit.unit.source.text
+    both = width >= _BOTH
+    line = kwic(hit.text, hit.spans[0], max(20, width * 3 // 5 if both else width))
     start = len(line.left)
-    return Choice(hit, "".join(line), mark=(start, start + len(line.hit)))
+    mark = start, start + len(line.hit)
+    return Choice(hit, "".join(line), (other or _NO_ENGLISH) if both else "", mark=mark, quiet=not other)
 
 
 def _marked(text: str, hit: ConcordanceHit | None) -> Content:
@@ -207,3 +221,20 @@ def _marked(text: str, hit: ConcordanceHit | None) -> Content:
     for start, end in hit.spans if hit is not None else ():
         content = content.stylize("$accent underline", start, end)
     return content
+
+
+def _wrapped(content: Content, width: int) -> list[Content]:
+    """The lines of a text, broken as in a cell: never inside a figure."""
+    return [content[line.start : line.end] for line in wrap(content.plain, width)]
+
+
+def _fitted(source: list[Content], target: list[Content], room: int) -> tuple[list[Content], list[Content]]:
+    """Both sides in so many lines; an ellipsis stands where one was cut."""
+    least = room // 2
+    above = source[: max(least, room - len(target))]
+    below = target[: room - len(above)]
+    return _with_ellipsis(above, source), _with_ellipsis(below, target)
+
+
+def _with_ellipsis(kept: list[Content], lines: list[Content]) -> list[Content]:
+    return kept if len(kept) == len(lines) or not kept else [*kept[:-1], kept[-1][:-1] + "…"]

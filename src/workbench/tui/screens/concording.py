@@ -31,7 +31,10 @@ class Concording:
             return
         self._text, self._exact = chosen.text, chosen.exact
         if chosen.row is not None:
+            before = self._desk.number
             self._desk.jump(chosen.row)
+            if self._desk.number != before:
+                self._desk.say(f"Row {self._desk.number}. Enter comes back to row {before}.")
         elif chosen.english and self._desk.may_type():
             self._desk.pane.focus_side("target")
             self._desk.pane.insert(chosen.english)
