@@ -79,3 +79,13 @@ async def test_the_list_stays_where_it_is_whatever_is_found(project: Path) -> No
         await desk.write("xyz")
         await desk.until(lambda: any("nothing found" in line for line in desk.lines()))
         assert form.query_one("#whole").region == before
+
+
+async def test_another_size_of_the_window_gives_lines_of_another_width(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.type(desk.row(5), "Together they treat the river.")
+        form = await found(desk, "三地共同")
+        await desk.pilot.resize_terminal(80, 24)
+        await desk.until(lambda: form.query_one("#whole").region.bottom < 24)
+        assert any("三地共同" in line for line in desk.lines())
+        assert not any("三地共同" in line and "no English yet" in line for line in desk.lines())

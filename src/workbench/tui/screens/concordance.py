@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -83,13 +84,20 @@ class ConcordanceForm(Dialog[Chosen]):
     def on_mount(self) -> None:
         """What is filled in is looked up at once."""
         super().on_mount()
-        # Neither list nor hit changes its height, so that nothing moves under the eyes.
-        height = self.app.size.height
-        whole = 6 if height < _HIGH else 9
-        self.query_one("#whole", TextBlock).styles.height = whole
-        self.query_one(ChoiceList).styles.height = max(4, min(16, height * 4 // 5 - 4 - whole))
+        self._fit(self.app.size.height)
         self._tell()
         self._search()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another window: lines of another width."""
+        self._fit(event.size.height)
+        self.call_after_refresh(self._show_found)
+
+    def _fit(self, height: int) -> None:
+        """Neither list nor hit changes its height with what is found: nothing moves under the eyes."""
+        whole = 6 if height < _HIGH else 9
+        self.query_one("#whole", TextBlock).styles.height = whole
+        self.query_one(ChoiceList).styles.height = max(4, min(16, (height - 2) * 4 // 5 - 4 - whole))
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Look up when the fingers rest."""
@@ -157,6 +165,9 @@ class ConcordanceForm(Dialog[Chosen]):
         if query != self._query or not self.is_mounted:
             return
         self._groups, self._wrong = groups, wrong
+        self._show_found()
+
+    def _show_found(self) -> None:
         choices = self.query_one(ChoiceList)
         lines = self._lines(choices.scrollable_content_region.width - 2)
         choices.set_choices(lines)
