@@ -9,6 +9,7 @@ import pytest
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, OriginKind, State
 from workbench.project.place import Place, RowFilter
+from workbench.project.row_units import certain_pairs
 from workbench.project.search import FindQuery
 from workbench.project.session import Session
 
@@ -349,3 +350,23 @@ def test_making_a_project_over_a_full_folder_changes_nothing(tmp_path: Path) -> 
         Session.create([source], folder=folder, name="taken")
     assert [path.name for path in folder.iterdir()] == ["keep.txt"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.txt", "taken"]
+
+
+def test_a_sentence_ended_again_at_once_has_the_next_chinese_one_in_it_too(make_session: MakeSession) -> None:
+    source = "“谋创新就是谋未来。”区管委会主任周明远在科技大会上这样强调。新区研发投入强度达到3.6%。"
+    session = make_session((source,))
+    row = session.every_segment()[0].id
+    quoted = "“To plan for innovation is to plan for the future,” he stressed."
+    session.type(row, quoted)
+    first = session.end_sentence(row, len(quoted))
+    assert "^E again" in first.message
+    done = session.end_sentence(row, first.caret or 0)
+    assert done.message == "Sentence 3 of 3."
+    spending = "R&D spending reached 3.6 percent."
+    session.type(row, f"{quoted} {spending}")
+    session.end_sentence(row, len(quoted) + 1 + len(spending))
+    ends = [anchor.source_end for anchor in session.segment(row).anchors]
+    assert ends == [source.index("新区"), len(source)]
+    session.confirm_and_stay(row)
+    pairs = certain_pairs(session.segment(row))
+    assert [source[slice(*pair.source)] for pair in pairs][-1] == "新区研发投入强度达到3.6%。"

@@ -289,3 +289,19 @@ async def test_where_one_pane_has_room_a_good_match_shows_itself_until_another_i
     await desk.until(lambda: lower.matches.display)
     desk.screen.go(desk.row(5))
     await desk.until(lambda: lower.terms.display)
+
+
+async def test_a_row_found_whole_and_by_its_sentences_is_listed_once_and_brings_its_sentence_ends(
+    project: Path,
+) -> None:
+    source = project.parent / "same.txt"
+    source.write_text(LINES[0] + "\n", "utf-8")
+    Session.create([source], folder=project.parent / "same", name="same", reflow="never").close()
+    async with opened(project) as desk:
+        desk.session.catch_up()
+    async with opened(project.parent / "same") as desk:
+        await at_row(desk, 1, OfferKind.ROW)
+        assert [offer.kind for offer in desk.screen.matches.offers if offer.whole] == [OfferKind.ROW]
+        await desk.press("ctrl+d")
+        ends = [anchor.target_end for anchor in desk.screen.segment.anchors]
+        assert ends == [len(FIRST), len(FIRST) + 1 + len(SECOND)]

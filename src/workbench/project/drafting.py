@@ -40,7 +40,9 @@ def confirmed(segment: Segment) -> Segment:
 def sentence_ended(segment: Segment, caret: int) -> tuple[Segment, int] | None:
     """The row with an anchor at `caret` for the current sentence, and where the caret goes.
 
-    A space follows the sentence where the text ends there, so that the next one can be typed at once.
+    A space follows the sentence where the text ends there, so that the next one can be typed at once. Where
+    it was ended just so and nothing follows, its English holds the next Chinese sentence too: a quotation and
+    who said it.
 
     Returns:
         None where there is no English before the caret that could be this sentence.
@@ -52,7 +54,7 @@ def sentence_ended(segment: Segment, caret: int) -> tuple[Segment, int] | None:
         return None
     spans = sentences_of_source(segment.source.text)
     now = light(segment, text, [a for a in segment.anchors if a.target_end < at], at)
-    source_end = spans[_standing(segment, now.index, spans, at)][1]
+    source_end = _held_too(segment, spans, at) or spans[_standing(segment, now.index, spans, at)][1]
     last = source_end == spans[-1][1]
     kept = [
         a
@@ -69,6 +71,15 @@ def sentence_ended(segment: Segment, caret: int) -> tuple[Segment, int] | None:
     while follow < len(text) and text[follow] == " ":
         follow += 1
     return replace(segment, anchors=tuple(anchors)), follow
+
+
+def _held_too(segment: Segment, spans: Sequence[tuple[int, int]], at: int) -> int:
+    """Where the next Chinese sentence ends, when one was ended here and nothing stands behind it; 0 else."""
+    if segment.settled or not segment.anchors or segment.target.text[at:].strip():
+        return 0
+    last = segment.anchors[-1]
+    follows = (end for _, end in spans if end > last.source_end)
+    return next(follows, 0) if last.target_end == at else 0
 
 
 def _standing(segment: Segment, index: int, spans: Sequence[tuple[int, int]], at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -104,11 +104,15 @@ def _parts(
 
 
 def _of_row(found: RowMatches) -> Iterator[MatchOffer]:
+    """What was put together in the very words of a match lends that its sentence ends, and is not listed."""
     span = (0, len(found.source.text))
+    made = found.assembled
     for match in found.whole:
-        yield MatchOffer(OfferKind.ROW, span, Proposal.of_match(match), match, memory=match.memory)
-    if found.assembled is not None:
-        made = found.assembled
+        proposal = Proposal.of_match(match)
+        if made is not None and made.target == proposal.target:
+            proposal, made = replace(proposal, anchors=made.anchors), None
+        yield MatchOffer(OfferKind.ROW, span, proposal, match, memory=match.memory)
+    if made is not None:
         yield MatchOffer(OfferKind.ASSEMBLED, span, Proposal.of_assembled(made), assembled=made)
 
 

@@ -16,6 +16,7 @@ from workbench.project.opened import GONE, OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
 from workbench.project.store import difference
 
+_QUOTED = ("”", "』", "」", "’")
 PAUSE = 2.0  # seconds without a key that end a typing step
 
 
@@ -116,6 +117,9 @@ class RowCommands(OpenedProject):
             said = "That was the last sentence of the row; Enter confirms it."
         else:
             said = f"Sentence {shown.index + 1} of {shown.count}."
+            ended = segment.source.text[: shown.source[0]].rstrip()
+            if ended.endswith(_QUOTED) and not after.target.text[follow:].strip():
+                said += " ^E again: its English stands there too, with the quotation."
         return Outcome((row,), caret=follow, message=said)
 
     def set_state(self, row: int, state: State, comment: str = "") -> Outcome:

@@ -132,7 +132,8 @@ _SENTENCE_COMMANDS = (
     Command(
         "end-sentence",
         "End the sentence",
-        "Says that the sentence ends at the caret: it is tied to its Chinese, and the next one is lit.",
+        "Says that the sentence ends at the caret: it is tied to its Chinese, and the next one is lit. "
+        "Pressed again at once: that English holds the next Chinese sentence too.",
         Group.SENTENCE,
         sentences.end_sentence,
         keys=("ctrl+e",),
