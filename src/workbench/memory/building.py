@@ -48,7 +48,7 @@ def write_segment(path: Path, ids: Sequence[int], folded: Sequence[str]) -> None
         _write_signatures(file, points, lengths)
         _write_postings(file, points, texts)
         write_lengths(file, *np.unique(lengths, return_counts=True))
-        file.finish({"units": len(folded)})
+        file.finish()
 
 
 def write_lengths(file: ArrayWriter, lengths: Places, counts: Places) -> None:

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -161,14 +162,19 @@ def alike(rows: Words, signature: Words, lost: int | Places, gained: int | Place
         lost: how many counted characters of the query the edits may take away; one number, or one a row.
         gained: how many they may bring.
     """
-    kept = np.flatnonzero(_shared(rows, signature) >= int(np.bitwise_count(signature).sum()) - lost)
+    most = lost if isinstance(lost, int) else int(lost.max(initial=-1))
+    bits = int.from_bytes(signature.tobytes(), "little").bit_count()
+    kept = np.flatnonzero(_shared(rows, signature) >= bits - most)
     if not len(kept):
         return kept
-    allowed = gained if isinstance(gained, int) else gained[kept]
-    return kept[_shared(rows.take(kept, 0), ~signature) <= allowed]
+    rows = rows.take(kept, 0)
+    fits = _shared(rows, ~signature) <= (gained if isinstance(gained, int) else gained[kept])
+    if not isinstance(lost, int):
+        fits &= _shared(rows, signature) >= bits - lost[kept]
+    return kept[fits]
 
 
-def _shared(rows: Words, signature: Words) -> Places:
+def _shared(rows: Words, signature: Words) -> NDArray[np.unsignedinteger[Any]]:
     """How many bits each row shares with a signature.
 
     A sum along each row would cost ten times what all else does: eight counts, of a byte each, are added at
@@ -176,15 +182,17 @@ def _shared(rows: Words, signature: Words) -> Places:
     """
     words = rows.shape[1]
     if words <= 4:
-        columns = [np.bitwise_count(rows[:, at] & signature[at]) for at in range(words)]
-    else:
-        counts = np.bitwise_count(rows & signature).view("<u8")
-        counts = (counts & _BYTES) + ((counts >> np.uint64(8)) & _BYTES)
-        sums = (counts * _ONES) >> np.uint64(48)
-        columns = [sums[:, at] for at in range(words // 8)]
-    total: Places = columns[0].astype(np.int64)
-    for column in columns[1:]:
-        total += column.astype(np.int64)
+        # No more than a byte holds: a unit of these classes has no more than 96 bits.
+        counts: NDArray[np.uint8] = np.bitwise_count(rows[:, 0] & signature[0])
+        for at in range(1, words):
+            counts += np.bitwise_count(rows[:, at] & signature[at])
+        return counts
+    wide = np.bitwise_count(rows & signature).view("<u8")
+    wide = (wide & _BYTES) + ((wide >> np.uint64(8)) & _BYTES)
+    sums = (wide * _ONES) >> np.uint64(48)
+    total: Words = sums[:, 0]
+    for at in range(1, words // 8):
+        total = total + sums[:, at]
     return total
 
 

@@ -1,10 +1,8 @@
-"""memory: a file of arrays that are mapped, not read, and whose damage is noticed before it can change an
-answer.
+"""memory: a file of arrays that are mapped, not read, and whose damage is noticed before it changes an answer.
 
-The arrays stand one behind another; behind them a table in JSON (their names, kinds and places, notes of
-the writer), the CRC-32 of every block, and a tail of fixed size. The table and the list of CRCs are checked
-when the file is opened, a block when it is first touched. So opening costs no more for a large file than
-for a small one.
+The arrays stand one behind another; behind them the CRC-32 of every block, a table in JSON (their names,
+kinds and places), and a tail of fixed size. The table and the list of CRCs are checked when the file is
+opened, a block when it is first touched. So opening costs little more for a large file than for a small one.
 """
 
 from __future__ import annotations
@@ -13,7 +11,6 @@ import json
 import mmap
 import struct
 import zlib
-from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -21,7 +18,7 @@ from typing import Any, BinaryIO, Self
 import numpy as np
 from numpy.typing import NDArray
 
-BLOCK = 1 << 14
+BLOCK = 1 << 12
 _MAGIC = b"WBindex1"
 _FIELDS = struct.Struct("<QQI")  # where checks and table begin, their bytes, their CRC-32
 _TAIL = struct.Struct("<QQII8s")  # the same, the CRC-32 of these fields, magic
@@ -65,11 +62,11 @@ class ArrayWriter:
         self._write(np.ascontiguousarray(values, kind).tobytes())
         self._table[self._name] = (kind, start, count + values.size)
 
-    def finish(self, notes: Mapping[str, int]) -> None:
+    def finish(self) -> None:
         """Write what makes it a whole file."""
         self._write(b"\0" * (-self._size % BLOCK))
         checks = np.array(self._checks, "<u4").tobytes()
-        table = {"arrays": self._table, "notes": dict(notes), "blocks": len(self._checks)}
+        table = {"arrays": self._table}
         body = checks + json.dumps(table).encode()
         fields = _FIELDS.pack(self._size, len(body), zlib.crc32(body))
         self._file.write(body + fields + struct.pack("<I8s", zlib.crc32(fields), _MAGIC))
@@ -89,7 +86,6 @@ class Arrays:
     """Such a file, mapped.
 
     Attributes:
-        notes: what the writer noted.
         size: bytes of the file.
     """
 
@@ -108,13 +104,15 @@ class Arrays:
         start, length = self._tail(path)
         body = self._map[start : start + length]
         blocks = start // BLOCK
-        table = json.loads(body[4 * blocks :])
+        try:
+            table = json.loads(body[4 * blocks :])
+            self._table: dict[str, tuple[str, int, int]] = {
+                name: (kind, at, count) for name, (kind, at, count) in table["arrays"].items()
+            }
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise IndexDamagedError(f"{path} is of another form: {error}") from error
         self._checks = np.frombuffer(body, "<u4", blocks)
         self._seen = bytearray(blocks)
-        self._table: dict[str, tuple[str, int, int]] = {
-            name: (kind, at, count) for name, (kind, at, count) in table["arrays"].items()
-        }
-        self.notes: dict[str, int] = table["notes"]
         self._path = path
 
     def _tail(self, path: Path) -> tuple[int, int]:

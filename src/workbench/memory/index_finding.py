@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 import numpy as np
 
@@ -82,22 +82,28 @@ class _Gathered:
 
     def alike(self, number: int, signature: Words) -> Iterator[Places]:
         """Ids of those that may match."""
-        rows = [
-            segment.signatures[number].take(units - segment.base(number), 0)
-            for segment, _, units in self._parts
-        ]
         counts = [len(units) for _, _, units in self._parts]
-        lost, gained = ([getattr(band, name) for _, band, _ in self._parts] for name in ("lost", "gained"))
-        if len(rows) == 1:
-            kept = alike(rows[0], signature, lost[0], gained[0])
+        rows = np.concatenate(list(self._rows(number)))
+        if len(counts) == 1:
+            band = self._parts[0][1]
+            kept = alike(rows, signature, band.lost, band.gained)
         else:
-            kept = alike(np.concatenate(rows), signature, np.repeat(lost, counts), np.repeat(gained, counts))
+            lost = np.repeat([band.lost for _, band, _ in self._parts], counts)
+            gained = np.repeat([band.gained for _, band, _ in self._parts], counts)
+            kept = alike(rows, signature, lost, gained)
         if len(kept):
             ends = list(accumulate(counts))
             cuts = [0, *kept.searchsorted(ends).tolist()]
             for (segment, _, units), end, low, high in zip(self._parts, ends, cuts, cuts[1:], strict=False):
                 if low < high:
                     yield segment.ids_of(np.unique(units[kept[low:high] - end + len(units)]))
+
+    def _rows(self, number: int) -> Iterator[Words]:
+        """Their signatures, those of one segment at once."""
+        for segment, parts in groupby(self._parts, key=lambda part: part[0]):
+            units = np.concatenate([part[2] for part in parts])
+            units -= segment.base(number)
+            yield segment.signatures[number].take(units, 0)
 
 
 def _in_many(units: Places, least: int, first: int, end: int) -> Places:

@@ -21,7 +21,7 @@ from workbench.memory.index_listing import (
 from workbench.memory.merging import merge
 from workbench.memory.segment import Segment
 
-_VERSION = 1
+_VERSION = 2
 """Of the form of the files: another one makes older indexes start empty."""
 _TRIES = 5
 """How often a listing is read again whose files another process has just replaced."""

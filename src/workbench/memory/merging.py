@@ -49,7 +49,7 @@ def merge(path: Path, segments: Sequence[Segment]) -> None:
             order.write_rows(file, int(first), int(end), _reader_of_class(number))
         _write_postings(file, segments, order.new_numbers)
         write_lengths(file, order.lengths, order.counts.sum(axis=0))
-        file.finish({"units": order.units})
+        file.finish()
 
 
 def _reader_of_class(number: int) -> _Read:
@@ -69,7 +69,6 @@ class _Order:
         self._segments = segments
         self.lengths: Places = np.unique(np.concatenate([one.lengths for one in segments])).astype(np.int64)
         self.counts: Places = np.array([one.counts(self.lengths) for one in segments])
-        self.units = int(self.counts.sum())
         self._starts = _running(self.counts, axis=1)
         self._new_starts = _running(self.counts.sum(axis=0))
         firsts = self._new_starts[:-1] + _running(self.counts, axis=0)[:-1]
