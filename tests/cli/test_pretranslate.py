@@ -54,6 +54,23 @@ def test_a_dry_run_changes_nothing(workbench: Workbench, made: str) -> None:
     assert targets(made) == ["", "", ""]
 
 
+def test_rows_filled_with_figures_of_another_text_are_named_with_their_figures(
+    workbench: Workbench, tmp_path: Path
+) -> None:
+    remember(
+        "personal", "全县新增就业1.2万人，城镇登记失业率保持在较低水平。", "The county created 12,000 jobs."
+    )
+    (tmp_path / "jobs.txt").write_text(
+        "题目\n\n去年全县新增就业9.6万人，城镇登记失业率2%保持在较低水平。\n", "utf-8"
+    )
+    assert workbench("new", "jobs.txt", "--name", "jobs", "--no-open").code == 0
+    lines = workbench("pretranslate", "jobs", "--min", "70", "--dry-run").out.splitlines()
+    assert lines[-2:] == ["figures to put right", "  row 2: 2%"]
+    found = json.loads(workbench("pretranslate", "jobs", "--min", "70", "--json").out)
+    assert found["figures_to_put_right"] == {"2": ["2%"]}
+    assert targets("jobs")[1] == "The county created 96,000 jobs."
+
+
 def test_another_memory_may_be_named_and_must_be_there(workbench: Workbench, made: str) -> None:
     remember("client", TITLE, "Fresh Progress")
     assert workbench("pretranslate", made, "--memory", "client").code == 0

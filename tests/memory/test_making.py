@@ -103,6 +103,12 @@ def test_no_unit_is_too_odd_to_make_a_match_of(
             "In 2023, Shitang received 350,000 visits, and its income passed 8 million yuan.",
             "In 2024, Shitang received 180,000 visits, and its income passed 5 million yuan.",
         ),
+        (
+            "2025年，新区出台“海纳英才”二十条措施，三年引进人才1260名。",
+            "新区出台“海纳英才”十条措施，三年引进人才860名。",
+            "The New Area introduced ten measures, bringing in 860 people over three years.",
+            "The New Area introduced twenty measures, bringing in 1,260 people over three years.",
+        ),
         # Which number is which is not known where words between them have changed too.
         ("全市5个镇脱贫，增收3万元。", "全市3个县脱贫，增收2万元。", "Three counties, 20,000 yuan.", None),
         ("新增就业9万人，其中女性3万人。", "新增就业6万人。", "60,000 new jobs.", None),

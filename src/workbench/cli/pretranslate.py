@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -56,10 +56,12 @@ def command(project: str, least: int, memories: tuple[str, ...], dry_run: bool, 
             seconds = time.monotonic() - started
         if not dry_run and plan.fillings:
             session.fill(plan)
+        figures = {session.number(f.before.id): f.figures for f in plan.fillings if f.figures}
     if form == "json":
-        print_object(_plain(plan, done=not dry_run and bool(plan.fillings), seconds=seconds))
+        done = not dry_run and bool(plan.fillings)
+        print_object({**_plain(plan, done=done, seconds=seconds), "figures_to_put_right": figures})
         return
-    for line in _lines(plan, dry_run):
+    for line in (*_lines(plan, dry_run), *_figure_lines(figures)):
         click.echo(line)
 
 
@@ -105,6 +107,14 @@ def _plain(plan: Plan, *, done: bool, seconds: float) -> dict[str, object]:
         "done": done,
         "elapsed_ms": round(1000 * seconds, 1),
     }
+
+
+def _figure_lines(figures: Mapping[int, Sequence[str]]) -> Iterator[str]:
+    """Rows whose English is that of another text with other figures."""
+    if figures:
+        yield "figures to put right"
+    for row, lacking in figures.items():
+        yield f"  row {row:,}: {', '.join(lacking)}"
 
 
 def _lines(plan: Plan, dry_run: bool) -> Iterator[str]:

@@ -70,24 +70,21 @@ def with_other_numbers(changed: Sequence[Difference]) -> str | None:
     """The unit's source with the numbers of the text looked up, its other words as they are.
 
     Returns:
-        None where no number stands in the place of another one between the same words, or where words that
-        changed have numbers among them: of those it is not known which is which.
+        None where no number stands in the place of another one between the same words, or where words with a
+        number in them stand in the place of others: of those it is not known which is which. Words that only
+        came or went do not matter.
     """
     pieces: list[str] = []
-    found = False
-    parts = [*changed, Difference(Change.KEPT, "")]
-    for at, part in enumerate(parts):
-        removed, added = parts[at - 1].change is Change.REMOVED, part.change is Change.ADDED
-        if removed and added and only_numbers_differ(fold(parts[at - 1].text), fold(part.text)):
+    found, before = False, ""
+    for part in changed:
+        if part.change is not Change.ADDED:
+            pieces.append(part.text)
+        elif before and only_numbers_differ(fold(before), fold(part.text)):
             pieces[-1] = part.text
             found = True
-            continue
-        if removed and chinese_numerals(fold(parts[at - 1].text)):
+        elif before and (chinese_numerals(fold(before)) or chinese_numerals(fold(part.text))):
             return None
-        if added and chinese_numerals(fold(part.text)):
-            return None
-        if not added:
-            pieces.append(part.text)
+        before = part.text if part.change is Change.REMOVED else ""
     return "".join(pieces) if found else None
 
 

@@ -16,6 +16,8 @@ from workbench.model.segments import Origin, OriginKind, Segment, State
 from workbench.project.bands import BANDS, band_of
 from workbench.project.drafting import takes_repetition
 from workbench.project.log_reading import Placed
+from workbench.project.match_figures import other_figures
+from workbench.project.proposals import Proposal
 
 if TYPE_CHECKING:
     from workbench.project.matching import MatchDesk
@@ -37,11 +39,13 @@ class Filling:
         after: a draft, with origin `match` and its score.
         band: the band of its score; `numbers` where it holds nothing but numbers, `assembled` where it was
             put together from its sentences.
+        figures: those of its source that the English has not.
     """
 
     before: Segment
     after: Segment
     band: str
+    figures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +111,13 @@ def filling_of(placed: Placed, desk: MatchDesk, least: int) -> Filling | None:
         return Filling(segment, _draft(segment, CodedText(numbers), 100), NUMBERS)
     match = desk.best_whole(segment, placed.before, placed.after, least)
     if match is not None and match.score >= least:
-        return Filling(segment, _draft(segment, match.proposal, match.score), band_of(match.score))
+        after = _draft(segment, match.proposal, match.score)
+        return Filling(segment, after, band_of(match.score), other_figures(match))
     made = desk.put_together(segment, placed.before, placed.after, least)
     if made is None:
         return None
     after = replace(_draft(segment, made.target, made.score), anchors=made.anchors)
-    return Filling(segment, after, ASSEMBLED)
+    return Filling(segment, after, ASSEMBLED, Proposal.of_assembled(made).figures)
 
 
 def _draft(segment: Segment, target: CodedText, score: int) -> Segment:
