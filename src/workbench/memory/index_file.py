@@ -1,4 +1,4 @@
-"""memory: a file of arrays that are mapped, not read, and whose damage is noticed before it changes an answer.
+"""memory: a file of arrays that are mapped, not read, and whose damage is noticed before it changes answers.
 
 The arrays stand one behind another; behind them the CRC-32 of every block, a table in JSON (their names,
 kinds and places), and a tail of fixed size. The table and the list of CRCs are checked when the file is
