@@ -197,9 +197,12 @@ SHOWS = {
     "enter": "14/49 confirmed",
     "ctrl+k": "Row 10 confirmed.",
     "f8": "Note on row 10",
-    "ctrl+e": "Sentence 3 of 5",
+    "ctrl+e": "Sentence 4 of 5",
     "ctrl+t": "on-capital functions",
     "ctrl+o": "pick",
+    "ctrl+d": "The memories have nothing for this row",
+    "f12": "The memories have nothing for this row",
+    "f3": "Concordance",
     "f7": "without the or a",
     "ctrl+z": "nothing to undo",
     "ctrl+y": "nothing to redo",
@@ -216,7 +219,7 @@ SHOWS = {
     "f6": "nothing found",
     "f1": "Help",
     "ctrl+p": "Commands",
-    "f9": "a letter, or arrows",
+    "f9": "a letter or digit, or arrows",
     "ctrl+s": "Saved project.tmx",
 }
 ELSEWHERE = {"ctrl+g", "escape", "ctrl+q"}  # tested below: they leave something
@@ -248,7 +251,7 @@ def test_a_documented_key_arrives_and_does_its_work(desk: tuple[Terminal, Path],
     terminal.sees(SHOWS[key])
     terminal.press("ctrl+g")
     terminal.gone("Esc cancel")
-    if key in ("ctrl+k", "enter", "ctrl+t"):
+    if key in ("ctrl+k", "enter", "ctrl+t", "ctrl+e"):
         terminal.press("ctrl+z")
         terminal.sees("Undone")
     if key == "f2":
@@ -257,7 +260,7 @@ def test_a_documented_key_arrives_and_does_its_work(desk: tuple[Terminal, Path],
         terminal.press("f5", "f5")
         terminal.sees("as it is")
     if key == "f6":
-        terminal.press("f6", "f6")
+        terminal.press("f6", "f6", "f6")
     terminal.press("ctrl+l")
     terminal.sees("Go to row")
     terminal.write("10")
@@ -337,12 +340,12 @@ def test_the_menu_runs_every_letter_it_shows(terminals: list[Terminal], tmp_path
         if not command.menu or command.id == "quit":
             continue
         terminal.press("f9")
-        terminal.sees("a letter, or arrows")
+        terminal.sees("a letter or digit, or arrows")
         terminal.write(command.menu)
-        terminal.gone("a letter, or arrows")
+        terminal.gone("a letter or digit, or arrows")
         terminal.press("ctrl+g", "ctrl+g")
         terminal.gone("Esc cancel")
     terminal.press("f9")
-    terminal.sees("a letter, or arrows")
+    terminal.sees("a letter or digit, or arrows")
     terminal.write("q")
     assert terminal.ended()
