@@ -23,6 +23,8 @@ bench:  ## prints one table each; needs the extra `bench`
 	$(PYTHON) bench/startup.py
 	$(PYTHON) bench/editor.py
 	$(PYTHON) bench/align.py
+	$(PYTHON) bench/memory.py
+	$(PYTHON) bench/tmx.py
 
 shots:  ## the pictures of the README and the tutorial
 	$(PYTHON) docs/shots.py

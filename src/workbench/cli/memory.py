@@ -82,7 +82,7 @@ def compact(names: Sequence[str]) -> None:
             before = memory.statistics()
             memory.compact()
             after = memory.statistics()
-        was, is_now = (_size(figures.size_bytes + figures.index_bytes) for figures in (before, after))
+        was, is_now = (_size(figures.size_bytes) for figures in (before, after))
         click.echo(f"{memory.name}: {is_now}, was {was}")
 
 

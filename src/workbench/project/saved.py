@@ -55,8 +55,8 @@ def read_saved(path: Path) -> Saved:
     units = list(reader)
     if reader.passed_over:
         raise WorkbenchError(
-            f"{path}: {reader.passed_over} of its units have no text in the header's srclang"
-            f" ({reader.header.get('srclang', 'missing')}); mend their xml:lang or take one from backups/."
+            f"{path}: {reader.said().rstrip('.')}; its header's srclang is"
+            f" {reader.header.get('srclang', 'missing')}: mend the file, or take one from backups/."
         )
     if reader.doubled:
         raise WorkbenchError(

@@ -363,6 +363,10 @@ class EditorScreen(Screen[None]):
         elif event.character != "0":
             self.matches.pick(int(event.character) - 1)
 
+    def on_descendant_focus(self) -> None:
+        """A list has other keys than the rows."""
+        self.refresh_hints()
+
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Enter or a click in the list of terms."""
         if isinstance(message.value, int):
@@ -402,6 +406,10 @@ class EditorScreen(Screen[None]):
 
     def refresh_hints(self) -> None:
         """The keys that matter now."""
+        if self.lower.matches.has_focus or self.lower.terms.has_focus:
+            of_list = MATCH_HINTS if self.lower.matches.has_focus else TERM_HINTS
+            self.query_one(HintLine).hints = of_list
+            return
         moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
         self.query_one(HintLine).hints = hints_for(COMMANDS, moment, found=self.finding.active)
 
