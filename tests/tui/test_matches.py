@@ -305,3 +305,11 @@ async def test_a_row_found_whole_and_by_its_sentences_is_listed_once_and_brings_
         await desk.press("ctrl+d")
         ends = [anchor.target_end for anchor in desk.screen.segment.anchors]
         assert ends == [len(FIRST), len(FIRST) + 1 + len(SECOND)]
+
+
+async def test_while_one_chooses_the_last_line_has_the_keys_of_the_list(desk: Desk) -> None:
+    await at_row(desk, 4, OfferKind.ROW)
+    await desk.press("f12")
+    await desk.until(lambda: "F9 3 edit unit" in desk.lines()[-1])
+    await desk.press("escape")
+    await desk.until(lambda: "Enter confirm" in desk.lines()[-1])

@@ -33,7 +33,14 @@ from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.refrains import Refrains
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
-from workbench.tui.screens.telling import findings_content, header_facts, hints_for, row_content
+from workbench.tui.screens.telling import (
+    MATCH_HINTS,
+    TERM_HINTS,
+    findings_content,
+    header_facts,
+    hints_for,
+    row_content,
+)
 from workbench.tui.screens.terms import Terms
 from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
 from workbench.tui.widgets.choices import ChoiceList
@@ -407,8 +414,7 @@ class EditorScreen(Screen[None]):
     def refresh_hints(self) -> None:
         """The keys that matter now."""
         if self.lower.matches.has_focus or self.lower.terms.has_focus:
-            of_list = MATCH_HINTS if self.lower.matches.has_focus else TERM_HINTS
-            self.query_one(HintLine).hints = of_list
+            self.query_one(HintLine).hints = MATCH_HINTS if self.lower.matches.has_focus else TERM_HINTS
             return
         moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
         self.query_one(HintLine).hints = hints_for(COMMANDS, moment, found=self.finding.active)

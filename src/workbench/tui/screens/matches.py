@@ -187,7 +187,7 @@ class Matches:
         desk.put_cue_away()
         desk.lower.show_tab("matches")
         desk.lower.matches.focus()
-        desk.say("A number or Enter puts a match in; F9 has the other ways; Esc goes back.")
+        desk.say("A number or Enter puts a match in; Esc goes back.")
 
     def _under_cursor(self) -> int:
         value = self._desk.lower.matches.value

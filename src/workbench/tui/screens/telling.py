@@ -20,6 +20,17 @@ from workbench.tui.widgets.header import HeaderFacts
 
 _WALKED = {"undo": "undone: ", "redo": "redone: "}
 _LAST = ("palette", "help")
+MATCH_HINTS = (
+    Hint("1-9 Enter", "puts it in"),
+    Hint("F9 1", "at the caret", "insert-match"),
+    Hint("F9 2", "what it adds", "complete-match"),
+    Hint("F9 3", "edit unit", "edit-unit"),
+    Hint("F9 4", "lock", "lock-unit"),
+    Hint("F9 5", "delete", "delete-unit"),
+    Hint("Esc", "back", "cancel"),
+)
+TERM_HINTS = (Hint("1-9 Enter", "inserts it"), Hint("Esc", "back", "cancel"))
+"""The keys of the lists while one chooses in them."""
 
 
 def header_facts(session: Session, *, plain: bool) -> HeaderFacts:
