@@ -349,3 +349,36 @@ def test_the_menu_runs_every_letter_it_shows(terminals: list[Terminal], tmp_path
     terminal.sees("a letter or digit, or arrows")
     terminal.write("q")
     assert terminal.ended()
+
+
+@pytest.mark.parametrize("size", [(80, 24), NARROW, WIDE], ids=["80x24", "100x30", "160x48"])
+def test_a_match_is_seen_and_put_in_sentence_by_sentence_and_leaves_alone_what_is_typed(
+    terminals: list[Terminal], tmp_path: Path, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    year = "{}年，园区新增就业{}万人。企业办事实现了“一网通办”，群众少跑了腿。{}"
+    lines = (year.format(2023, "1.2", ""), year.format(2024, "1.5", "大家都说好。"))
+    (tmp_path / "park.txt").write_text("\n\n".join(lines) + "\n", "utf-8")
+    terminal = start(terminals, tmp_path / "home", size, "new", "park.txt", "--reflow", "never")
+    terminal.sees("0/2")
+    terminal.write("In 2023, the park created 12,000 jobs.")
+    terminal.press("ctrl+e")
+    terminal.sees("Sentence 2 of 2")
+    terminal.write("One portal saves people errands.")
+    terminal.press("ctrl+e", "enter")
+    terminal.sees("Row 1 confirmed")
+    terminal.sees("In 2024, the park created 15,000 jobs.")  # in the list, which shows itself
+    terminal.write("In 2024 it was 15,000 jobs.")
+    terminal.press("ctrl+e")
+    terminal.sees("Sentence 2 of 3")
+    terminal.sees("this sentence")
+    terminal.press("ctrl+d")
+    terminal.sees("Put in a match of 99 %.")
+    screen = " ".join(terminal.screen.split())
+    assert "it was" in screen
+    terminal.press("f12")
+    terminal.sees("Esc back")
+    terminal.write("All are glad.")
+    terminal.sees("All are glad")
+    terminal.press("ctrl+q")
+    assert terminal.ended()
