@@ -165,3 +165,23 @@ def test_a_full_disk_while_writing_loses_nothing(tmp_path: Path, monkeypatch: py
     assert index.candidates("只在内存里的一句", 1.0).tolist() == [99]
     assert index.flush()
     assert Index.open(tmp_path / "index", STAMP).last == 99
+
+
+def test_checking_ahead_leaves_a_damaged_block_for_the_look_up_that_comes_upon_it(
+    tmp_path: Path,
+) -> None:
+    file = made(tmp_path / "index")
+    whole = Index.open(tmp_path / "index", STAMP)
+    whole.check_ahead(lambda: False)
+    assert sorted(whole.candidates(QUERIES[0], 0.99).tolist()) == [5]
+    whole.close()
+    data = bytearray(file.read_bytes())
+    data[len(data) // 2] ^= 255
+    file.write_bytes(data)
+    hurt = Index.open(tmp_path / "index", STAMP)
+    assert hurt.last == max(UNITS)
+    hurt.check_ahead(lambda: False)  # it ends at the damage, and raises nothing in its thread
+    with pytest.raises(IndexDamagedError):
+        for segment in hurt._segments:
+            segment.arrays.check(0, len(data) // 2 + 1)
+    hurt.close()

@@ -7,9 +7,10 @@ replaced in one step, and only while a lock is held, so several processes can us
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
@@ -114,6 +115,17 @@ class Index:
         likeness = Likeness(folded)
         found = itertools.chain.from_iterable(containing(segment, likeness) for segment in segments)
         return _together(list(found), waiting)
+
+    def check_ahead(self, stopped: Callable[[], bool]) -> None:
+        """Check the blocks that no look-up has touched, in a thread that nothing waits for.
+
+        A damaged one ends it; the look-up that comes upon it says so.
+        """
+        with self._lock:
+            segments = self._segments
+        with contextlib.suppress(IndexDamagedError):
+            for segment in segments:
+                segment.arrays.check_ahead(stopped)
 
     def flush(self) -> bool:
         """Write what is in memory alone to a segment, and merge segments where there are too many.

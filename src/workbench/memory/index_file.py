@@ -10,7 +10,9 @@ from __future__ import annotations
 import json
 import mmap
 import struct
+import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -19,6 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 BLOCK = 1 << 12
+_AHEAD = 64 * BLOCK
+_PAUSE = 0.0005  # seconds that look-ups and keys have for themselves between two such stretches
 _MAGIC = b"WBindex1"
 _FIELDS = struct.Struct("<QQI")  # where checks and table begin, their bytes, their CRC-32
 _TAIL = struct.Struct("<QQII8s")  # the same, the CRC-32 of these fields, magic
@@ -147,6 +151,22 @@ class Arrays:
             if zlib.crc32(block) != self._checks[at]:
                 raise IndexDamagedError(f"{self._path} is damaged at byte {at * BLOCK} or soon after")
             self._seen[at] = 1
+
+    def check_ahead(self, stopped: Callable[[], bool]) -> None:
+        """Check what no look-up has touched yet, so that none has to; in a thread that nothing waits for.
+
+        Args:
+            stopped: whether to leave off, asked every few blocks.
+
+        Raises:
+            IndexDamagedError: a block is not as it was written; it stays unseen, so a look-up notices too.
+        """
+        end = len(self._seen) * BLOCK
+        for first in range(0, end, _AHEAD):
+            if stopped():
+                return
+            self.check(first, min(first + _AHEAD, end))
+            time.sleep(_PAUSE)
 
     def let_go(self) -> None:
         """Give back the memory of the parts that were read; they are mapped again when they are needed."""

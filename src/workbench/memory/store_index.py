@@ -27,6 +27,8 @@ REPLAYED = 5_000
 """As many units are taken into the index while a look-up waits: some tenths of a second."""
 _READ = 10_000
 _NO_END = 1 << 62
+_CHECKED_WHOLE = 1 << 29
+"""Bytes of an index that is read whole to check it, in the background."""
 _PATIENCE = 5.0  # seconds
 _TRIMMED = 100_000
 """After so many units freed memory is given back: a segment of the index takes much, and not for long."""
@@ -52,6 +54,7 @@ class Finder:
         self._stop = threading.Event()
         self._work: threading.Thread | None = None
         self._growing = threading.Lock()
+        self._checking: threading.Thread | None = None
         self._index = Index.open(folder, stamp)
         if self._index.newest > self.reader.last_id():
             # The file is an older copy put back: other units have, or will have, the ids that are indexed.
@@ -66,6 +69,8 @@ class Finder:
         self._stop.set()
         if self._work is not None:
             self._work.join(_PATIENCE)  # it may be waiting for another process: nothing depends on it
+        if self._checking is not None:
+            self._checking.join(_PATIENCE)
         if self._index.waiting >= flush_from and not self._growing.locked():
             self._try(self._index.flush)
         self.reader.close()
@@ -81,6 +86,8 @@ class Finder:
             least: similarity in per cent, at least 1.
         """
         covered = self._caught_up()
+        if self._checking is None:
+            self._check_ahead()
         try:
             found: list[int] = self._index.candidates(folded, max(1, least) / 100).tolist()
         except IndexDamagedError:
@@ -155,6 +162,14 @@ class Finder:
         )
 
     # ---- growing
+
+    def _check_ahead(self) -> None:
+        """Check the index in a thread from the first look-up on, unless it is too large to be read whole."""
+        stopped = self._stop.is_set if self._index.size <= _CHECKED_WHOLE else lambda: True
+        self._checking = threading.Thread(
+            target=self._index.check_ahead, args=(stopped,), name="memory index check", daemon=True
+        )
+        self._checking.start()
 
     def renew(self) -> None:
         """Make the index anew, without what was deleted."""
