@@ -313,3 +313,14 @@ async def test_while_one_chooses_the_last_line_has_the_keys_of_the_list(desk: De
     await desk.until(lambda: "F9 3 edit unit" in desk.lines()[-1])
     await desk.press("escape")
     await desk.until(lambda: "Enter confirm" in desk.lines()[-1])
+
+
+async def test_matches_are_shown_where_there_are_no_terms_to_show(desk: Desk) -> None:
+    lower = desk.screen.lower
+    await at_row(desk, 4, OfferKind.ROW)
+    lower.told["terms"] = ""
+    lower.lift_matches(True)
+    lower.lift_matches(False)
+    assert lower.matches.display
+    lower.show_tab("terms")
+    assert lower.terms.display

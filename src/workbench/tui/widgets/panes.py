@@ -55,8 +55,9 @@ class TextPane(VerticalScroll, can_focus=False):
 class LowerPanes(Horizontal):
     """Matches, terms, findings and row: side by side where they fit, else one with tabs in the border.
 
-    Where only one has room, a good match of what is being translated shows the matches, until the translator
-    asks for another pane in that row; else the pane that was asked for last is shown.
+    Where only one has room, a good match of what is being translated shows the matches, and so does any match
+    where there is no term, until the translator asks for another pane in that row; else the pane that was
+    asked for last is shown.
 
     Attributes:
         tab: the pane that was asked for last.
@@ -151,7 +152,8 @@ class LowerPanes(Horizontal):
     @property
     def _now(self) -> str:
         """The pane that is shown where there is room for one only."""
-        return "matches" if self._lifted and not self._declined else self.tab
+        no_terms = self.tab == "terms" and bool(self.told["matches"]) and not self.told["terms"]
+        return "matches" if (self._lifted or no_terms) and not self._declined else self.tab
 
     def on_mount(self) -> None:
         """Titles from the start."""
