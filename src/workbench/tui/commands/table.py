@@ -178,8 +178,8 @@ _MATCH_COMMANDS = (
     Command(
         "use-match",
         "Use the match",
-        "Puts the first match in, in the place of the English that is there; pressed again at once, the "
-        "next one instead. A match of the lit sentence fills that sentence and lights the next.",
+        "Puts the first match in: of an empty row one of the whole row where it is good, of a row that is "
+        "begun one of the lit sentence, which then lights the next. Pressed again at once, another instead.",
         Group.MATCH,
         matches.use_match,
         keys=("ctrl+d",),
