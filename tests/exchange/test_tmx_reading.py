@@ -271,3 +271,10 @@ def test_properties_that_stand_outside_of_header_and_units_are_nobodys(tmp_path:
     file = reader(tmp_path, tmx('<prop type="a">b</prop><note>n</note><ude name="u"/>', PAIR))
     assert len(list(file)) == 1
     assert (file.header_props, file.header_notes, file.header_encodings) == ([], [], [])
+
+
+def test_a_unit_in_a_stray_segment_keeps_its_own_attributes(tmp_path: Path) -> None:
+    first = tu(tuv("zh-CN", "改革"), tuv("en", "Reform"), attributes=' tuid="1"')
+    second = tu(tuv("zh-CN", "开放"), tuv("en", "Opening up"), attributes=' tuid="2"')
+    units = list(reader(tmp_path, tmx(first, "<seg>", second, "</seg>")))
+    assert [(unit.id, unit.source.text) for unit in units] == [("1", "改革"), ("2", "开放")]

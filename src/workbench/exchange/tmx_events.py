@@ -144,7 +144,7 @@ class Events:
         depth = self._depth = self._depth + 1
         if depth == 1 and name != "tmx":
             raise WorkbenchError(f"{self._where} is not TMX: its first element is <{name[:60]}>.")
-        if name == "seg":
+        if name == "seg" and self._in_variant:  # elsewhere it is nobody's, and units in it are units
             self._pieces.clear()
             self._codes.clear()
             self._in_segment = True
@@ -183,7 +183,7 @@ class Events:
     def end(self, name: str) -> None:
         """An element closes."""
         self._depth -= 1
-        if name == "seg":
+        if name == "seg" and self._in_segment:
             if self._codes:
                 self._segment = Eventful(tuple(self._pieces), tuple(self._codes))
             else:
