@@ -21,8 +21,8 @@ from workbench.memory.grams import (
 from workbench.memory.index_file import ArrayWriter
 from workbench.memory.segment import Units, offsets_of
 
-MOST_UNITS = 40_000
-MOST_CHARACTERS = 1_000_000
+MOST_UNITS = 50_000
+MOST_CHARACTERS = 1_200_000
 """What a segment is built of at most at once: the arrays for it take some 40 bytes a character."""
 
 _UNIT_BITS = np.uint64(64 - BUCKET_BITS)
