@@ -10,9 +10,10 @@ from pathlib import Path
 from workbench.memory.schema import connect
 from workbench.memory.store_keys import KEY_VERSION, Keys, keys_of_all
 from workbench.memory.store_reading import LAST, Reader
-from workbench.memory.store_rows import COLUMNS, Row, codes_text, props_text, row_of
+from workbench.memory.store_rows import COLUMNS, Row, props_text, row_of
 from workbench.model.faults import WorkbenchError
 from workbench.model.memory_units import MemoryUnit
+from workbench.model.stored_codes import codes_text
 
 _PLACES = ", ".join("?" * len(COLUMNS.split(",")))
 _INSERT = f"INSERT INTO units ({COLUMNS}) VALUES ({_PLACES})"

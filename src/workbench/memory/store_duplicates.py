@@ -10,9 +10,10 @@ from enum import StrEnum
 
 from workbench.memory.store import Store
 from workbench.memory.store_keys import KeyColumns
-from workbench.memory.store_rows import codes_of, codes_text, row_of
+from workbench.memory.store_rows import row_of
 from workbench.model.coded import InlineCode
 from workbench.model.memory_units import MemoryUnit, UnitState
+from workbench.model.stored_codes import codes_of, codes_text
 
 
 class Duplicates(StrEnum):

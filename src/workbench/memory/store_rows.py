@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workbench.memory.store_keys import is_storable, storable
-from workbench.model.coded import CodedText, CodeKind, InlineCode
+from workbench.model.coded import CodedText
 from workbench.model.memory_units import MemoryUnit, UnitKey, UnitState
 from workbench.model.segments import OriginKind
+from workbench.model.stored_codes import codes_of, codes_text
 
 Cell = str | int | float | None
 Row = tuple[Cell, ...]
@@ -110,23 +111,6 @@ def _texts(unit: MemoryUnit) -> Iterator[str]:
 def _cleaned_text(coded: CodedText) -> CodedText:
     codes = tuple(replace(code, data=storable(code.data)) for code in coded.codes)
     return CodedText(storable(coded.text), codes)
-
-
-def codes_text(codes: Sequence[InlineCode]) -> str:
-    """Inline codes as JSON; empty for none."""
-    if not codes:
-        return ""
-    return json.dumps([[c.offset, c.number, c.kind.value, c.data] for c in codes], ensure_ascii=False)
-
-
-def codes_of(text: str) -> tuple[InlineCode, ...]:
-    """The inverse of `codes_text`. Raises ValueError for anything else."""
-    if not text:
-        return ()
-    return tuple(
-        InlineCode(int(at), int(number), CodeKind(kind), str(data))
-        for at, number, kind, data in json.loads(text)
-    )
 
 
 def props_text(props: Sequence[tuple[str, str]]) -> str:

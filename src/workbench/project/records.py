@@ -6,8 +6,9 @@ import json
 import re
 from collections.abc import Sequence
 
-from workbench.model.coded import CodedText, CodeKind, InlineCode
+from workbench.model.coded import CodedText
 from workbench.model.segments import Anchor, Kind, Lock, Origin, OriginKind, Piece, Run, Segment, State
+from workbench.model.stored_codes import codes_of, codes_text
 from workbench.text.width import cell_width
 
 Cell = str | int | None
@@ -121,23 +122,6 @@ def anchors_of(text: str) -> tuple[Anchor, ...]:
     """The inverse of `anchors_text`. Raises ValueError for anything else."""
     pairs = (pair.split(":") for pair in text.split())
     return tuple(Anchor(int(source), int(target)) for source, target in pairs)
-
-
-def codes_text(codes: Sequence[InlineCode]) -> str:
-    """Inline codes as JSON; empty for none."""
-    if not codes:
-        return ""
-    return json.dumps([[c.offset, c.number, c.kind.value, c.data] for c in codes], ensure_ascii=False)
-
-
-def codes_of(text: str) -> tuple[InlineCode, ...]:
-    """The inverse of `codes_text`. Raises ValueError for anything else."""
-    if not text:
-        return ()
-    return tuple(
-        InlineCode(int(at), int(number), CodeKind(kind), str(data))
-        for at, number, kind, data in json.loads(text)
-    )
 
 
 def pieces_text(pieces: Sequence[Piece]) -> str:

@@ -117,8 +117,8 @@ class RowCommands(OpenedProject):
             said = "That was the last sentence of the row; Enter confirms it."
         else:
             said = f"Sentence {shown.index + 1} of {shown.count}."
-            ended = segment.source.text[: shown.source[0]].rstrip()
-            if ended.endswith(_QUOTED) and not after.target.text[follow:].strip():
+            before = segment.source.text[: shown.source[0]].rstrip()
+            if before.endswith(_QUOTED) and not after.target.text[follow:].strip():
                 said += " ^E again: its English stands there too, with the quotation."
         return Outcome((row,), caret=follow, message=said)
 

@@ -9,14 +9,13 @@ from dataclasses import replace
 from workbench.model.coded import CodedText, InlineCode
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, Lock, Origin, OriginKind, Piece, Segment, State
+from workbench.model.stored_codes import codes_of, codes_text
 from workbench.model.units import TranslationUnit
 from workbench.project.excerpt import english_excerpt, excerpt
 from workbench.project.pairs import SentencePair
 from workbench.project.records import (
     anchors_of,
     anchors_text,
-    codes_of,
-    codes_text,
     pieces_of,
     pieces_text,
     storable,
