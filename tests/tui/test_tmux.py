@@ -199,7 +199,7 @@ SHOWS = {
     "f8": "Note on row 10",
     "ctrl+e": "Sentence 4 of 5",
     "ctrl+t": "on-capital functions",
-    "ctrl+o": "pick",
+    "ctrl+o": "A number or Enter inserts a term",
     "ctrl+d": "The memories have nothing for this row",
     "f12": "The memories have nothing for this row",
     "f3": "Concordance",
