@@ -273,6 +273,7 @@ async def test_the_second_match_is_seen_beside_the_first(desk: Desk) -> None:
     desk.screen.lower.show_tab("matches")
     await desk.pilot.pause()
     await desk.until(lambda: any(line.startswith(" 2 ") for line in desk.lines()))
+    assert any(line.startswith(" 1 ") for line in desk.lines())
 
 
 async def test_where_one_pane_has_room_a_good_match_shows_itself_until_another_is_asked_for(
@@ -311,8 +312,10 @@ async def test_while_one_chooses_the_last_line_has_the_keys_of_the_list(desk: De
     await at_row(desk, 4, OfferKind.ROW)
     await desk.press("f12")
     await desk.until(lambda: "F9 3 edit unit" in desk.lines()[-1])
+    assert "Enter confirm" not in desk.lines()[-1]
     await desk.press("escape")
     await desk.until(lambda: "Enter confirm" in desk.lines()[-1])
+    assert "F9 3 edit unit" not in desk.lines()[-1]
 
 
 async def test_matches_are_shown_where_there_are_no_terms_to_show(desk: Desk) -> None:
