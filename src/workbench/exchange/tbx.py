@@ -85,6 +85,7 @@ def _concept(concept: Concept, name: str, ids: Mapping[str, str]) -> Iterable[st
         "members": ", ".join(concept.members),
         "first mention": concept.first_mention,
         "context": concept.context,
+        "risk": concept.risk,
     }
     yield from _notes("        ", facts)
     yield from _chinese(concept)

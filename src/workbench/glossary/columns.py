@@ -31,6 +31,7 @@ HEADER: Final[tuple[str, ...]] = (
     "abbreviation_of",
     "first_mention",
     "context",
+    "risk",
     "note",
 )
 """The columns `glossary export --to tsv` writes; a file may leave out all but `zh` and `en`."""
@@ -47,6 +48,7 @@ CONCEPT_COLUMNS: Final[tuple[str, ...]] = (
     "abbreviation_of",
     "first_mention",
     "context",
+    "risk",
 )
 """What is said once for a concept, on its first row; a later row leaves it empty or repeats it."""
 

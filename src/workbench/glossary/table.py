@@ -65,6 +65,7 @@ def _concept(name: str, rows: Sequence[Row], glossary: str) -> Concept:
         abbreviation_of=first.cell("abbreviation_of"),
         first_mention=first.cell("first_mention"),
         context=first.cell("context"),
+        risk=first.cell("risk"),
         glossary=glossary,
     )
 
@@ -111,6 +112,7 @@ def _rows(concept: Concept) -> Iterable[Mapping[str, str]]:
         "abbreviation_of": concept.abbreviation_of,
         "first_mention": concept.first_mention,
         "context": concept.context,
+        "risk": concept.risk,
     }
     for place, rendering in enumerate(concept.renderings):
         yield {
