@@ -60,7 +60,7 @@ def append_rendering(
     zh, en = one_line(zh), one_line(en)
     front, rest = split_article(en)
     article, en = (article or front), (rest if front else en)
-    table = _table(path)
+    table = sound_table(path)
     rows = [row for row in table.rows if row.concept in _concepts_with(table.rows, zh)]
     for row in rows:
         if row.cell("en") == en:
@@ -83,8 +83,12 @@ def append_rendering(
     return concepts_of([*rows, new], path.stem)[0]
 
 
-def _table(path: Path) -> Table:
-    """The file's rows, sound ones only; an absent or empty file is a table without rows."""
+def sound_table(path: Path) -> Table:
+    """The rows of a glossary file; an absent or empty file is a table without rows.
+
+    Raises:
+        WorkbenchError: it cannot be read, or has a fault, which is to be mended before it is added to.
+    """
     text = read_text(path) if path.exists() else ""
     if not text.strip():
         return Table(columns=HEADER)
@@ -126,11 +130,12 @@ def _insert(path: Path, table: Table, new: Row) -> None:
     if columns == table.columns and new.line == 0 and path.exists() and table.rows:
         text = read_text(path)
         lines = text if text.endswith("\n") else text + "\n"
-        replace_file(path, lines + _line(columns, new))
+        replace_file(path, lines + line_of(columns, new))
         return
-    replace_file(path, "\t".join(columns) + "\n" + "".join(_line(columns, row) for row in rows))
+    replace_file(path, "\t".join(columns) + "\n" + "".join(line_of(columns, row) for row in rows))
 
 
-def _line(columns: Sequence[str], row: Row) -> str:
+def line_of(columns: Sequence[str], row: Row) -> str:
+    """A row as the line of a file with these columns."""
     cells = (row.concept if column == "concept" else row.cell(column) for column in columns)
     return "\t".join(cells) + "\n"

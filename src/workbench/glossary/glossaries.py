@@ -1,0 +1,99 @@
+"""glossary: several glossary files read as one termbase, and read again when one of them changes."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from workbench.glossary.table import read_glossary
+from workbench.model.faults import WorkbenchError
+from workbench.model.terms import Concept
+from workbench.text.fold import fold
+
+Stamp = tuple[int, int] | None
+"""When a file was written (nanoseconds) and how long it is; None where it is not there."""
+
+
+class Glossaries:
+    """Glossary files in their order, which is their precedence. Usable from several threads.
+
+    Attributes:
+        paths: the files; one that is not there counts as empty until it is made.
+    """
+
+    def __init__(self, paths: Iterable[Path]) -> None:
+        self.paths = tuple(dict.fromkeys(paths))
+        self._read: dict[Path, tuple[Stamp, tuple[Concept, ...]]] = {}
+        self._lock = threading.Lock()
+
+    def changed(self) -> bool:
+        """Whether a file is another than when it was read, or was never read. Costs one stat a file."""
+        return any(path not in self._read or self._read[path][0] != _stamp(path) for path in self.paths)
+
+    def concepts(self) -> tuple[Concept, ...]:
+        """The concepts of all files as they are now, `combined`; only what changed is read.
+
+        Raises:
+            WorkbenchError: a file cannot be read or has a fault; what was read of it before is kept, and it
+                is tried again when it changes.
+        """
+        with self._lock:
+            wrong = [error for path in self.paths if (error := self._fresh(path))]
+            if wrong:
+                raise wrong[0]
+            return combined([self._read[path][1] for path in self.paths])
+
+    def last_good(self) -> tuple[Concept, ...]:
+        """The concepts as they were last read without a fault, however the files are now."""
+        with self._lock:
+            return combined([self._read[path][1] for path in self.paths if path in self._read])
+
+    def of(self, path: Path) -> tuple[Concept, ...]:
+        """The concepts of one file as it was last read."""
+        return self._read[path][1] if path in self._read else ()
+
+    def _fresh(self, path: Path) -> WorkbenchError | None:
+        stamp = _stamp(path)
+        known = self._read.get(path)
+        if known is not None and known[0] == stamp:
+            return None
+        try:
+            self._read[path] = (stamp, read_glossary(path).concepts if stamp else ())
+        except WorkbenchError as error:
+            return error
+        return None
+
+
+def combined(glossaries: Sequence[Sequence[Concept]]) -> tuple[Concept, ...]:
+    """The concepts of several glossaries, those of the earlier ones first.
+
+    A concept is left out where an earlier glossary has it changed (the same id, and a Chinese form in
+    common), or has made it a variant of another concept. Other homographs stand beside one another.
+    """
+    taken: list[Concept] = []
+    changed: dict[str, frozenset[str]] = {}
+    variants: set[str] = set()
+    for concepts in glossaries:
+        kept = [one for one in concepts if not _replaced(one, changed, variants)]
+        taken.extend(kept)
+        changed.update((one.id, _forms(one)) for one in kept if one.id not in changed)
+        variants.update(fold(form) for one in kept for form in one.zh_variants)
+    return tuple(taken)
+
+
+def _replaced(concept: Concept, changed: dict[str, frozenset[str]], variants: set[str]) -> bool:
+    known = changed.get(concept.id)
+    return (known is not None and bool(known & _forms(concept))) or fold(concept.zh) in variants
+
+
+def _forms(concept: Concept) -> frozenset[str]:
+    return frozenset(fold(form) for form in (concept.zh, *concept.zh_variants))
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
