@@ -1,34 +1,52 @@
-"""project: the terms of a project, and the dictionary that knows them."""
+"""project: the glossaries of a project, their concepts, and the dictionary that knows them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.project.config import ProjectConfig, inside
 
 if TYPE_CHECKING:
+    from workbench.glossary.glossaries import Glossaries
     from workbench.lexicon.lexicon import Lexicon
     from workbench.model.terms import Concept
 
 
-def project_concepts(folder: Path, config: ProjectConfig) -> Iterator[Concept]:
-    """The terms that count in a project: its own before the personal ones, and those before the bundled ones.
+def project_glossaries(folder: Path, config: ProjectConfig) -> Glossaries:
+    """The glossaries of a project: its own, those that project.toml names, the personal and the bundled one.
 
     Raises:
-        WorkbenchError: a glossary file is wrong; says where.
+        WorkbenchError: project.toml names a file outside the folder, or the bundled glossary is missing.
     """
-    from workbench.glossary.bundled import personal_path, policy_path, project_path, read_all
-    from workbench.model.terms import Attestation, Concept, Rendering
+    from workbench.glossary.bundled import personal_path, policy_path, project_path
+    from workbench.glossary.glossaries import Glossaries
 
-    for zh, en in config.terms.items():
-        fixed = Rendering(en, attestation=Attestation.ESTABLISHED, note="fixed in project.toml")
-        yield Concept(id=f"project-{zh}", zh=zh, renderings=(fixed,), glossary="project.toml")
     named = [inside(folder, name) for name in config.glossaries]
-    optional: list[Path] = [project_path(folder), personal_path()]
-    present = [path for path in optional if path.is_file()]
-    yield from read_all(dict.fromkeys([*named, *present, policy_path()]))
+    return Glossaries([project_path(folder), *named, personal_path(), policy_path()])
+
+
+def project_concepts(folder: Path, config: ProjectConfig) -> tuple[Concept, ...]:
+    """The terms that count in a project, in their precedence, with the renderings it has settled on.
+
+    Raises:
+        WorkbenchError: a glossary file is wrong or not there; says where.
+    """
+    from workbench.glossary.fixing import with_fixed
+
+    glossaries = project_glossaries(folder, config)
+    named_are_there(folder, config)
+    return with_fixed(glossaries.concepts(), config.terms)
+
+
+def named_are_there(folder: Path, config: ProjectConfig) -> None:
+    """Raise WorkbenchError where a glossary that project.toml names is not there."""
+    from workbench.glossary.rows import read_text
+
+    for name in config.glossaries:
+        if not (path := inside(folder, name)).is_file():
+            read_text(path)
 
 
 def project_lexicon(folder: Path, config: ProjectConfig) -> Lexicon:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from workbench.model.terms import Rendering, TermHit
 
@@ -21,23 +19,36 @@ class TermOffer:
         renderings: usable English, preferred first; may be empty.
         used: one of them stands in the English already.
         current: it lies in the lit sentence.
+        inside: the longer term that holds it; empty for a term that stands by itself.
     """
 
     hit: TermHit
     renderings: tuple[Rendering, ...]
     used: bool
     current: bool
+    inside: str = ""
+
+    @property
+    def avoided(self) -> tuple[Rendering, ...]:
+        """English not to be used, each with its reason in its note."""
+        return tuple(rendering for rendering in self.hit.concept.renderings if not rendering.usable)
 
 
 @dataclass(frozen=True, slots=True)
 class TermInsertion:
-    """What a key puts in: `text` replaces start to end of the target."""
+    """What a key puts in: `text` replaces start to end of the target.
+
+    Attributes:
+        rendering: which of the usable renderings it is.
+        article: it was asked for with its article.
+    """
 
     start: int
     end: int
     text: str
     hit: TermHit
     rendering: int
+    article: bool = False
 
     @property
     def caret(self) -> int:
@@ -46,64 +57,91 @@ class TermInsertion:
 
 
 def term_offers(hits: Sequence[TermHit], target: str, sentence: Span) -> list[TermOffer]:
-    """Offers of a row, each concept once: the lit sentence's first, then the others, in source order."""
+    """Offers of a row, each concept once.
+
+    The lit sentence's terms come first, then those inside them, then the other sentences'; each in source
+    order.
+    """
     seen: set[str] = set()
     offers: list[TermOffer] = []
-    for current in (True, False):
-        for hit in hits:
-            inside = sentence[0] <= hit.start < sentence[1]
-            if inside is not current or hit.concept.id in seen or not hit.concept.usable:
-                continue
-            seen.add(hit.concept.id)
-            renderings = hit.concept.usable
-            offers.append(TermOffer(hit, renderings, _used(hit, target), current))
+    for hit, current, inside in _in_turn(hits, sentence):
+        concept = hit.concept
+        if concept.id not in seen and concept.usable:
+            seen.add(concept.id)
+            offers.append(TermOffer(hit, concept.usable, _used(hit, target), current, inside))
     return offers
 
 
-def next_insertion(offers: Sequence[TermOffer], target: str, caret: int) -> TermInsertion | None:
-    """The next unused term of the lit sentence, set at the caret."""
+def _in_turn(hits: Sequence[TermHit], sentence: Span) -> Iterator[tuple[TermHit, bool, str]]:
+    here = [hit for hit in hits if sentence[0] <= hit.start < sentence[1]]
+    yield from ((hit, True, "") for hit in here)
+    yield from ((inner, True, hit.term) for hit in here for inner in hit.nested)
+    yield from ((hit, False, "") for hit in hits if not sentence[0] <= hit.start < sentence[1])
+
+
+def next_insertion(
+    offers: Sequence[TermOffer], target: str, caret: int, *, article: bool = False
+) -> TermInsertion | None:
+    """The next unused term of the lit sentence, set at the caret; never one inside a longer term."""
     for offer in offers:
-        if offer.current and not offer.used and offer.renderings:
-            return insertion(offer.hit, offer.renderings, 0, target, caret, caret)
+        if offer.current and not offer.used and offer.renderings and not offer.inside:
+            return insertion(offer.hit, offer.renderings, 0, target, caret, caret, article=article)
     return None
 
 
 def alternative(last: TermInsertion, target: str, caret: int) -> TermInsertion | None:
     """The next rendering in the place of the one that was just put in; None where the text moved on."""
     renderings = last.hit.concept.usable
-    here = caret == last.caret and target[last.start : last.caret] == last.text
-    if not here or len(renderings) < 2 or last.rendering + 1 >= len(renderings):
+    if not _just_put_in(last, target, caret) or last.rendering + 1 >= len(renderings):
         return None
-    return insertion(last.hit, renderings, last.rendering + 1, target, last.start, last.caret)
+    return insertion(
+        last.hit, renderings, last.rendering + 1, target, last.start, last.caret, article=last.article
+    )
+
+
+def with_its_article(last: TermInsertion, target: str, caret: int) -> TermInsertion | None:
+    """What was just put in, now with its article; None where the text moved on or it has one."""
+    if last.article or not _just_put_in(last, target, caret):
+        return None
+    renderings = last.hit.concept.usable
+    return insertion(last.hit, renderings, last.rendering, target, last.start, last.caret, article=True)
+
+
+def _just_put_in(last: TermInsertion, target: str, caret: int) -> bool:
+    return caret == last.caret and target[last.start : last.caret] == last.text
 
 
 def insertion(
-    hit: TermHit, renderings: Sequence[Rendering], rendering: int, target: str, start: int, end: int
+    hit: TermHit,
+    renderings: Sequence[Rendering],
+    rendering: int,
+    target: str,
+    start: int,
+    end: int,
+    *,
+    article: bool = False,
 ) -> TermInsertion:
-    """`renderings[rendering]` without the or a, with a space before it where a word would touch it."""
-    text = renderings[rendering].en
-    before = target[:start]
+    """`renderings[rendering]` as the English around start to end needs it, spaces where words would touch.
+
+    Without the or a unless `article` says so: which one, and whether, is the translator's to know.
+    """
+    from workbench.glossary.inflecting import inflected
+
+    before, after = target[:start], target[end:]
+    text = inflected(renderings[rendering], before, after, article=article)
     if before and (before[-1].isalnum() or before[-1] in ",.;:!?)”’%"):
         text = " " + text
-    if end < len(target) and target[end].isalnum():
+    if after and after[0].isalnum():
         text += " "
-    if not before.strip() or re.search(r"[.!?][\"”’)]?\s*$", before):
-        lead = len(text) - len(text.lstrip())
-        text = text[:lead] + text[lead : lead + 1].upper() + text[lead + 1 :]
-    return TermInsertion(start, end, text, hit, rendering)
+    return TermInsertion(start, end, text, hit, rendering, article)
 
 
 def _used(hit: TermHit, target: str) -> bool:
+    from workbench.glossary.english_forms import places_of
+
     return any(
-        _pattern(form).search(target) is not None
+        places_of(form, target)
         for rendering in hit.concept.usable
         for form in (rendering.en, rendering.short_form)
         if form
     )
-
-
-@lru_cache(maxsize=4096)
-def _pattern(form: str) -> re.Pattern[str]:
-    """The form as a word sequence, whatever its case, also in the plural."""
-    words = re.escape(form).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<!\w){words}(?:e?s|'s|’s)?(?!\w)", re.IGNORECASE)

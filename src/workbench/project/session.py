@@ -16,6 +16,7 @@ from workbench.model.findings import Finding
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
 from workbench.project.concordance_commands import ConcordanceCommands
+from workbench.project.fixing_commands import FixingCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.operations import Operation
@@ -24,14 +25,13 @@ from workbench.project.place import Place, RowFilter, place_text
 from workbench.project.refrain_commands import RefrainCommands
 from workbench.project.row_commands import RowCommands
 from workbench.project.structure_commands import StructureCommands
-from workbench.project.term_commands import TermCommands
 
 if TYPE_CHECKING:
     from workbench.project.creation import Reflow, Unit
 
 
 class Session(
-    RowCommands, StructureCommands, TermCommands, ConcordanceCommands, RefrainCommands, FolderCommands
+    RowCommands, StructureCommands, FixingCommands, ConcordanceCommands, RefrainCommands, FolderCommands
 ):
     """A project that is open for work."""
 

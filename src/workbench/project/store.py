@@ -58,6 +58,12 @@ class StoredDocument:
     sha256: str
 
 
+def every_segment_of(connection: sqlite3.Connection) -> Iterator[Segment]:
+    """All rows of a project's database in order."""
+    for values in connection.execute(f"{_SELECT} ORDER BY rank, id"):
+        yield segment_of(values)
+
+
 def difference(before: Segment | None, after: Segment | None) -> RowChange:
     """The change from one state of a row to another; at least one of them is there."""
     if before is None:
@@ -169,8 +175,7 @@ class Store:
 
     def every_segment(self) -> Iterator[Segment]:
         """All rows in order, straight from the database."""
-        for values in self.connection.execute(f"{_SELECT} ORDER BY rank, id"):
-            yield segment_of(values)
+        return every_segment_of(self.connection)
 
     def find_ids(self, where: str, values: Sequence[Cell] = ()) -> list[int]:
         """Ids of the rows that a condition of our own holds for, in order."""

@@ -1,16 +1,19 @@
-"""project: commands about terms: recognising them in a row, inserting them, and adding new ones."""
+"""project: commands about the terms of a row: recognising them, offering them, and inserting them."""
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Segment
-from workbench.project.dictionary import project_concepts
+from workbench.project.dictionary import named_are_there, project_glossaries
 from workbench.project.light import light
 from workbench.project.opened import OpenedProject
-from workbench.project.outcome import Outcome, refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from workbench.glossary.glossaries import Glossaries
     from workbench.glossary.recognition import Recogniser
     from workbench.project.offers import TermInsertion, TermOffer
 
@@ -18,22 +21,43 @@ if TYPE_CHECKING:
 class TermCommands(OpenedProject):
     """The termbase at the row."""
 
+    _glossaries: Glossaries | None = None
     _recogniser: Recogniser | None = None
+    _settled_on: Mapping[str, str] | None = None
+    _reading = threading.RLock()
     _inserted: tuple[int, TermInsertion] | None = None
 
-    def recogniser(self) -> Recogniser:
-        """What finds terms in Chinese; loaded at the first call, which may come from a worker thread.
+    def glossaries(self) -> Glossaries:
+        """The glossary files of the project in their precedence; in any thread.
 
-        A project's own terms stand before the personal ones, and those before the bundled ones.
+        Raises:
+            WorkbenchError: project.toml names a file that is not there or lies outside the folder.
+        """
+        with self._reading:
+            if self._glossaries is None:
+                glossaries = project_glossaries(self.folder, self.config)
+                named_are_there(self.folder, self.config)
+                self._glossaries = glossaries
+            return self._glossaries
+
+    def recogniser(self) -> Recogniser:
+        """What finds terms in Chinese, made again when a glossary file has changed; in any thread.
 
         Raises:
             WorkbenchError: a glossary file is wrong; says where.
         """
-        if self._recogniser is None:
-            from workbench.glossary.recognition import Recogniser
+        with self._reading:
+            glossaries, terms = self.glossaries(), self.config.terms
+            if self._recogniser is None or terms != self._settled_on or glossaries.changed():
+                self._recogniser = self._made()
+                self._settled_on = terms
+            return self._recogniser
 
-            self._recogniser = Recogniser(tuple(project_concepts(self.folder, self.config)))
-        return self._recogniser
+    def _made(self) -> Recogniser:
+        from workbench.glossary.fixing import with_fixed
+        from workbench.glossary.recognition import Recogniser
+
+        return Recogniser(with_fixed(self.glossaries().concepts(), self.config.terms))
 
     def term_list(self, segment: Segment, target: str, caret: int) -> list[TermOffer]:
         """The terms of a row with the caret at an offset of the plain target, current sentence first."""
@@ -42,15 +66,21 @@ class TermCommands(OpenedProject):
         sentence = light(segment, target, segment.anchors, caret).source
         return term_offers(self.recogniser().hits(segment.source.text), target, sentence)
 
-    def next_term(self, segment: Segment, target: str, caret: int) -> TermInsertion | None:
-        """What the term key puts in: the next unused term, or pressed again at once, its alternative."""
-        from workbench.project.offers import alternative, next_insertion
+    def next_term(
+        self, segment: Segment, target: str, caret: int, *, article: bool = False
+    ) -> TermInsertion | None:
+        """What the term key puts in: the next unused term, or pressed again at once, its alternative.
+
+        With `article`, the term that was just put in gets its article, or the next one comes with it.
+        """
+        from workbench.project.offers import alternative, next_insertion, with_its_article
 
         found: TermInsertion | None = None
         if self._inserted is not None and self._inserted[0] == segment.id:
-            found = alternative(self._inserted[1], target, caret)
+            again = with_its_article if article else alternative
+            found = again(self._inserted[1], target, caret)
         if found is None:
-            found = next_insertion(self.term_list(segment, target, caret), target, caret)
+            found = next_insertion(self.term_list(segment, target, caret), target, caret, article=article)
         self._inserted = None if found is None else (segment.id, found)
         return found
 
@@ -65,14 +95,3 @@ class TermCommands(OpenedProject):
         found = insertion(offer.hit, offer.renderings, 0, target, caret, caret)
         self._inserted = (segment.id, found)
         return found
-
-    def add_term(self, zh: str, en: str, *, article: str = "", note: str = "") -> Outcome:
-        """Add a term to the project's own glossary. Raises WorkbenchError for an empty side."""
-        from workbench.glossary.adding import append_rendering
-        from workbench.glossary.bundled import project_path
-
-        if self.read_only:
-            return refused("Read-only: another Workbench has this project.")
-        append_rendering(project_path(self.folder), zh, en, article=article, note=note)
-        self._recogniser = None
-        return Outcome(message=f"Added {zh.strip()} = {en.strip()} to the project's glossary.")
