@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from importlib.metadata import version
 from pathlib import Path
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.text.strategies import texts
 from workbench.text import fold_table
+from workbench.text.characters import is_hanzi
 from workbench.text.fold import FOLD_VERSION, fold, fold_mapped
 from workbench.text.generate_fold import RADICALS, VERSION, generate
 
@@ -95,6 +97,40 @@ def test_a_slice_of_the_folded_text_leads_back_to_characters_that_fold_to_it(
     shown_start, shown_end = folded.span(start, end)
     assert 0 <= shown_start <= shown_end <= len(text)
     assert folded.text[start:end].replace(" ", "") in fold(text[shown_start:shown_end]).replace(" ", "")
+
+
+def plainly_folded(text: str) -> str:
+    """What folding is by its definition, all characters at a time and without a short way."""
+    for _ in range(2):
+        text = re.sub(r"\s+", without_chinese_neighbour, text)
+        text = re.sub("[\u00ad\u034f\u200b-\u200d\u2060\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]", "", text)
+        text = unicodedata.normalize("NFKC", text).translate(fold_table.FOLD_TABLE)
+    return text
+
+
+def without_chinese_neighbour(space: re.Match[str]) -> str:
+    beside = space.string[max(0, space.start() - 1) : space.start()] + space.string[space.end() :][:1]
+    chinese = (is_hanzi(ch) or "\u3001" <= ch <= "\u303f" or wide_mark(ch) for ch in beside)
+    return "" if any(chinese) else space.group()
+
+
+def wide_mark(ch: str) -> bool:
+    return "\uff01" <= ch <= "\uff65" and not ch.isalnum()
+
+
+plain = st.text(
+    st.sampled_from("北京市的，。；：“”（）《》、2024 \u3000a％國發Ａ﹑\u2f08\u00a0ｶ\n"), max_size=120
+)
+
+
+@given(st.one_of(anything, plain))
+def test_the_short_way_for_plain_text_changes_nothing(text: str) -> None:
+    assert fold(text) == fold_mapped(text).text == plainly_folded(text)
+
+
+def test_a_text_with_many_traditional_hanzi_is_folded_like_its_parts() -> None:
+    many = "".join(chr(code) for code in sorted(fold_table.FOLD_TABLE) if 0x4E00 <= code <= 0x9FFF)
+    assert fold(many) == fold_mapped(many).text == "".join(map(fold, many))
 
 
 def test_a_hit_in_folded_text_marks_what_was_written_and_no_space_around_it() -> None:
