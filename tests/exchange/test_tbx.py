@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from workbench.exchange.tbx import write_tbx
+from workbench.exchange.tbx_elements import Style
 from workbench.glossary.bundled import policy_path
 from workbench.glossary.table import read_glossary
 from workbench.model.faults import WorkbenchError
@@ -77,7 +78,7 @@ def test_what_basic_has_no_slot_for_stands_in_notes() -> None:
         "attestation: official",
         "years: 2012–",
         "valency: during ~",
-        "members: 全国人大, 全国政协",
+        "members: 全国人大|全国政协",
         "calque",
     } <= notes
     assert texts(root, f".//{TBX}admin[@type='source']") == ["Xinhua News Agency"]
@@ -122,6 +123,11 @@ def permitted(extra: Path) -> dict[str, set[str]]:
     return lists
 
 
+def types(extra: Path) -> dict[str, set[str]]:
+    """The categories of TBX-Basic by the element that carries them in the DCA style."""
+    return {context: values for context, values in permitted(extra).items() if context.endswith("/@type")}
+
+
 def schema(extra: Path) -> etree.RelaxNG:
     """The core schema, its extension points filled as it asks for the DCA style: with the permitted types."""
     (path,) = (extra / "schemas" / "tbx").glob("*.rng")
@@ -139,13 +145,34 @@ def schema(extra: Path) -> etree.RelaxNG:
     return etree.RelaxNG(core)
 
 
-def test_the_bundled_glossary_is_valid_against_the_core_schema(extra: Path) -> None:
+@pytest.mark.parametrize("style", ["dca", "dct"])
+def test_the_bundled_glossary_is_valid_against_the_core_schema(extra: Path, style: Style) -> None:
     rng = schema(extra)
     for concepts in (read_glossary(policy_path()).concepts, [TWO_SESSIONS, NATIONAL]):
-        assert rng.validate(parsed(write_tbx(concepts, title="policy"))), rng.error_log
+        assert rng.validate(parsed(write_tbx(concepts, title="policy", style=style))), rng.error_log
     assert not rng.validate(
         parsed(write_tbx([NATIONAL], title="t").replace("administrativeStatus", "status"))
     )
+
+
+def test_tags_of_the_dct_style_are_the_categories_of_the_modules(extra: Path) -> None:
+    """The Schematron of DCT: no element of TBX has a type, and what is pointed at is there."""
+    root = parsed(
+        write_tbx([*read_glossary(policy_path()).concepts, TWO_SESSIONS, NATIONAL], title="p", style="dct")
+    )
+    rules = (extra / "schemas" / "tbx" / "TBX-Basic_DCT.sch").read_text("utf-8")
+    assert "DCA style elements are not permitted" in rules
+    body = root.find(f"{TBX}text")
+    assert body is not None
+    assert [one.tag for one in body.iter(f"{TBX}*") if one.get("type")] == []
+    named = {one.get("id") for one in root.iter() if one.get("id")}
+    targets = [one.get("target", "") for one in root.iter() if one.get("target")]
+    assert targets
+    assert [one for one in targets if one not in named and not re.match("https?://.+", one)] == []
+    known = {name for values in types(extra).values() for name in values}
+    used = {etree.QName(one).localname for one in body.iter() if "tbxinfo" in str(one.tag)}
+    assert used
+    assert used <= known
 
 
 def test_every_value_is_one_the_basic_schematron_permits(extra: Path) -> None:
