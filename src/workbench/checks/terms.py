@@ -1,0 +1,60 @@
+"""checks: terms in English: institutions, offices, documents, formulas, and what the project fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Final
+
+from workbench.glossary.verifying import TermFault, TermFaultKind, verify
+from workbench.model.findings import Finding, Severity
+from workbench.model.segments import Kind, Segment
+from workbench.model.terms import TermHit
+
+HEADLINES: Final = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.BYLINE, Kind.CREDIT))
+"""Rows that shorten names as headlines do, and where nothing is mentioned for the first time."""
+
+_NAMES: Final = {
+    TermFaultKind.MISSING: "terms.missing",
+    TermFaultKind.AVOIDED: "terms.avoided",
+    TermFaultKind.MIXED: "terms.mixed",
+    TermFaultKind.FIRST_MENTION: "terms.first-mention",
+}
+
+
+def findings(
+    segment: Segment, hits: Sequence[TermHit], *, rendered_before: Collection[str] = ()
+) -> tuple[Finding, ...]:
+    """What is wrong with the terms of a row, in the order of its source.
+
+    Args:
+        segment: the row.
+        hits: where terms stand in its source.
+        rendered_before: ids of the concepts that stood in the running text before it.
+    """
+    running = segment.kind not in HEADLINES
+    faults = verify(
+        segment.source.text, hits, segment.target.text, rendered_before=rendered_before, running=running
+    )
+    return as_findings(segment, faults)
+
+
+def as_findings(segment: Segment, faults: Iterable[TermFault]) -> tuple[Finding, ...]:
+    """Faults as findings of a row; the first mention and a name of former years are notes."""
+    return tuple(
+        Finding(
+            segment.id,
+            _NAMES[fault.kind],
+            _severity(fault),
+            fault.message,
+            (fault.start, fault.end),
+            fault.target_span,
+            fault.proposal,
+            missing=fault.kind is TermFaultKind.MISSING,
+        )
+        for fault in faults
+    )
+
+
+def _severity(fault: TermFault) -> Severity:
+    light = fault.kind is TermFaultKind.FIRST_MENTION or fault.superseded
+    return Severity.NOTE if light else Severity.WARNING

@@ -1,0 +1,112 @@
+"""glossary: renderings to avoid that an English text uses for the terms of its Chinese.
+
+The same words may be right for something else in the sentence, so they are told only where a term lacks its
+own rendering: not inside a usable rendering of any term there, and not where each occurrence of the term in
+the Chinese has its rendering already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from workbench.glossary.english_forms import places_of
+from workbench.glossary.english_words import words_of
+from workbench.glossary.rendered import forms_of
+from workbench.model.terms import Concept, Rendering, TermHit
+
+Span = tuple[int, int]
+
+
+class Avoided(NamedTuple):
+    """A rendering to avoid, the term it stands for, and where it stands in the English."""
+
+    hit: TermHit
+    rendering: Rendering
+    place: Span
+
+
+def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
+    """The first place of an avoided rendering of each concept, in the order of the Chinese.
+
+    Args:
+        hits: the terms of the Chinese; what is nested in them counts too.
+        english: the shown text.
+    """
+    every = [one for hit in hits for one in (hit, *hit.nested)]
+    usable = _usable_places(every, english)
+    for hit, count in _by_concept(every):
+        found = _first_avoided(hit.concept, english, usable)
+        if found is None:
+            continue
+        rendering, place = found
+        own = _own_places(hit.concept, english, place)
+        if len(own) < (1 if len(words_of(rendering.en)) == 1 else count):
+            yield Avoided(hit, rendering, place)
+
+
+def _by_concept(hits: Iterable[TermHit]) -> Iterable[tuple[TermHit, int]]:
+    """The first hit of each concept and how often the concept stands in the Chinese."""
+    together: dict[tuple[str, str], list[TermHit]] = {}
+    for hit in hits:
+        together.setdefault((hit.concept.glossary, hit.concept.id), []).append(hit)
+    return [(group[0], len({one.start for one in group})) for group in together.values()]
+
+
+def _usable_places(hits: Iterable[TermHit], english: str) -> list[Span]:
+    forms = dict.fromkeys(form for hit in hits for form in forms_of(hit.concept))
+    return [place for form in forms for place in places_of(form, english)]
+
+
+def _own_places(concept: Concept, english: str, avoided: Span) -> set[Span]:
+    """Places of the concept's usable renderings that are no part of the avoided one, none across another."""
+    own: set[Span] = set()
+    for form in forms_of(concept):
+        for place in places_of(form, english):
+            if not _inside(place, avoided) and not any(_across(place, other) for other in own):
+                own.add(place)
+    return own
+
+
+def _first_avoided(concept: Concept, english: str, usable: Sequence[Span]) -> tuple[Rendering, Span] | None:
+    """The leftmost avoided rendering, the longest at its place."""
+    found = [
+        (place[0], -place[1], at)
+        for at, rendering in enumerate(concept.renderings)
+        if not rendering.usable
+        for place in _places(concept, rendering, english, usable)
+    ]
+    if not found:
+        return None
+    start, end, at = min(found)
+    return concept.renderings[at], (start, -end)
+
+
+def _places(concept: Concept, rendering: Rendering, english: str, usable: Sequence[Span]) -> list[Span]:
+    """Where an avoided rendering stands by itself, not as a part of something that may be written."""
+    places = places_of(rendering.en, english)
+    if any(_same_words(form, rendering.en) for form in forms_of(concept)):
+        # Only capitals or marks tell it from a usable one: they must be as the entry has them.
+        return [place for place in places if english[slice(*place)] == rendering.en]
+    return [
+        place
+        for place in places
+        if not any(_across(place, other) and not _holds(place, other) for other in usable)
+    ]
+
+
+def _same_words(form: str, written: str) -> bool:
+    return places_of(form, written) == ((0, len(written)),)
+
+
+def _across(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return other[0] <= one[0] and one[1] <= other[1]
+
+
+def _holds(one: Span, other: Span) -> bool:
+    """Whether one has all of the other and more."""
+    return one != other and _inside(other, one)

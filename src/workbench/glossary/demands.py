@@ -1,0 +1,67 @@
+"""glossary: which of the terms in a Chinese text its English is held to.
+
+Demanded are institutions, offices, documents and formulas, and what a project has settled on; each once a
+paragraph. All else is offered and never demanded, and so is what has no published rendering.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from workbench.model.terms import Attestation, Concept, Status, TermHit, TermKind
+
+DEMANDED_KINDS: Final = frozenset((TermKind.INSTITUTION, TermKind.TITLE, TermKind.DOCUMENT, TermKind.FORMULA))
+_QUOTED: Final = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|〈([^〈〉]*)〉")
+_SPEECH: Final = re.compile(r"[，。；！？：]")
+_GOES_ON: Final = re.compile(
+    r"[副]?(?:部长|委员长|主任|局长|院长|署长|厅长|会长|行长|省长|市长|县长|区长|书记|长(?![三江期效征城远])"
+    r"|系统|机关报|发言人)"
+)
+_OUTER_MARKS: Final = "“”「」《》〈〉‘’『』"
+
+
+def is_demanded(concept: Concept) -> bool:
+    """Whether the English of a paragraph that has this concept is to name it."""
+    preferred = [one for one in concept.renderings if one.status is Status.PREFERRED]
+    if not concept.usable or any(one.attestation is Attestation.PROPOSED for one in preferred):
+        return concept.fixed and bool(concept.usable)
+    return concept.fixed or (bool(preferred) and concept.kind in DEMANDED_KINDS)
+
+
+def demanded_hits(source: str, hits: Sequence[TermHit]) -> Iterable[TermHit]:
+    """The first demanded hit of each concept, in order; nested ones are not demanded.
+
+    Left out are a term that is only a part of the name in its quotation or title marks, and an institution
+    whose name goes on into an office (the minister need not bring the ministry along).
+    """
+    inside = _marked(source)
+    seen: set[tuple[str, str]] = set()
+    for hit in hits:
+        key = (hit.concept.glossary, hit.concept.id)
+        if key in seen or not is_demanded(hit.concept) or _part_of_a_name(hit, inside):
+            continue
+        if hit.concept.kind is TermKind.INSTITUTION and _GOES_ON.match(source, hit.end):
+            continue
+        seen.add(key)
+        yield hit
+
+
+def _marked(source: str) -> list[tuple[int, int]]:
+    """What stands in title marks, or in quotation marks as a name rather than as speech."""
+    found = []
+    for match in _QUOTED.finditer(source):
+        inner = match.group()[1:-1]
+        if match.group()[0] in "《〈" or not (_SPEECH.search(inner) or len(inner) > 16):
+            found.append((match.start() + 1, match.end() - 1))
+    return found
+
+
+def _part_of_a_name(hit: TermHit, inside: Iterable[tuple[int, int]]) -> bool:
+    plain = len(hit.term.strip(_OUTER_MARKS))
+    return any(
+        start <= hit.start and hit.end <= end + 1 and plain < end - start
+        for start, end in inside
+        if hit.start < end and start < hit.end
+    )

@@ -1,0 +1,104 @@
+"""glossary: whether an English text names an office, with or without its body, at its right rank.
+
+`Premier Li` says the premier of the State Council, `NPC deputies` says deputy to the National People's
+Congress, `the foreign minister` says minister of foreign affairs; `Premier Li` does not say the vice premier,
+nor `the commerce minister` the minister of foreign affairs.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of
+
+WEAK: Final = frozenset(
+    ("china", "chines", "prc", "cpc", "npc", "cppcc", "region", "republ", "beij", "taiwan")
+)
+"""Stems that a sentence leaves out where its reader knows them."""
+
+_BODIES: Final = (
+    "State Council",
+    "CPC Central Committee",
+    "Communist Party of China Central Committee",
+    "Central Committee",
+    "NPC",
+    "National People's Congress",
+    "People's Republic of China",
+    "Communist Party of China",
+)
+_OF_THE_STATE: Final = re.compile(rf",? (?:of|under) the (?:{'|'.join(_BODIES)})\b.*| of China\b.*")
+_VICE: Final = frozenset(("vice", "deputi"))
+_RANKS: Final = _VICE | frozenset(("general", "execut", "act", "honorari"))
+_ALIKE: Final = (
+    ("chairman", "chairperson", "chairwoman", "chair", "chairmen", "head"),
+    ("spokesperson", "spokesman", "spokeswoman", "spokespeopl"),
+    ("director", "head", "chief", "minist"),
+    ("minist", "head"),
+    ("secretari", "chief"),
+    ("deputi", "lawmak", "legisl"),
+    ("member", "advisor", "advis"),
+    ("governor", "mayor"),
+    ("councilor", "councillor"),
+    ("presid", "head"),
+    (
+        "premier",
+        "mayor",
+        "commission",
+        "procur",
+        "judg",
+        "justic",
+        "ambassador",
+        "offici",
+        "command",
+        "leader",
+    ),
+)
+"""Office nouns; what may be written for the first of a line follows it, but for the last line."""
+_NOUNS: Final = frozenset(noun for line in _ALIKE for noun in line) - _VICE
+_BEFORE, _AFTER, _CLOSE = 6, 9, 3
+
+
+def without_body(form: str) -> str:
+    """A rendering without the state or Party body it ends in: premier, of premier of the State Council."""
+    return _OF_THE_STATE.sub("", form)
+
+
+def office_said(form: str, english: str) -> bool:
+    """Whether the English has the noun of an office, its rank, and half of what else tells it from others.
+
+    Args:
+        form: the rendering of the office.
+        english: the shown text.
+    """
+    bag = bag_of(without_body(form))
+    noun = _noun_of(form)
+    strong = (bag - WEAK or bag) - {noun}
+    words = contents_of(english)
+    return any(_stands(words, at, strong) for at, word in enumerate(words) if word.stem in _written_for(noun))
+
+
+def _stands(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool:
+    sentence = words[at].sentence
+    around = {one.stem for one in words[max(0, at - _BEFORE) : at + _AFTER] if one.sentence == sentence}
+    close = {one.stem for one in words[max(0, at - _CLOSE) : at] if one.sentence == sentence}
+    ranks, others = strong & _RANKS, strong - _RANKS
+    if ranks & _VICE:
+        ranked = bool(around & _VICE) and (ranks - _VICE) <= around
+    else:
+        ranked = ranks <= around and not close & _VICE
+    return ranked and 2 * len(others & around) >= len(others)
+
+
+@lru_cache(maxsize=1 << 12)
+def _noun_of(form: str) -> str:
+    """The stem of the noun that names the office, the first one in the rendering."""
+    found = [word.stem for word in contents_of(form) if word.stem in _NOUNS]
+    return found[0] if found else head_of(form)
+
+
+@lru_cache(maxsize=256)
+def _written_for(noun: str) -> frozenset[str]:
+    lines = [line for line in _ALIKE[:-1] if line[0] == noun]
+    return frozenset((noun,)).union(*lines)

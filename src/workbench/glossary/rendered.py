@@ -1,0 +1,145 @@
+"""glossary: whether an English text says a term of its Chinese, in a form that a reader accepts.
+
+Accepted are the usable renderings and their short forms in any inflection, their words in another order,
+their initials, and what published English does with names: an office without its body (premier for premier
+of the State Council), a ministry before its field (the Foreign Ministry), a municipal committee without its
+city. After it stood in the text before, its head noun or a pronoun will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from workbench.glossary.english_forms import places_of
+from workbench.glossary.english_words import words_of
+from workbench.glossary.expansions import said_alone
+from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
+from workbench.glossary.offices import WEAK, office_said, without_body
+from workbench.model.terms import Concept, TermHit, TermKind
+
+MARKS: Final = "“”‘’「」『』《》〈〉"
+_LOCAL: Final = re.compile(r"[省市区县州乡镇](?:委|政府|人大|政协|纪委|人民政府)")
+_LOCAL_HEADS: Final = frozenset(
+    ("committe", "govern", "author", "congress", "offic", "commiss", "leadership", "leader")
+)
+_SUBJECT: Final = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)(?:It|They|He|She|His|Her|Its|Their)\b")
+_LEAST_INITIALS: Final = 3
+
+
+def is_rendered(hit: TermHit, english: str, *, known: bool) -> bool:
+    """Whether the English says the concept of a hit.
+
+    Args:
+        hit: a term of the Chinese; other concepts that have the very same Chinese count too.
+        english: the shown text.
+        known: it stood in the text before, so that a head noun or a pronoun will do.
+    """
+    if any(_says(concept, english) for concept in _same_place(hit)):
+        return True
+    concept = hit.concept
+    if concept.kind is TermKind.INSTITUTION and _LOCAL.search(hit.term):
+        return bool(_LOCAL_HEADS & _stems(english))
+    if not known:
+        return False
+    return (concept.kind is TermKind.TITLE and _by_person(hit, english)) or _by_head(concept, english)
+
+
+def forms_of(concept: Concept) -> tuple[str, ...]:
+    """What may be written for a concept: renderings, preferred first, then short forms."""
+    usable = concept.usable
+    forms = [one.en for one in usable] + [one.short_form for one in usable if one.short_form]
+    return tuple(dict.fromkeys(forms))
+
+
+def _same_place(hit: TermHit) -> Iterable[Concept]:
+    """The concepts that have just this Chinese."""
+    yield hit.concept
+    term = hit.term.strip(MARKS)
+    yield from (nested.concept for nested in hit.nested if nested.term.strip(MARKS) == term)
+
+
+def _says(concept: Concept, english: str) -> bool:
+    forms = forms_of(concept)
+    if any(places_of(form, english) for form in forms):
+        return True
+    if concept.kind is TermKind.FORMULA and said_alone(concept, english):
+        return True
+    return any(_says_nearly(concept, form, english) for form in forms) or _initials(concept, forms, english)
+
+
+def _says_nearly(concept: Concept, form: str, english: str) -> bool:
+    bag = bag_of(form)
+    match concept.kind:
+        case TermKind.INSTITUTION:
+            return _institution(form, english)
+        case TermKind.TITLE:
+            return office_said(form, english)
+        case TermKind.FORMULA:
+            return _together(bag, english) or _counted(form, english)
+        case TermKind.DOCUMENT:
+            return _together(bag, english, len(bag) // 4)
+        case _:
+            return _together(bag, english)
+
+
+def _together(bag: frozenset[str], english: str, may_miss: int = 0) -> bool:
+    return len(bag) > 1 and window_of(bag, english, may_miss) is not None
+
+
+def _counted(form: str, english: str) -> bool:
+    """A formula by its number and its noun: the four confidences, four matters of confidence."""
+    words = words_of(form)
+    number = next((word.plain for word in words if word.plain.isdigit()), "")
+    return bool(number) and _together(frozenset((number, words[-1].stem)), english)
+
+
+def _institution(form: str, english: str) -> bool:
+    """A body by the words that tell it from others: the state's and the Party's own names may go."""
+    strong = bag_of(without_body(form)) - WEAK
+    if len(strong) < 2:
+        return _together(bag_of(form), english)
+    head = head_of(form)
+    if head == "ministri" and _before_its_head(strong, head, english):
+        return True
+    place = window_of(strong, english, may_miss=1 if len(strong) > 4 else 0)
+    return place is not None and (head not in strong or head in _stems(english[slice(*place)]))
+
+
+def _before_its_head(strong: frozenset[str], head: str, english: str) -> bool:
+    """The Foreign Ministry: a word of the name directly before its noun."""
+    return any(
+        word.stem == head and before.stem in strong and before.sentence == word.sentence
+        for before, word in pairwise(contents_of(english))
+    )
+
+
+def _by_person(hit: TermHit, english: str) -> bool:
+    """A name does for the name with its office, once both have been given."""
+    persons = [one.concept for one in hit.nested if one.concept.kind is TermKind.PERSON]
+    names = [words_of(form)[0] for person in persons for form in forms_of(person) if words_of(form)]
+    return any(places_of(name.plain, english) for name in names)
+
+
+def _by_head(concept: Concept, english: str) -> bool:
+    """The ministry, it: not for a term that the project has settled on, which is written out."""
+    if concept.kind not in (TermKind.INSTITUTION, TermKind.TITLE, TermKind.DOCUMENT, TermKind.PLACE):
+        return False
+    heads = {head_of(form) for form in forms_of(concept)} - {""}
+    return bool(heads & _stems(english)) or bool(_SUBJECT.search(english))
+
+
+def _initials(concept: Concept, forms: Iterable[str], english: str) -> bool:
+    """The initials of an institution in capitals: NDRC."""
+    if concept.kind is not TermKind.INSTITUTION:
+        return False
+    letters = ("".join(re.findall(r"\b[A-Z]", form)) for form in forms)
+    return any(len(one) >= _LEAST_INITIALS and re.search(rf"\b{one}\b", english) for one in letters)
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems(english: str) -> frozenset[str]:
+    return frozenset(word.stem for word in contents_of(english))

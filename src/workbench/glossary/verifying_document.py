@@ -1,0 +1,122 @@
+"""glossary: the terms of a whole document: what stood before, and whether one concept keeps one rendering.
+
+Mixing is told of what is demanded and of terms that are noun or verb phrases of several words. It is no
+mixing when a long form is followed by a shorter one, when only the order or the names of state and Party in
+it differ, or when the other rendering is there for another term of the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from workbench.glossary.avoided import Span
+from workbench.glossary.demands import is_demanded
+from workbench.glossary.english_forms import places_of
+from workbench.glossary.near_forms import bag_of
+from workbench.glossary.offices import WEAK
+from workbench.glossary.rendered import forms_of, is_rendered
+from workbench.glossary.verifying import TermFault, TermFaultKind, explains, verify
+from workbench.model.terms import Concept, Rendering, TermHit, TermKind
+
+_MIXED_KINDS: Final = frozenset((TermKind.TERM, TermKind.INSTITUTION, TermKind.DOCUMENT, TermKind.FORMULA))
+_PARTS: Final = frozenset(("", "noun", "verb"))
+
+
+class _Written(NamedTuple):
+    rendering: Rendering
+    place: Span
+
+
+class DocumentVerifier:
+    """Verifies the rows of one document, fed in their order."""
+
+    def __init__(self) -> None:
+        """Begin a document."""
+        self._rendered: set[str] = set()
+        self._first: dict[str, Rendering] = {}
+        self._told: set[tuple[str, str]] = set()
+
+    def faults(
+        self, source: str, hits: Sequence[TermHit], english: str, *, running: bool = True
+    ) -> list[TermFault]:
+        """The faults of the next row, in the order of its Chinese.
+
+        Args:
+            source: the Chinese, as shown.
+            hits: where its terms stand.
+            english: the shown English; a row without any counts for nothing.
+            running: running text rather than a headline.
+        """
+        if not english.strip():
+            return []
+        found = verify(source, hits, english, rendered_before=self._rendered, running=running)
+        if not running:
+            return found
+        wrong = {fault.concept.id for fault in found if fault.kind is TermFaultKind.AVOIDED}
+        for hit, times in _by_concept(hits):
+            if hit.concept.id not in wrong:
+                found.extend(self._mixed(hit, times, hits, english))
+            if explains(hit.concept) or is_rendered(hit, english, known=False):
+                self._rendered.add(hit.concept.id)
+        return sorted(found, key=lambda fault: fault.start)
+
+    def _mixed(self, hit: TermHit, times: int, hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
+        """The renderings of a concept that part from the one the document began with."""
+        concept = hit.concept
+        if not _is_held_to_one(concept):
+            return
+        for written in _written(hit, hits, english):
+            first = self._first.setdefault(concept.id, written.rendering)
+            other = written.rendering
+            if not _differ(first, other) or (concept.id, other.en) in self._told:
+                continue
+            if times == 1 and places_of(first.en, english):
+                continue  # both in one sentence for one term: the second glosses the first
+            self._told.add((concept.id, other.en))
+            said = f"{hit.term} was “{first.en}” before; here it is “{english[slice(*written.place)]}”"
+            yield TermFault(TermFaultKind.MIXED, concept, hit.start, hit.end, written.place, said, first.en)
+
+
+def _by_concept(hits: Iterable[TermHit]) -> Iterable[tuple[TermHit, int]]:
+    together: dict[str, list[TermHit]] = {}
+    for hit in hits:
+        together.setdefault(hit.concept.id, []).append(hit)
+    return [(group[0], len(group)) for group in together.values()]
+
+
+def _is_held_to_one(concept: Concept) -> bool:
+    if len(concept.usable) < 2 or concept.kind not in _MIXED_KINDS:
+        return False
+    return is_demanded(concept) or concept.usable[0].pos in _PARTS
+
+
+def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Written]:
+    """The renderings of a concept as the English has them, in its order, the longest at each place."""
+    others = [
+        place
+        for other in hits
+        if other.concept.id != hit.concept.id
+        for form in forms_of(other.concept)
+        for place in places_of(form, english)
+    ]
+    found = [
+        _Written(rendering, place)
+        for rendering in hit.concept.usable
+        for place in places_of(rendering.en, english)
+        if not any(other[0] <= place[0] and place[1] <= other[1] for other in others)
+    ]
+    found.sort(key=lambda one: (one.place[0], -one.place[1]))
+    kept: list[_Written] = []
+    for one in found:
+        if not kept or one.place[0] >= kept[-1].place[1]:
+            kept.append(one)
+    return kept
+
+
+def _differ(first: Rendering, other: Rendering) -> bool:
+    """Whether a reader would take two renderings for two things."""
+    one, two = bag_of(first.en) - WEAK, bag_of(other.en) - WEAK
+    if min(len(one), len(two)) < 2 or two < one or one == two:
+        return False
+    return first.en != other.en
