@@ -7,6 +7,7 @@ from typing import Final
 from workbench.tui.commands import going, keeping, looking, rows, sentences
 from workbench.tui.commands.command import Command, Group, Moment
 from workbench.tui.commands.match_table import MATCH_COMMANDS
+from workbench.tui.commands.term_table import TERM_COMMANDS
 
 _BOTH = (Moment.TARGET, Moment.SOURCE)
 _SOURCE = (Moment.SOURCE,)
@@ -140,38 +141,6 @@ _SENTENCE_COMMANDS = (
         keys=("ctrl+e",),
         hint="end sentence",
         rank=20,
-    ),
-    Command(
-        "next-term",
-        "Insert the next term",
-        "Inserts the next unused term of the sentence; pressed again at once, its other renderings.",
-        Group.SENTENCE,
-        sentences.next_term,
-        keys=("ctrl+t",),
-        hint="term",
-        rank=21,
-    ),
-    Command(
-        "pick-term",
-        "Pick a term",
-        "Goes to the list of terms: a number inserts that one, arrows and Enter choose too.",
-        Group.SENTENCE,
-        sentences.pick_term,
-        keys=("ctrl+o",),
-        hint="pick",
-        rank=22,
-    ),
-    Command(
-        "add-term",
-        "Add a term",
-        "Adds a term to the project's glossary; what is selected is filled in.",
-        Group.SENTENCE,
-        sentences.add_term,
-        keys=("f7",),
-        menu="a",
-        hint="add term",
-        moments=_SOURCE,
-        rank=13,
     ),
 )
 
@@ -416,6 +385,7 @@ _PROJECT_COMMANDS = (
 COMMANDS: Final[tuple[Command, ...]] = (
     *_ROW_COMMANDS,
     *_SENTENCE_COMMANDS,
+    *TERM_COMMANDS,
     *MATCH_COMMANDS,
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,

@@ -379,6 +379,11 @@ class EditorScreen(Screen[None]):
         if isinstance(message.value, int):
             self.terms.pick(message.value)
 
+    def on_choice_list_moved(self, message: ChoiceList.Moved) -> None:
+        """The cursor moved in the list of terms."""
+        if isinstance(message.value, int):
+            self.terms.looked_at(message.value)
+
     def on_match_list_chosen(self, message: MatchList.Chosen) -> None:
         """Enter or a double click in the list of matches."""
         if isinstance(message.value, int):

@@ -9,13 +9,11 @@ from textual.content import Content
 
 from workbench.model.findings import Finding, Severity
 from workbench.model.segments import OriginKind, Segment
-from workbench.project.offers import TermOffer
 from workbench.project.operations import Operation
 from workbench.project.session import Session
 from workbench.text.shown import shown
 from workbench.tui.commands.command import Command, Moment, short_key
 from workbench.tui.widgets.bottom_lines import Hint
-from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.header import HeaderFacts
 
 _WALKED = {"undo": "undone: ", "redo": "redone: "}
@@ -57,22 +55,6 @@ def hints_for(commands: Sequence[Command], moment: Moment, *, found: bool) -> tu
         Hint(short_key(command.keys[0]) if command.keys else f"F9 {command.menu}", command.hint, command.id)
         for command in chosen
     )
-
-
-def term_choices(offers: Sequence[TermOffer]) -> list[Choice]:
-    """The terms of a row: those of the lit sentence, a heading, the others; used ones dim."""
-    if not offers:
-        return [Choice(None, "none of the termbase")]
-    lines: list[Choice] = []
-    for number, offer in enumerate(offers):
-        if number and offers[number - 1].current and not offer.current:
-            lines.append(Choice(None, "elsewhere in the row"))
-        english = " · ".join(
-            rendering.en + (f" [{rendering.article}]" if rendering.article else "")
-            for rendering in offer.renderings
-        )
-        lines.append(Choice(number, offer.hit.term, english, label=str(number + 1), quiet=offer.used))
-    return lines
 
 
 def findings_content(findings: Sequence[Finding]) -> Content:

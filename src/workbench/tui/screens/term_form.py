@@ -1,71 +1,124 @@
-"""tui: TermForm, a term for the project's glossary."""
+"""tui: TermForm, a term or one more rendering, for the project's glossary or the personal one."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input
 
+from workbench.model.faults import WorkbenchError
+from workbench.text.fold import fold
+from workbench.text.shown import shown
 from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.term_choices import english_of
 from workbench.tui.widgets.panes import TextBlock
+
+if TYPE_CHECKING:
+    from workbench.model.terms import Concept
 
 _FIELDS = {
     "chinese": ("Chinese", "the headword"),
     "english": ("English", "without the or a"),
     "article": ("Article", "the, a, an, or nothing"),
     "note": ("Note", "when to use it"),
+    "kept": ("Kept in", "project, or personal: for all projects"),
 }
+_NEW = "The termbase has no such term yet."
 
 
 @dataclass(frozen=True, slots=True)
 class NewTerm:
-    """What was filled in."""
+    """What was filled in; `personal` where it is to be kept for all projects."""
 
     chinese: str
     english: str
     article: str = ""
     note: str = ""
+    personal: bool = False
 
 
 class TermForm(Dialog[NewTerm]):
-    """Gives the term. Enter keeps it once both sides are filled; Tab goes from field to field."""
+    """Gives the term. Enter keeps it once both sides are filled; Tab goes from field to field.
+
+    Args:
+        concepts: all that the termbase has, to say what is known of the Chinese already.
+    """
 
     DEFAULT_CSS = """
     TermForm Horizontal { height: 1; margin-bottom: 1; }
-    TermForm TextBlock { width: 10; height: 1; padding: 0; }
+    TermForm Horizontal > TextBlock { width: 10; height: 1; padding: 0; }
+    TermForm #known { height: 2; color: $foreground 70%; }
     """
 
-    def __init__(self, chinese: str = "", english: str = "") -> None:
+    def __init__(
+        self, concepts: Callable[[], Sequence[Concept]], chinese: str = "", english: str = ""
+    ) -> None:
         super().__init__("Add a term", "Enter keeps it   Tab next field   Esc cancel")
-        self._values = {"chinese": chinese, "english": english}
+        self._values = {"chinese": chinese, "english": english, "kept": "project"}
+        self._concepts = concepts
 
     def body(self) -> ComposeResult:
-        """Four fields with their names."""
+        """The fields with their names, and what is known already."""
         for name, (label, placeholder) in _FIELDS.items():
             with Horizontal():
                 block = TextBlock()
                 block.show(Content(label))
                 yield block
                 yield Input(self._values.get(name, ""), placeholder=placeholder, id=name, compact=True)
+        known = TextBlock()
+        known.id = "known"
+        yield known
 
     def on_mount(self) -> None:
         """The caret in the first empty field."""
         super().on_mount()
         self.query_one("#english" if self._values["chinese"] else "#chinese").focus()
+        self._tell_known()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """Another Chinese: say what is known of it."""
+        if message.input.id == "chinese":
+            self._tell_known()
+
+    def _tell_known(self) -> None:
+        zh = fold(self.query_one("#chinese", Input).value.strip())
+        try:
+            concepts = self._concepts()
+        except WorkbenchError as error:
+            self.query_one("#known", TextBlock).show(Content.styled(shown(str(error)), "$warning"))
+            return
+        found = next((one for one in concepts if zh in map(fold, (one.zh, *one.zh_variants))), None)
+        if not zh or found is None:
+            self.query_one("#known", TextBlock).show(Content(_NEW if zh else ""))
+            return
+        english, struck = english_of(found.usable, [one for one in found.renderings if not one.usable])
+        content = Content(shown(english))
+        for start, end in struck:
+            content = content.stylize("strike", start, end)
+        self.query_one("#known", TextBlock).show(
+            Content("Known: ") + content + Content(". Yours goes first.")
+        )
 
     def on_input_submitted(self) -> None:
         """Enter: done, or on to what is missing."""
         values = {name: self.query_one(f"#{name}", Input).value.strip() for name in _FIELDS}
+        kept = values.pop("kept").casefold()
         for name in ("chinese", "english"):
             if not values[name]:
-                self.tell_keys(f"{_FIELDS[name][0]} is empty.")
-                self.query_one(f"#{name}").focus()
+                self._refuse(name, f"{_FIELDS[name][0]} is empty.")
                 return
         if values["article"] not in ("", "the", "a", "an"):
-            self.tell_keys("The article is the, a, an, or nothing.")
-            self.query_one("#article").focus()
-            return
-        self.dismiss(NewTerm(**values))
+            self._refuse("article", "The article is the, a, an, or nothing.")
+        elif kept not in ("", "project", "personal"):
+            self._refuse("kept", "It is kept in: project, or personal.")
+        else:
+            self.dismiss(NewTerm(**values, personal=kept == "personal"))
+
+    def _refuse(self, name: str, why: str) -> None:
+        self.tell_keys(why)
+        self.query_one(f"#{name}").focus()

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from workbench.project.offers import TermInsertion, TermOffer, term_offers
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
-from workbench.tui.screens.telling import term_choices
+from workbench.tui.screens.term_choices import about, term_choices
 
 if TYPE_CHECKING:
     from workbench.model.terms import TermHit
     from workbench.tui.screens.editor import EditorScreen
+
+
+_PICKING = "A number or Enter inserts a term; Esc goes back."
 
 
 class Terms:
@@ -40,10 +43,13 @@ class Terms:
         self._offers = []
         self._shown = None
 
-    def insert_next(self) -> None:
-        """Insert the next unused term of the sentence; right after, its next rendering instead."""
+    def insert_next(self, *, article: bool = False) -> None:
+        """Insert the next unused term of the sentence; right after, its next rendering instead.
+
+        With `article`, the term that was just put in gets its article, or the next one comes with it.
+        """
         target, caret = self._position()
-        chosen = self._desk.session.next_term(self._desk.segment, target, caret)
+        chosen = self._desk.session.next_term(self._desk.segment, target, caret, article=article)
         if chosen is None:
             self._desk.say("No unused term is left in this sentence.")
             return
@@ -69,7 +75,7 @@ class Terms:
         desk.put_cue_away()
         desk.lower.show_tab("terms")
         desk.lower.terms.focus()
-        desk.say("A number or Enter inserts a term; Esc goes back.")
+        desk.say(_PICKING)
 
     def digit(self, digit: str) -> None:
         """A digit was typed in the list: insert when no other number begins so, else wait for one more."""
@@ -94,8 +100,19 @@ class Terms:
             self._desk.keystrokes.flush()
             self._insert_numbered(number)
 
+    def looked_at(self, number: int) -> None:
+        """The cursor in the list is on this offer: say what else is known of it."""
+        if self._desk.lower.terms.has_focus and not self._digits:
+            self._desk.say(about(self._offers[number].hit.concept) or _PICKING)
+
+    @property
+    def offers(self) -> list[TermOffer]:
+        """The terms listed now."""
+        return self._offers
+
     def _line_of(self, number: int) -> int:
-        return number + (number > 0 and not self._offers[number].current and self._offers[0].current)
+        choices = self._desk.lower.terms.choices
+        return next(at for at, choice in enumerate(choices) if choice.value == number)
 
     def __len__(self) -> int:
         return len(self._offers)

@@ -30,6 +30,7 @@ class Choice:
         label: a digit or a key to the left.
         mark: half-open offsets in `text` to set off, such as a hit.
         quiet: shown dim, such as a term already used.
+        struck: half-open offsets in `detail` to strike through, such as English to be avoided.
     """
 
     value: object
@@ -38,6 +39,7 @@ class Choice:
     label: str = ""
     mark: tuple[int, int] | None = None
     quiet: bool = False
+    struck: tuple[tuple[int, int], ...] = ()
 
 
 class ChoiceList(ScrollView, can_focus=True):
@@ -50,6 +52,7 @@ class ChoiceList(ScrollView, can_focus=True):
     ChoiceList > .choices--label { color: $primary; }
     ChoiceList > .choices--detail { color: $foreground 70%; }
     ChoiceList > .choices--quiet { color: $foreground 50%; }
+    ChoiceList > .choices--struck { text-style: strike; }
     ChoiceList > .choices--heading { color: $secondary; }
     ChoiceList > .choices--mark { color: $accent; text-style: bold underline; }
     ChoiceList > .choices--cursor { background: $primary 25%; text-style: bold; }
@@ -58,6 +61,7 @@ class ChoiceList(ScrollView, can_focus=True):
         "choices--label",
         "choices--detail",
         "choices--quiet",
+        "choices--struck",
         "choices--heading",
         "choices--mark",
         "choices--cursor",
@@ -240,8 +244,20 @@ class ChoiceList(ScrollView, can_focus=True):
         text, detail = _one_line(choice.text), _one_line(choice.detail)
         column = min(max(self._column(width), cell_len(text) + 2), left) if detail else left
         parts += self._marked(text, choice.mark, column, body)
-        parts.append(Segment(_fit(detail, left - column), body + self._ink("detail")))
+        parts += self._struck(_fit(detail, left - column), choice.struck, body + self._ink("detail"))
         return parts
+
+    def _struck(self, fitted: str, spans: Sequence[tuple[int, int]], body: Style) -> list[Segment]:
+        """The details, with what is to be avoided struck through."""
+        parts: list[Segment] = []
+        at = 0
+        for start, end in spans:
+            parts += [
+                Segment(fitted[at:start], body),
+                Segment(fitted[start:end], body + self._ink("struck")),
+            ]
+            at = end
+        return [part for part in [*parts, Segment(fitted[at:], body)] if part.text]
 
     def _marked(self, text: str, mark: tuple[int, int] | None, width: int, body: Style) -> list[Segment]:
         fitted = _fit(text, width)

@@ -1,0 +1,62 @@
+"""tui: commands on the terms of a row: inserting, picking, adding, settling, and the termbase itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+
+def next_term(desk: EditorScreen) -> None:
+    """Insert the next unused term of the sentence; pressed again, its next rendering."""
+    if desk.may_type():
+        desk.terms.insert_next()
+
+
+def term_with_article(desk: EditorScreen) -> None:
+    """Give the term that was just put in its article, or insert the next one with it."""
+    if desk.may_type():
+        desk.terms.insert_next(article=True)
+
+
+def pick_term(desk: EditorScreen) -> None:
+    """Go to the list of terms: a digit or Enter inserts one."""
+    if desk.may_type():
+        desk.terms.start_picking()
+
+
+def add_term(desk: EditorScreen) -> None:
+    """Add a term or another rendering, the selected text filled in."""
+    from workbench.tui.screens.term_form import NewTerm, TermForm
+
+    side, start, end = desk.pane.selection()
+    chosen = desk.pane.selected_text()
+    chinese = chosen if side == "source" and end > start else ""
+    english = chosen if side == "target" and end > start else ""
+
+    def filled(term: NewTerm | None) -> None:
+        if term is not None:
+            desk.apply(
+                desk.session.add_term(
+                    term.chinese, term.english, note=term.note, article=term.article, personal=term.personal
+                )
+            )
+            desk.facts.terms_changed()
+
+    desk.ask(TermForm(desk.session.concepts, chinese, english), filled)
+
+
+def settle_rendering(desk: EditorScreen) -> None:
+    """Settle on a rendering for this project, and bring its rows in line."""
+    from workbench.tui.screens.settling import Settling
+
+    Settling(desk).start()
+
+
+def terminology(desk: EditorScreen) -> None:
+    """The termbase: search, browse, change, and what no term covers."""
+    from workbench.tui.screens.terminology import Terminology
+
+    selected = desk.pane.selected_text()
+    Terminology(desk).open(selected if "\n" not in selected else "")
