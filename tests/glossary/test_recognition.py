@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from tests.glossary.glossaries import concept
 from workbench.glossary.bundled import policy_path
-from workbench.glossary.recognition import Recogniser, slices_finder
+from workbench.glossary.finders import slices_finder
+from workbench.glossary.recognition import Recogniser
 from workbench.glossary.table import read_glossary
 from workbench.model.terms import Concept, TermHit
 from workbench.text.fold import fold

@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TypeAlias
 
+from workbench.glossary.finders import automaton_finder
+from workbench.glossary.forms import forms_of
+from workbench.glossary.formulas import Formulas
+from workbench.glossary.surroundings import Cut, Surroundings
 from workbench.model.terms import Concept, TermHit
-from workbench.text.fold import fold, fold_mapped
+from workbench.text.fold import Folded
 
-Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int, int]]]
-"""Yields (number of the form, start, end) for every place of every form in a text."""
+_Found: TypeAlias = tuple[int, int, int, int, int, int]
+"""A concept at a place: start and minus end of its core, the concept's number, minus its length, start, end.
 
-_QUOTES: Final = frozenset("“”‘’「」『』《》〈〉\"'")
-_LOWER: Final = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
-
-
-class _Found(NamedTuple):
-    """A concept at a place of the shown text; `core` is that place without quotation marks at its ends."""
-
-    start: int
-    end: int
-    core_start: int
-    core_end: int
-    order: int
-    concept: Concept
-
-    @property
-    def rank(self) -> tuple[int, int, int, int]:
-        """Leftmost first, then longest, then the earlier concept, then the one that takes the quotes in."""
-        return (self.core_start, -self.core_end, self.order, self.start - self.end)
+Offsets are code points of the folded text; the core is the place without quotation marks at its ends. In
+order: leftmost first, then longest, then the earlier concept, then the one that takes the quotes in.
+"""
 
 
 class Recogniser:
@@ -36,34 +26,39 @@ class Recogniser:
 
     Script, width, radicals and spaces between Chinese characters make no difference (`text.fold`), nor
     does the case of Latin letters; a form that begins or ends with one, or with a digit, matches whole words.
+    A concept with a context (`glossary.contexts`) is found where its context allows it; a form of two hanzi
+    is not found where the cut into words takes it apart (代表 in 现代｜表示).
     """
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
+    def __init__(self, concepts: Sequence[Concept], cut: Cut | None = None) -> None:
         """Make the index.
 
         Args:
             concepts: in order of precedence: where two have the same Chinese, the earlier is the hit and the
                 later is nested in it. So a project's own terms stand before the bundled ones.
+            cut: how a text is cut into words, best one that makes up no words of its own; it is only asked
+                about stretches in which it matters. None: no place is refused for its words.
         """
         self._concepts = tuple(concepts)
-        owners: dict[str, list[int]] = {}
-        for order, concept in enumerate(self._concepts):
-            for form in dict.fromkeys((concept.zh, *concept.zh_variants)):
-                key = _key(form)
-                if key and order not in owners.setdefault(key, []):
-                    owners[key].append(order)
-        self._owners = tuple(tuple(orders) for orders in owners.values())
-        self._keys = tuple(owners)
-        self._find = _finder(self._keys)
+        self._cut = cut
+        self._forms, faulty = forms_of(self._concepts)
+        self._faulty = tuple(faulty)
+        self._plain = [form.owners[0] if form.is_plain else -1 for form in self._forms]
+        self._find = automaton_finder([form.key for form in self._forms])
 
     def __len__(self) -> int:
         """How many Chinese forms are looked for."""
-        return len(self._keys)
+        return len(self._forms)
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
         """The concepts looked for, in order of precedence."""
         return self._concepts
+
+    @property
+    def faulty_contexts(self) -> tuple[tuple[Concept, str], ...]:
+        """Concepts whose context cannot be read, and why; they are found wherever their Chinese stands."""
+        return self._faulty
 
     def hits(self, text: str) -> tuple[TermHit, ...]:
         """The concepts that stand in a text, leftmost first, the longest at each place.
@@ -74,100 +69,58 @@ class Recogniser:
         Args:
             text: the shown text; the offsets of the hits are code points of it, half-open.
         """
-        taken: list[tuple[_Found, list[_Found]]] = []
-        for found in self._found(text):
-            if not taken or found.start >= taken[-1][0].end:
-                taken.append((found, []))
-            elif found.end <= taken[-1][0].end or found.core_start == taken[-1][0].core_start:
-                taken[-1][1].append(found)
-        return tuple(_hit(text, found, nested) for found, nested in taken)
+        folded, found = self._found(text)
+        starts, ends, concepts = folded.starts, folded.ends, self._concepts
+        taken: list[tuple[int, int, int, dict[tuple[int, int], TermHit]]] = []
+        top_core = top = stop = -1
+        inner: dict[tuple[int, int], TermHit] = {}
+        for core, _, order, _, start, end in found:
+            first, last = starts[start], ends[end - 1]
+            if first >= stop:
+                top_core, top, stop, inner = core, order, last, {}
+                taken.append((first, last, order, inner))
+            # Its own concept, or another one's quotation marks, inside a hit say nothing new.
+            elif (last <= stop or core == top_core) and order != top and (core, order) not in inner:
+                inner[core, order] = TermHit(first, last, text[first:last], concepts[order])
+        return tuple(
+            [
+                TermHit(first, last, text[first:last], concepts[order], tuple(inner.values()))
+                for first, last, order, inner in taken
+            ]
+        )
 
     def every_hit(self, text: str) -> tuple[TermHit, ...]:
         """Every place of every concept, also those in or across one another, leftmost and longest first."""
-        return tuple(_hit(text, found, ()) for found in self._found(text))
+        folded, found = self._found(text)
+        places = ((folded.starts[one[4]], folded.ends[one[5] - 1], one[2]) for one in found)
+        return tuple(
+            TermHit(first, last, text[first:last], self._concepts[order]) for first, last, order in places
+        )
 
-    def _found(self, text: str) -> list[_Found]:
-        folded = fold_mapped(text)
-        haystack = folded.text.translate(_LOWER)
+    def formulas_of(self, concept: Concept) -> tuple[Concept, ...]:
+        """The concepts that name this one among their members."""
+        return self._formulas.naming(concept)
+
+    def members_of(self, concept: Concept) -> tuple[tuple[str, Concept | None], ...]:
+        """The Chinese names of a formula's members, in order, and their concepts where there are such."""
+        return self._formulas.members(concept)
+
+    @cached_property
+    def _formulas(self) -> Formulas:
+        return Formulas(self._concepts)
+
+    def _found(self, text: str) -> tuple[Folded, list[_Found]]:
+        around = Surroundings(text, self._cut)
+        plain = self._plain
         found: list[_Found] = []
-        for index, start, end in self._find(haystack):
-            if not _whole_words(haystack, start, end):
+        for number, start, end in self._find(around.text):
+            order = plain[number]
+            if order >= 0:
+                found.append((start, -end, order, start - end, start, end))
                 continue
-            first, last = folded.span(start, end)
-            core = _core(text, first, last)
-            found.extend(_Found(first, last, *core, one, self._concepts[one]) for one in self._owners[index])
-        found.sort(key=lambda one: one.rank)
-        return found
-
-
-def _key(form: str) -> str:
-    return fold(form).translate(_LOWER).strip()
-
-
-def _hit(text: str, found: _Found, nested: Iterable[_Found]) -> TermHit:
-    """The hit; of what is nested, its own concept and mere quotes around another say nothing new and go."""
-    inner: dict[tuple[int, int], TermHit] = {}
-    for one in nested:
-        if one.order != found.order:
-            inner.setdefault((one.core_start, one.order), _hit(text, one, ()))
-    term = text[found.start : found.end]
-    return TermHit(found.start, found.end, term, found.concept, tuple(inner.values()))
-
-
-def _core(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span without quotation marks at its ends; the span itself where nothing else is in it."""
-    first, last = start, end
-    while first < last and text[first] in _QUOTES:
-        first += 1
-    while last > first and text[last - 1] in _QUOTES:
-        last -= 1
-    return (first, last) if first < last else (start, end)
-
-
-def _whole_words(text: str, start: int, end: int) -> bool:
-    return not (_joined(text, start) or _joined(text, end))
-
-
-def _joined(text: str, at: int) -> bool:
-    """True where two ASCII letters or digits meet at an offset."""
-    if not 0 < at < len(text):
-        return False
-    left, right = text[at - 1], text[at]
-    return left.isascii() and left.isalnum() and right.isascii() and right.isalnum()
-
-
-def _finder(keys: Sequence[str]) -> Finder:
-    """A function that yields (key, start, end) for every place of every key, overlapping ones too."""
-    try:
-        from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-    except ImportError:  # no wheel for this machine: slower, same hits
-        return slices_finder(keys)
-    if not keys:
-        return slices_finder(keys)
-    automaton = AhoCorasick(
-        list(keys), matchkind=MatchKind.Standard, implementation=Implementation.ContiguousNFA
-    )
-
-    def find(text: str) -> Iterable[tuple[int, int, int]]:
-        matches: Iterable[tuple[int, int, int]] = automaton.find_matches_as_indexes(text, overlapping=True)
-        return matches
-
-    return find
-
-
-def slices_finder(keys: Sequence[str]) -> Finder:
-    """The finder without an automaton: at each offset, the slices as long as some key that begins so."""
-    index = {key: place for place, key in enumerate(keys)}
-    lengths: dict[str, set[int]] = {}
-    for key in keys:
-        lengths.setdefault(key[0], set()).add(len(key))
-
-    def find(text: str) -> Iterable[tuple[int, int, int]]:
-        for start, character in enumerate(text):
-            for length in lengths.get(character, ()):
-                end = start + length
-                place = index.get(text[start:end]) if end <= len(text) else None
-                if place is not None:
-                    yield place, start, end
-
-    return find
+            form = self._forms[number]
+            first, last = start + form.quotes_before, form.quotes_after - end
+            meanings = form.meanings(around, start, end)
+            found += [(first, last, one, start - end, start, end) for one in meanings]
+        found.sort()
+        return around.folded, found
