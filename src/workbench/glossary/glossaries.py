@@ -25,6 +25,7 @@ class Glossaries:
     def __init__(self, paths: Iterable[Path]) -> None:
         self.paths = tuple(dict.fromkeys(paths))
         self._read: dict[Path, tuple[Stamp, tuple[Concept, ...]]] = {}
+        self._combined: tuple[Concept, ...] | None = None
         self._lock = threading.Lock()
 
     def changed(self) -> bool:
@@ -34,6 +35,9 @@ class Glossaries:
     def concepts(self) -> tuple[Concept, ...]:
         """The concepts of all files as they are now, `combined`; only what changed is read.
 
+        Returns:
+            The same object as before where nothing changed.
+
         Raises:
             WorkbenchError: a file cannot be read or has a fault; what was read of it before is kept, and it
                 is tried again when it changes.
@@ -42,7 +46,9 @@ class Glossaries:
             wrong = [error for path in self.paths if (error := self._fresh(path))]
             if wrong:
                 raise wrong[0]
-            return combined([self._read[path][1] for path in self.paths])
+            if self._combined is None:
+                self._combined = combined([self._read[path][1] for path in self.paths])
+            return self._combined
 
     def last_good(self) -> tuple[Concept, ...]:
         """The concepts as they were last read without a fault, however the files are now."""
@@ -60,6 +66,7 @@ class Glossaries:
             return None
         try:
             self._read[path] = (stamp, read_glossary(path).concepts if stamp else ())
+            self._combined = None
         except WorkbenchError as error:
             return error
         return None

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from workbench.model.faults import WorkbenchError
-from workbench.model.findings import Finding
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
+from workbench.project.checking_commands import CheckingCommands
 from workbench.project.concordance_commands import ConcordanceCommands
-from workbench.project.fixing_commands import FixingCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.operations import Operation
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Session(
-    RowCommands, StructureCommands, FixingCommands, ConcordanceCommands, RefrainCommands, FolderCommands
+    RowCommands, StructureCommands, CheckingCommands, ConcordanceCommands, RefrainCommands, FolderCommands
 ):
     """A project that is open for work."""
 
@@ -130,13 +129,6 @@ class Session(
         if not self.read_only:
             with contextlib.suppress(WorkbenchError):
                 self._store.set_meta("place", place_text(self.place, self.filter))
-
-    def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
-        """What is wrong in the English of a row; what is missing from it only once it is `finished`."""
-        from workbench.checks import gaps, numbers
-
-        found = (*gaps.findings(segment), *numbers.findings(segment))
-        return tuple(finding for finding in found if finished or not finding.missing)
 
     def find(self, query: search.FindQuery) -> list[search.FindHit]:
         """All places of a text, in row order. Raises WorkbenchError for a regular expression that is none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.checks.terms import HEADLINES, as_findings
 from workbench.glossary.recognition import Recogniser
@@ -36,3 +36,24 @@ def document_findings(rows: Iterable[Segment], recogniser: Recogniser) -> Iterat
             running=segment.kind not in HEADLINES,
         )
         yield from ((number, finding) for finding in as_findings(segment, faults))
+
+
+def row_findings(
+    earlier: Sequence[tuple[Kind, str, str]], segment: Segment, recogniser: Recogniser
+) -> tuple[Finding, ...]:
+    """The findings on the terms of one row, knowing what its document said before.
+
+    Args:
+        earlier: kind, source and English of earlier rows of the document, in order; those without a term of
+            this row may be left out.
+        segment: the row.
+        recogniser: the terms.
+    """
+    verifier = DocumentVerifier()
+    for kind, source, english in earlier:
+        verifier.faults(source, recogniser.hits(source), english, running=kind not in HEADLINES)
+    source = segment.source.text
+    faults = verifier.faults(
+        source, recogniser.hits(source), segment.target.text, running=segment.kind not in HEADLINES
+    )
+    return as_findings(segment, faults)

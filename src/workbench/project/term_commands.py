@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from workbench.glossary.glossaries import Glossaries
     from workbench.glossary.recognition import Recogniser
+    from workbench.model.terms import Concept
     from workbench.project.offers import TermInsertion, TermOffer
 
 
@@ -23,7 +24,7 @@ class TermCommands(OpenedProject):
 
     _glossaries: Glossaries | None = None
     _recogniser: Recogniser | None = None
-    _settled_on: Mapping[str, str] | None = None
+    _made_of: tuple[tuple[Concept, ...], Mapping[str, str]] = ((), {})
     _reading = threading.RLock()
     _inserted: tuple[int, TermInsertion] | None = None
 
@@ -47,17 +48,11 @@ class TermCommands(OpenedProject):
             WorkbenchError: a glossary file is wrong; says where.
         """
         with self._reading:
-            glossaries, terms = self.glossaries(), self.config.terms
-            if self._recogniser is None or terms != self._settled_on or glossaries.changed():
-                self._recogniser = self._made()
-                self._settled_on = terms
+            made_of = self.glossaries().concepts(), self.config.terms
+            if self._recogniser is None or not _same(made_of, self._made_of):
+                self._recogniser = _recogniser(*made_of)
+                self._made_of = made_of
             return self._recogniser
-
-    def _made(self) -> Recogniser:
-        from workbench.glossary.fixing import with_fixed
-        from workbench.glossary.recognition import Recogniser
-
-        return Recogniser(with_fixed(self.glossaries().concepts(), self.config.terms))
 
     def term_list(self, segment: Segment, target: str, caret: int) -> list[TermOffer]:
         """The terms of a row with the caret at an offset of the plain target, current sentence first."""
@@ -95,3 +90,18 @@ class TermCommands(OpenedProject):
         found = insertion(offer.hit, offer.renderings, 0, target, caret, caret)
         self._inserted = (segment.id, found)
         return found
+
+
+def _same(
+    one: tuple[tuple[Concept, ...], Mapping[str, str]], other: tuple[tuple[Concept, ...], Mapping[str, str]]
+) -> bool:
+    """The very same concepts, which is told without comparing them, and the same settled renderings."""
+    return one[0] is other[0] and one[1] == other[1]
+
+
+def _recogniser(concepts: tuple[Concept, ...], terms: Mapping[str, str]) -> Recogniser:
+    from workbench.annotate.words import words
+    from workbench.glossary.fixing import with_fixed
+    from workbench.glossary.recognition import Recogniser
+
+    return Recogniser(with_fixed(concepts, terms), cut=words)
