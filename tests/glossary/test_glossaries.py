@@ -52,9 +52,8 @@ def test_a_changed_file_is_read_again_and_the_others_are_not(tmp_path: Path) -> 
     write_glossary(first, [ROLES])
     glossaries = Glossaries([first, second])
     assert [concept.id for concept in glossaries.concepts()] == ["roles"]
-    assert not glossaries.changed()
+    assert glossaries.concepts() is glossaries.concepts()
     write_glossary(second, [WEIGHING])
-    assert glossaries.changed()
     assert [concept.id for concept in glossaries.concepts()] == ["roles", "weighing"]
     assert [concept.id for concept in glossaries.of(second)] == ["weighing"]
 
@@ -68,7 +67,9 @@ def test_a_fault_in_one_file_is_said_and_what_was_read_is_kept(tmp_path: Path) -
     os.utime(path, (1, 1))
     with pytest.raises(WorkbenchError, match=r"a\.tsv:2"):
         glossaries.concepts()
-    assert [concept.id for concept in glossaries.last_good()] == ["roles"]
+    assert [concept.id for concept in glossaries.of(path)] == ["roles"]
+    write_glossary(path, [WEIGHING])
+    assert [concept.id for concept in glossaries.concepts()] == ["weighing"]
 
 
 def test_a_settled_rendering_is_the_only_one_to_use() -> None:

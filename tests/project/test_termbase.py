@@ -180,3 +180,14 @@ def test_a_glossary_that_project_toml_names_must_be_there(session: Session) -> N
         "personal",
         "policy",
     ]
+
+
+def test_a_fault_in_a_glossary_is_said_and_the_terms_stay_as_they_were(session: Session) -> None:
+    session.add_term("长期任务", "long haul")
+    count = len(session.concepts())
+    (session.folder / "glossary.tsv").write_text("zh\ten\nragged\n", encoding="utf-8")
+    assert len(session.concepts()) == count
+    assert "glossary.tsv:2" in session.term_trouble
+    (session.folder / "glossary.tsv").write_text("zh\ten\n", encoding="utf-8")
+    assert len(session.concepts()) == count - 1
+    assert session.term_trouble == ""

@@ -28,10 +28,6 @@ class Glossaries:
         self._combined: tuple[Concept, ...] | None = None
         self._lock = threading.Lock()
 
-    def changed(self) -> bool:
-        """Whether a file is another than when it was read, or was never read. Costs one stat a file."""
-        return any(path not in self._read or self._read[path][0] != _stamp(path) for path in self.paths)
-
     def concepts(self) -> tuple[Concept, ...]:
         """The concepts of all files as they are now, `combined`; only what changed is read.
 
@@ -49,11 +45,6 @@ class Glossaries:
             if self._combined is None:
                 self._combined = combined([self._read[path][1] for path in self.paths])
             return self._combined
-
-    def last_good(self) -> tuple[Concept, ...]:
-        """The concepts as they were last read without a fault, however the files are now."""
-        with self._lock:
-            return combined([self._read[path][1] for path in self.paths if path in self._read])
 
     def of(self, path: Path) -> tuple[Concept, ...]:
         """The concepts of one file as it was last read."""

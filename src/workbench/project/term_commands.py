@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment
 from workbench.project.dictionary import named_are_there, project_glossaries
 from workbench.project.light import light
@@ -20,8 +21,13 @@ if TYPE_CHECKING:
 
 
 class TermCommands(OpenedProject):
-    """The termbase at the row."""
+    """The termbase at the row.
 
+    Attributes:
+        term_trouble: what is wrong with a glossary file since it was last read; empty where nothing is.
+    """
+
+    term_trouble = ""
     _glossaries: Glossaries | None = None
     _recogniser: Recogniser | None = None
     _made_of: tuple[tuple[Concept, ...], Mapping[str, str]] = ((), {})
@@ -44,11 +50,20 @@ class TermCommands(OpenedProject):
     def recogniser(self) -> Recogniser:
         """What finds terms in Chinese, made again when a glossary file has changed; in any thread.
 
+        Where a file has a fault since it was last read, the terms stay as they were and `term_trouble` says so.
+
         Raises:
-            WorkbenchError: a glossary file is wrong; says where.
+            WorkbenchError: a glossary file is wrong and no terms were read yet; says where.
         """
         with self._reading:
-            made_of = self.glossaries().concepts(), self.config.terms
+            try:
+                made_of = self.glossaries().concepts(), self.config.terms
+                self.term_trouble = ""
+            except WorkbenchError as error:
+                if self._recogniser is None:
+                    raise
+                self.term_trouble = str(error)
+                return self._recogniser
             if self._recogniser is None or not _same(made_of, self._made_of):
                 self._recogniser = _recogniser(*made_of)
                 self._made_of = made_of

@@ -115,7 +115,7 @@ class FactsWorker:
     def _work(self, segment: Segment, sentence_done: bool, others: Sequence[Segment]) -> None:
         """In the worker's thread."""
         facts = self._facts(segment, sentence_done)
-        if not facts.wrong:
+        if facts.hits or not facts.wrong:
             hits = self._desk.session.recogniser().hits
             facts = replace(facts, beside=tuple((other.id, hits(other.source.text)) for other in others))
         self._desk.call_later(self._arrived, facts)
@@ -125,7 +125,8 @@ class FactsWorker:
         done = sentence_done or segment.settled or _is_put_in(segment)
         findings = self._desk.session.findings(segment, finished=done)
         try:
-            return RowFacts(segment.id, source, self._desk.session.recogniser().hits(source), findings)
+            hits = self._desk.session.recogniser().hits(source)
+            return RowFacts(segment.id, source, hits, findings, self._desk.session.term_trouble)
         except WorkbenchError as error:
             return RowFacts(segment.id, source, (), findings, str(error))
 
