@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from workbench.glossary.demands import is_demanded
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.english_words import words_of
-from workbench.glossary.rendered import forms_of
+from workbench.glossary.near_forms import bag_of
+from workbench.glossary.offices import WEAK
+from workbench.glossary.rendered import forms_of, is_rendered
 from workbench.model.terms import Concept, Rendering, TermHit
 
 Span = tuple[int, int]
@@ -33,15 +36,15 @@ def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
         hits: the terms of the Chinese; what is nested in them counts too.
         english: the shown text.
     """
-    every = [one for hit in hits for one in (hit, *hit.nested)]
-    usable = _usable_places(every, english)
+    # What is nested in a demanded term is said by that term, rightly or not.
+    every = [one for hit in hits for one in (hit, *(() if is_demanded(hit.concept) else hit.nested))]
+    usable = _usable_places([one for hit in hits for one in (hit, *hit.nested)], english)
     for hit, count in _by_concept(every):
         found = _first_avoided(hit.concept, english, usable)
         if found is None:
             continue
         rendering, place = found
-        own = _own_places(hit.concept, english, place)
-        if len(own) < (1 if len(words_of(rendering.en)) == 1 else count):
+        if not _meant_for_another(hit, count, english, rendering, place):
             yield Avoided(hit, rendering, place)
 
 
@@ -51,6 +54,19 @@ def _by_concept(hits: Iterable[TermHit]) -> Iterable[tuple[TermHit, int]]:
     for hit in hits:
         together.setdefault((hit.concept.glossary, hit.concept.id), []).append(hit)
     return [(group[0], len({one.start for one in group})) for group in together.values()]
+
+
+def _meant_for_another(hit: TermHit, count: int, english: str, rendering: Rendering, place: Span) -> bool:
+    """Whether the term has what it needs elsewhere, so that these words belong to something else."""
+    if (len(words_of(rendering.en)) == 1 and bag_of(rendering.en) <= WEAK) or len(
+        _own_places(hit.concept, english, place)
+    ) >= count:
+        return True
+    without = english[: place[0]] + " – " + english[place[1] :]
+    if not is_rendered(hit, without, known=False):
+        return False
+    kin = any(bag_of(form) & bag_of(rendering.en) - WEAK for form in forms_of(hit.concept))
+    return count == 1 or not kin
 
 
 def _usable_places(hits: Iterable[TermHit], english: str) -> list[Span]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from workbench.glossary.offices import is_name, is_office
 from workbench.model.terms import Attestation, Concept, Status, TermHit, TermKind
 
 DEMANDED_KINDS: Final = frozenset((TermKind.INSTITUTION, TermKind.TITLE, TermKind.DOCUMENT, TermKind.FORMULA))
@@ -19,6 +20,8 @@ _GOES_ON: Final = re.compile(
     r"[副]?(?:部长|委员长|主任|局长|院长|署长|厅长|会长|行长|省长|市长|县长|区长|书记|长(?![三江期效征城远])"
     r"|系统|机关报|发言人)"
 )
+_BODY_ENDS: Final = frozenset("部委局")
+_NO_BODY: Final = re.compile(r"[门队]|员(?!会)")
 _OUTER_MARKS: Final = "“”「」《》〈〉‘’『』"
 
 
@@ -27,7 +30,18 @@ def is_demanded(concept: Concept) -> bool:
     preferred = [one for one in concept.renderings if one.status is Status.PREFERRED]
     if not concept.usable or any(one.attestation is Attestation.PROPOSED for one in preferred):
         return concept.fixed and bool(concept.usable)
-    return concept.fixed or (bool(preferred) and concept.kind in DEMANDED_KINDS)
+    if concept.fixed:
+        return True
+    if concept.kind is TermKind.TITLE and not any(is_office(one.en) for one in concept.usable):
+        return False  # the title of a piece rather than of a person
+    if concept.kind is TermKind.DOCUMENT and not any(is_name(one.en) for one in concept.usable):
+        return False  # a sort of document rather than one
+    return bool(preferred) and concept.kind in DEMANDED_KINDS
+
+
+def whole_hits(source: str, hits: Sequence[TermHit]) -> list[TermHit]:
+    """The hits without bodies that are none: 财政部 in 财政部门."""
+    return [hit for hit in hits if not (hit.term[-1:] in _BODY_ENDS and _NO_BODY.match(source, hit.end))]
 
 
 def demanded_hits(source: str, hits: Sequence[TermHit]) -> Iterable[TermHit]:

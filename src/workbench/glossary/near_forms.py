@@ -30,7 +30,7 @@ _MERGED: Final = (
     ("parti", "cpc"),
 )
 """Names that stand for one another wherever they occur, as stems; later lines see what earlier ones made."""
-_SLACK: Final = 3
+_MOST_SLACK: Final = 3
 _SHARED_HEAD_SLACK: Final = 14
 _PLURAL: Final = re.compile(r"[^s]s")
 
@@ -111,7 +111,7 @@ def window_of(bag: frozenset[str], english: str, may_miss: int = 0) -> tuple[int
 
 def _window_end(words: tuple[Content, ...], first: int, bag: frozenset[str], may_miss: int) -> int | None:
     seen: set[str] = set()
-    most = len(bag) + _SLACK
+    most = len(bag) + min(_MOST_SLACK, len(bag) - 1)
     for at in range(first, len(words)):
         word = words[at]
         if word.sentence != words[first].sentence or at - first >= most:

@@ -76,7 +76,11 @@ def office_said(form: str, english: str) -> bool:
     noun = _noun_of(form)
     strong = (bag - WEAK or bag) - {noun}
     words = contents_of(english)
-    return any(_stands(words, at, strong) for at, word in enumerate(words) if word.stem in _written_for(noun))
+    return any(
+        _stands(words, at, strong)
+        for at, word in enumerate(words)
+        if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing"))
+    )
 
 
 def _stands(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool:
@@ -89,6 +93,16 @@ def _stands(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool
     else:
         ranked = ranks <= around and not close & _VICE
     return ranked and 2 * len(others & around) >= len(others)
+
+
+def is_office(form: str) -> bool:
+    """Whether a rendering has the noun of an office in it, or is a name in capitals."""
+    return is_name(form) or any(word.stem in _NOUNS | _VICE for word in contents_of(form))
+
+
+def is_name(form: str) -> bool:
+    """Whether every word of a rendering has a capital."""
+    return all(form[word.start].isupper() or form[word.start].isdigit() for word in contents_of(form))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -23,9 +23,9 @@ from workbench.model.terms import Concept, TermHit, TermKind
 
 MARKS: Final = "“”‘’「」『』《》〈〉"
 _LOCAL: Final = re.compile(r"[省市区县州乡镇](?:委|政府|人大|政协|纪委|人民政府)")
-_LOCAL_HEADS: Final = frozenset(
-    ("committe", "govern", "author", "congress", "offic", "commiss", "leadership", "leader")
-)
+_LOCAL_WORDS: Final = frozenset(("author", "leadership", "leader"))
+_HALF: Final = 0.5
+_TELLING: Final = 3
 _SUBJECT: Final = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)(?:It|They|He|She|His|Her|Its|Their)\b")
 _LEAST_INITIALS: Final = 3
 
@@ -42,7 +42,7 @@ def is_rendered(hit: TermHit, english: str, *, known: bool) -> bool:
         return True
     concept = hit.concept
     if concept.kind is TermKind.INSTITUTION and _LOCAL.search(hit.term):
-        return bool(_LOCAL_HEADS & _stems(english))
+        return bool((_LOCAL_WORDS | _heads(concept)) & _stems(english))
     if not known:
         return False
     return (concept.kind is TermKind.TITLE and _by_person(hit, english)) or _by_head(concept, english)
@@ -79,9 +79,9 @@ def _says_nearly(concept: Concept, form: str, english: str) -> bool:
         case TermKind.TITLE:
             return office_said(form, english)
         case TermKind.FORMULA:
-            return _together(bag, english) or _counted(form, english)
+            return _counted(form, english) or (not _number(form) and _mostly(bag, english))
         case TermKind.DOCUMENT:
-            return _together(bag, english, len(bag) // 4)
+            return bag <= _stems(english) if len(bag) == 1 else _together(bag, english, len(bag) // 4)
         case _:
             return _together(bag, english)
 
@@ -92,14 +92,25 @@ def _together(bag: frozenset[str], english: str, may_miss: int = 0) -> bool:
 
 def _counted(form: str, english: str) -> bool:
     """A formula by its number and its noun: the four confidences, four matters of confidence."""
-    words = words_of(form)
-    number = next((word.plain for word in words if word.plain.isdigit()), "")
-    return bool(number) and _together(frozenset((number, words[-1].stem)), english)
+    number = _number(form)
+    return bool(number) and _together(frozenset((number, words_of(form)[-1].stem)), english)
+
+
+def _number(form: str) -> str:
+    """The number a formula is called by, in figures; empty where it is called by its members."""
+    return next((word.plain for word in words_of(form)[:3] if word.plain.isdigit()), "")
+
+
+def _mostly(bag: frozenset[str], english: str) -> bool:
+    """A formula called by its members, most of which are there in whatever form the sentence gave them."""
+    return len(bag) > 1 and len(bag & _stems(english)) > _HALF * len(bag)
 
 
 def _institution(form: str, english: str) -> bool:
     """A body by the words that tell it from others: the state's and the Party's own names may go."""
     strong = bag_of(without_body(form)) - WEAK
+    if len(strong) < _TELLING:
+        strong = bag_of(form) - WEAK  # general offices are told apart by whose they are
     if len(strong) < 2:
         return _together(bag_of(form), english)
     head = head_of(form)
@@ -128,8 +139,11 @@ def _by_head(concept: Concept, english: str) -> bool:
     """The ministry, it: not for a term that the project has settled on, which is written out."""
     if concept.kind not in (TermKind.INSTITUTION, TermKind.TITLE, TermKind.DOCUMENT, TermKind.PLACE):
         return False
-    heads = {head_of(form) for form in forms_of(concept)} - {""}
-    return bool(heads & _stems(english)) or bool(_SUBJECT.search(english))
+    return bool(_heads(concept) & _stems(english)) or bool(_SUBJECT.search(english))
+
+
+def _heads(concept: Concept) -> frozenset[str]:
+    return frozenset(head_of(form) for form in forms_of(concept)) - {""}
 
 
 def _initials(concept: Concept, forms: Iterable[str], english: str) -> bool:

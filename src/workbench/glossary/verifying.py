@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.glossary.avoided import avoided_places
-from workbench.glossary.demands import demanded_hits
+from workbench.glossary.demands import demanded_hits, whole_hits
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.expansions import said_beside
 from workbench.glossary.rendered import forms_of, is_rendered
@@ -69,6 +69,7 @@ def verify(
     """
     if not english.strip():
         return []
+    hits = whole_hits(source, hits)
     faults = list(_avoided(hits, english))
     told = {fault.concept.id for fault in faults}
     for hit in demanded_hits(source, hits):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from workbench.glossary.avoided import Span
-from workbench.glossary.demands import is_demanded
+from workbench.glossary.demands import is_demanded, whole_hits
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK
@@ -50,6 +50,7 @@ class DocumentVerifier:
         """
         if not english.strip():
             return []
+        hits = whole_hits(source, hits)
         found = verify(source, hits, english, rendered_before=self._rendered, running=running)
         if not running:
             return found
