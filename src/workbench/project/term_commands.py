@@ -50,7 +50,7 @@ class TermCommands(OpenedProject):
     def recogniser(self) -> Recogniser:
         """What finds terms in Chinese, made again when a glossary file has changed; in any thread.
 
-        Where a file has a fault since it was last read, the terms stay as they were and `term_trouble` says so.
+        Where a file has a fault since it was last read, the terms stay as they were; `term_trouble` says so.
 
         Raises:
             WorkbenchError: a glossary file is wrong and no terms were read yet; says where.
