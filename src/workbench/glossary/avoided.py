@@ -13,9 +13,10 @@ from typing import NamedTuple
 from workbench.glossary.demands import is_demanded
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.english_words import words_of
+from workbench.glossary.expansions import forms_of
 from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK
-from workbench.glossary.rendered import forms_of, is_rendered
+from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Rendering, TermHit
 
 Span = tuple[int, int]
@@ -39,12 +40,16 @@ def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
     # What is nested in a demanded term is said by that term, rightly or not.
     every = [one for hit in hits for one in (hit, *(() if is_demanded(hit.concept) else hit.nested))]
     usable = _usable_places([one for hit in hits for one in (hit, *hit.nested)], english)
+    told: list[Span] = []
     for hit, count in _by_concept(every):
         found = _first_avoided(hit.concept, english, usable)
         if found is None:
             continue
         rendering, place = found
+        if any(_across(place, other) for other in told):
+            continue  # the longer term has told it
         if not _meant_for_another(hit, count, english, rendering, place):
+            told.append(place)
             yield Avoided(hit, rendering, place)
 
 

@@ -17,7 +17,7 @@ DEMANDED_KINDS: Final = frozenset((TermKind.INSTITUTION, TermKind.TITLE, TermKin
 _QUOTED: Final = re.compile(r"“([^“”]*)”|「([^「」]*)」|《([^《》]*)》|〈([^〈〉]*)〉")
 _SPEECH: Final = re.compile(r"[，。；！？：]")
 _GOES_ON: Final = re.compile(
-    r"[副]?(?:部长|委员长|主任|局长|院长|署长|厅长|会长|行长|省长|市长|县长|区长|书记|长(?![三江期效征城远])"
+    r"(?:党组|原|前)?副?(?:部长|委员长|主任|局长|院长|署长|厅长|会长|行长|省长|市长|县长|区长|书记|长(?![三江期效征城远])"
     r"|系统|机关报|发言人)"
 )
 _BODY_ENDS: Final = frozenset("部委局")
@@ -47,8 +47,7 @@ def whole_hits(source: str, hits: Sequence[TermHit]) -> list[TermHit]:
 def demanded_hits(source: str, hits: Sequence[TermHit]) -> Iterable[TermHit]:
     """The first demanded hit of each concept, in order; nested ones are not demanded.
 
-    Left out are a term that is only a part of the name in its quotation or title marks, and an institution
-    whose name goes on into an office (the minister need not bring the ministry along).
+    Left out is a term that is only a part of the name in its quotation or title marks.
     """
     inside = _marked(source)
     seen: set[tuple[str, str]] = set()
@@ -56,10 +55,13 @@ def demanded_hits(source: str, hits: Sequence[TermHit]) -> Iterable[TermHit]:
         key = (hit.concept.glossary, hit.concept.id)
         if key in seen or not is_demanded(hit.concept) or _part_of_a_name(hit, inside):
             continue
-        if hit.concept.kind is TermKind.INSTITUTION and _GOES_ON.match(source, hit.end):
-            continue
         seen.add(key)
         yield hit
+
+
+def goes_on_to_office(source: str, hit: TermHit) -> bool:
+    """Whether a body stands there for an office in it: the foreign minister need not bring the ministry."""
+    return hit.concept.kind is TermKind.INSTITUTION and bool(_GOES_ON.match(source, hit.end))
 
 
 def _marked(source: str) -> list[tuple[int, int]]:

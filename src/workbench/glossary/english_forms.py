@@ -23,6 +23,7 @@ _BETWEEN: Final = re.compile(r"[\s\-‐‑–—/'’‘\"“”]*(?:\([A-Z][\w&
 _WITH_COMMA: Final = re.compile(r"[\s,()'’‘\"“”&\-‐‑–—/:;]*")
 
 Span = tuple[int, int]
+"""Half-open offsets, in code points."""
 
 
 @lru_cache(maxsize=1 << 14)

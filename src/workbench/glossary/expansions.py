@@ -1,51 +1,96 @@
-"""glossary: whether the English of a formula or abbreviation says what it stands for."""
+"""glossary: whether the English of a formula or abbreviation says what it stands for.
+
+Such a concept goes by a label (the Four-sphere Confidence) or by what it stands for (confidence in the path,
+theory, system and culture). What it stands for satisfies alone; a label is explained at its first mention.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from workbench.glossary.near_forms import bag_of, contents_of
+from workbench.glossary.english_forms import Span, places_of
+from workbench.glossary.english_words import words_of
+from workbench.glossary.near_forms import bag_of, contents_of, window_of
 from workbench.model.terms import Concept
 
+_FULL: Final = 0.6
 _ALONE: Final = 0.6
 _BESIDE: Final = 0.5
-_NEAR: Final = 60
+_BEFORE, _AFTER = 30, 60
 _GLOSS: Final = re.compile(r"[\"'”’]?\s?(?:\(|[—–:]\s?|, (?:namely|that is|i\.e\.|meaning|which)\b)")
-_LEAST_GLOSS: Final = 4
-Span = tuple[int, int]
+_LEAST_GLOSS: Final = 3
 
 
-def expansion_of(concept: Concept) -> frozenset[str]:
-    """The stems of what the first mention adds to the name; empty where the entry asks for nothing."""
-    names = [bag_of(rendering.en) for rendering in concept.usable]
-    return bag_of(concept.first_mention).difference(*names) if concept.first_mention else frozenset()
+def forms_of(concept: Concept) -> tuple[str, ...]:
+    """What may be written for a concept: renderings, preferred first, then short forms."""
+    usable = concept.usable
+    forms = [one.en for one in usable] + [one.short_form for one in usable if one.short_form]
+    return tuple(dict.fromkeys(forms))
+
+
+def number_of(form: str) -> str:
+    """The number a formula is called by, in figures; empty where it is called by its members."""
+    return next((word.plain for word in words_of(form)[:3] if word.plain.isdigit()), "")
+
+
+def counted(form: str, english: str) -> tuple[Span, ...]:
+    """Where a formula is called by its number and its noun: four confidences, four matters of confidence."""
+    number = number_of(form)
+    if not number or len(words_of(form)) < 2:
+        return ()
+    place = window_of(frozenset((number, words_of(form)[-1].stem)), english)
+    return (place,) if place else ()
+
+
+def labels_of(concept: Concept) -> tuple[str, ...]:
+    """The forms that name a concept without saying what it stands for."""
+    whole = bag_of(concept.first_mention)
+    return tuple(form for form in forms_of(concept) if len(bag_of(form) & whole) < _FULL * len(whole))
+
+
+def label_places(concept: Concept, english: str) -> tuple[Span, ...]:
+    """Where a label of a concept stands in the English."""
+    labels = labels_of(concept)
+    strict = tuple(place for form in labels for place in places_of(form, english))
+    return strict or tuple(place for form in labels for place in counted(form, english))
 
 
 def said_alone(concept: Concept, english: str) -> bool:
-    """Whether the English gives the expansion without the name, which satisfies."""
-    wanted = expansion_of(concept)
-    return len(wanted) >= 3 and _share(wanted, english) >= _ALONE
+    """Whether the English says what a concept stands for, which satisfies without its label."""
+    wanted = _expansion(concept)
+    if len(wanted) < 3:
+        return False
+    return len(wanted & {word.stem for word in contents_of(english)}) >= _ALONE * len(wanted)
 
 
 def said_beside(concept: Concept, english: str, places: tuple[Span, ...]) -> bool:
-    """Whether the name is explained where it stands.
+    """Whether a label is explained where it stands.
 
     Args:
         concept: what is named.
         english: the shown text.
-        places: where its name stands in it.
+        places: where the label stands in it.
     """
-    wanted = expansion_of(concept)
-    if not wanted or not places:
-        return bool(wanted) and said_alone(concept, english)
+    wanted = _expansion(concept)
+    if not wanted or any(
+        places_of(form, english) for form in set(forms_of(concept)) - set(labels_of(concept))
+    ):
+        return True
     return any(
         _glossed(english, end) or _share_near(wanted, english, start, end) >= _BESIDE for start, end in places
     )
 
 
+def _expansion(concept: Concept) -> frozenset[str]:
+    """The stems of what the first mention adds to the labels; empty where the entry asks for nothing."""
+    if not concept.first_mention:
+        return frozenset()
+    return bag_of(concept.first_mention).difference(*map(bag_of, labels_of(concept)))
+
+
 def _glossed(english: str, end: int) -> bool:
-    """A bracket, dash or colon of some length behind the name explains it in whatever words."""
+    """A bracket, dash or colon of some length behind the label explains it in whatever words."""
     opened = _GLOSS.match(english, end)
     if opened is None:
         return False
@@ -54,13 +99,9 @@ def _glossed(english: str, end: int) -> bool:
     return len(inside.split()) >= _LEAST_GLOSS
 
 
-def _share(wanted: frozenset[str], english: str) -> float:
-    return len(wanted & {word.stem for word in contents_of(english)}) / len(wanted)
-
-
 def _share_near(wanted: frozenset[str], english: str, start: int, end: int) -> float:
     words = contents_of(english)
     first = sum(1 for word in words if word.end <= start)
     last = sum(1 for word in words if word.start < end)
-    around = words[max(0, first - _NEAR // 2) : last + _NEAR]
-    return len(wanted & {word.stem for word in around if not start <= word.start < end}) / len(wanted)
+    around = {*words[max(0, first - _BEFORE) : first], *words[last : last + _AFTER]}
+    return len(wanted & {word.stem for word in around}) / len(wanted)

@@ -84,13 +84,14 @@ def bag_of(form: str) -> frozenset[str]:
     return frozenset(word.stem for word in contents_of(form))
 
 
-def window_of(bag: frozenset[str], english: str, may_miss: int = 0) -> tuple[int, int] | None:
+def window_of(bag: frozenset[str], english: str, may_miss: int = 0, must: str = "") -> tuple[int, int] | None:
     """Where the words of a bag stand together, in any order, inside one sentence.
 
     Args:
         bag: stems, as `bag_of` has them.
         english: the shown text.
         may_miss: how many of them may be absent.
+        must: one of them that may not.
 
     Returns:
         The shortest such stretch, in code points; None where there is none. One that holds a plural may
@@ -103,13 +104,15 @@ def window_of(bag: frozenset[str], english: str, may_miss: int = 0) -> tuple[int
     for first, word in enumerate(words):
         if word.stem not in bag:
             continue
-        end = _window_end(words, first, bag, may_miss)
+        end = _window_end(words, first, bag, may_miss, must)
         if end is not None and (best is None or words[end].end - word.start < best[1] - best[0]):
             best = (word.start, words[end].end)
     return best
 
 
-def _window_end(words: tuple[Content, ...], first: int, bag: frozenset[str], may_miss: int) -> int | None:
+def _window_end(
+    words: tuple[Content, ...], first: int, bag: frozenset[str], may_miss: int, must: str
+) -> int | None:
     seen: set[str] = set()
     most = len(bag) + min(_MOST_SLACK, len(bag) - 1)
     for at in range(first, len(words)):
@@ -120,7 +123,7 @@ def _window_end(words: tuple[Content, ...], first: int, bag: frozenset[str], may
             seen.add(word.stem)
             if word.plain != word.stem and _PLURAL.fullmatch(word.plain[-2:]):
                 most = max(most, len(bag) + _SHARED_HEAD_SLACK)
-            if len(seen) >= len(bag) - may_miss:
+            if len(seen) >= len(bag) - may_miss and (not must or must in seen):
                 return at
     return None
 

@@ -16,7 +16,7 @@ from typing import Final
 
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.english_words import words_of
-from workbench.glossary.expansions import said_alone
+from workbench.glossary.expansions import counted, forms_of, number_of, said_alone
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
 from workbench.glossary.offices import WEAK, office_said, without_body
 from workbench.model.terms import Concept, TermHit, TermKind
@@ -30,29 +30,25 @@ _SUBJECT: Final = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)(?:It|They|He|She|His
 _LEAST_INITIALS: Final = 3
 
 
-def is_rendered(hit: TermHit, english: str, *, known: bool) -> bool:
+def is_rendered(hit: TermHit, english: str, *, known: bool, office: bool = False) -> bool:
     """Whether the English says the concept of a hit.
 
     Args:
         hit: a term of the Chinese; other concepts that have the very same Chinese count too.
         english: the shown text.
         known: it stood in the text before, so that a head noun or a pronoun will do.
+        office: the Chinese goes on to an office in it, so that its field will do: the foreign minister.
     """
     if any(_says(concept, english) for concept in _same_place(hit)):
         return True
     concept = hit.concept
+    if office and any(_field(form) & _stems(english) for form in forms_of(concept)):
+        return True
     if concept.kind is TermKind.INSTITUTION and _LOCAL.search(hit.term):
         return bool((_LOCAL_WORDS | _heads(concept)) & _stems(english))
     if not known:
         return False
     return (concept.kind is TermKind.TITLE and _by_person(hit, english)) or _by_head(concept, english)
-
-
-def forms_of(concept: Concept) -> tuple[str, ...]:
-    """What may be written for a concept: renderings, preferred first, then short forms."""
-    usable = concept.usable
-    forms = [one.en for one in usable] + [one.short_form for one in usable if one.short_form]
-    return tuple(dict.fromkeys(forms))
 
 
 def _same_place(hit: TermHit) -> Iterable[Concept]:
@@ -79,7 +75,7 @@ def _says_nearly(concept: Concept, form: str, english: str) -> bool:
         case TermKind.TITLE:
             return office_said(form, english)
         case TermKind.FORMULA:
-            return _counted(form, english) or (not _number(form) and _mostly(bag, english))
+            return bool(counted(form, english)) or (not number_of(form) and _mostly(bag, english))
         case TermKind.DOCUMENT:
             return bag <= _stems(english) if len(bag) == 1 else _together(bag, english, len(bag) // 4)
         case _:
@@ -90,20 +86,9 @@ def _together(bag: frozenset[str], english: str, may_miss: int = 0) -> bool:
     return len(bag) > 1 and window_of(bag, english, may_miss) is not None
 
 
-def _counted(form: str, english: str) -> bool:
-    """A formula by its number and its noun: the four confidences, four matters of confidence."""
-    number = _number(form)
-    return bool(number) and _together(frozenset((number, words_of(form)[-1].stem)), english)
-
-
-def _number(form: str) -> str:
-    """The number a formula is called by, in figures; empty where it is called by its members."""
-    return next((word.plain for word in words_of(form)[:3] if word.plain.isdigit()), "")
-
-
 def _mostly(bag: frozenset[str], english: str) -> bool:
     """A formula called by its members, most of which are there in whatever form the sentence gave them."""
-    return len(bag) > 1 and len(bag & _stems(english)) > _HALF * len(bag)
+    return len(bag) > 1 and len(bag & _stems(english)) >= _HALF * len(bag)
 
 
 def _institution(form: str, english: str) -> bool:
@@ -116,8 +101,12 @@ def _institution(form: str, english: str) -> bool:
     head = head_of(form)
     if head == "ministri" and _before_its_head(strong, head, english):
         return True
-    place = window_of(strong, english, may_miss=1 if len(strong) > 4 else 0)
-    return place is not None and (head not in strong or head in _stems(english[slice(*place)]))
+    must = head if head in strong else ""
+    return window_of(strong, english, may_miss=1 if len(strong) > 4 else 0, must=must) is not None
+
+
+def _field(form: str) -> frozenset[str]:
+    return bag_of(form) - WEAK - {head_of(form)}
 
 
 def _before_its_head(strong: frozenset[str], head: str, english: str) -> bool:

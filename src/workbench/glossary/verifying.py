@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.glossary.avoided import avoided_places
-from workbench.glossary.demands import demanded_hits, whole_hits
-from workbench.glossary.english_forms import places_of
-from workbench.glossary.expansions import said_beside
-from workbench.glossary.rendered import forms_of, is_rendered
+from workbench.glossary.demands import demanded_hits, goes_on_to_office, whole_hits
+from workbench.glossary.expansions import label_places, said_beside
+from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Status, TermHit, TermKind
 
 
@@ -74,7 +73,8 @@ def verify(
     told = {fault.concept.id for fault in faults}
     for hit in demanded_hits(source, hits):
         known = hit.concept.id in rendered_before or not running
-        if hit.concept.id not in told and not is_rendered(hit, english, known=known):
+        office = goes_on_to_office(source, hit)
+        if hit.concept.id not in told and not is_rendered(hit, english, known=known, office=office):
             faults.append(_missing(hit, known=known))
             told.add(hit.concept.id)
     if running:
@@ -127,7 +127,7 @@ def _unexplained(hits: Sequence[TermHit], english: str, settled: Collection[str]
         if concept.id in seen or not explains(concept):
             continue
         seen.add(concept.id)
-        places = tuple(place for form in forms_of(concept) for place in places_of(form, english))
+        places = label_places(concept, english)
         if places and not said_beside(concept, english, places):
             said = f"{hit.term} is named here for the first time: “{concept.first_mention}”"
             yield TermFault(

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from workbench.glossary.avoided import Span
 from workbench.glossary.demands import is_demanded, whole_hits
 from workbench.glossary.english_forms import places_of
+from workbench.glossary.expansions import forms_of
 from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK
-from workbench.glossary.rendered import forms_of, is_rendered
+from workbench.glossary.rendered import is_rendered
 from workbench.glossary.verifying import TermFault, TermFaultKind, explains, verify
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
