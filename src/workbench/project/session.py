@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Self
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
-from workbench.project.checking_commands import CheckingCommands
 from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
+from workbench.project.look_up_commands import LookUpCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class Session(
-    RowCommands, StructureCommands, CheckingCommands, ConcordanceCommands, RefrainCommands, FolderCommands
+    RowCommands, StructureCommands, LookUpCommands, ConcordanceCommands, RefrainCommands, FolderCommands
 ):
     """A project that is open for work."""
 

@@ -70,13 +70,13 @@ MATCH_COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "concordance",
-        "Concordance",
-        "Where a Chinese or English text stands in the memories, in this project and in its reference "
-        "documents, with what stands around it. What is selected is filled in.",
+        "Look up",
+        "A Chinese or English text in the termbase and the dictionary, and where it stands in the memories, "
+        "in this project and in its reference documents (concordance). What is selected is filled in.",
         Group.MATCH,
         matches.concordance,
         keys=("f3",),
-        hint="concordance",
+        hint="look up",
         moments=(Moment.TARGET, Moment.SOURCE),
         rank=35,
     ),

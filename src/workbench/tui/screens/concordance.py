@@ -1,4 +1,4 @@
-"""tui: ConcordanceForm, a text and everywhere it stands, aligned on it; the hit under the cursor in full."""
+"""tui: ConcordanceForm, a text in termbase and dictionary, and everywhere it stands, one of these in full."""
 
 from __future__ import annotations
 
@@ -14,14 +14,18 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
+from workbench.lexicon.dictionary import DictionaryEntry
 from workbench.memory.concordance import ConcordanceHit, ConcordanceQuery
 from workbench.memory.kwic import kwic
 from workbench.model.faults import WorkbenchError
+from workbench.model.terms import Concept
 from workbench.project.concording import ConcordanceGroup, Where
+from workbench.project.looking_up import LookedUp
 from workbench.text.shown import shown
 from workbench.text.wrapping import wrap
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.match_entries import about_unit
+from workbench.tui.screens.word_lines import concept_content, english_of_entry, entry_content, word_lines
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 
@@ -38,12 +42,13 @@ _KEYS = "Enter inserts the English   ^R goes to the row   ^T exact   Esc cancel"
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was asked, and what to do: go to `row`, or insert `english`."""
+    """What was asked, and what to do: go to `row`, insert `english`, or the English of `concept`."""
 
     text: str
     exact: bool
     row: int | None = None
     english: str = ""
+    concept: Concept | None = None
 
 
 class ConcordanceForm(Dialog[Chosen]):
@@ -65,12 +70,14 @@ class ConcordanceForm(Dialog[Chosen]):
     ]
 
     def __init__(self, session: Session, text: str, *, exact: bool) -> None:
-        super().__init__("Concordance", _KEYS)
+        super().__init__("Look up", _KEYS)
         self._session = session
         self._query = ConcordanceQuery(text, exact)
         self._groups: Sequence[ConcordanceGroup] = ()
+        self._words = LookedUp()
         self._timer: Timer | None = None
         self._wrong = ""
+        self._moved = False
 
     def body(self) -> ComposeResult:
         """The text, how it is read, where it stands, and the hit in full."""
@@ -109,6 +116,7 @@ class ConcordanceForm(Dialog[Chosen]):
 
     def action_list(self, what: str, step: int) -> None:
         """The arrows move in the list while the text has the focus."""
+        self._moved = True
         choices = self.query_one(ChoiceList)
         choices.action_move(step) if what == "move" else choices.action_page(step)
 
@@ -141,8 +149,12 @@ class ConcordanceForm(Dialog[Chosen]):
         return value if isinstance(value, ConcordanceHit) else None
 
     def _insert(self) -> None:
-        hit = self._hit
-        if hit is not None and not hit.unit.target.text:
+        hit, value = self._hit, self.query_one(ChoiceList).value
+        if isinstance(value, Concept):
+            self.dismiss(Chosen(self._query.text, self._query.exact, concept=value))
+        elif isinstance(value, DictionaryEntry):
+            self.dismiss(Chosen(self._query.text, self._query.exact, english=english_of_entry(value)))
+        elif hit is not None and not hit.unit.target.text:
             self._tell(f"This one has {_NO_ENGLISH}: there is nothing to insert.")
         elif hit is not None:
             self.dismiss(Chosen(self._query.text, self._query.exact, english=hit.unit.target.text))
@@ -150,8 +162,9 @@ class ConcordanceForm(Dialog[Chosen]):
     # ---- searching
 
     def _search(self) -> None:
-        self._timer = None
+        self._timer, self._moved = None, False
         self.run_worker(partial(self._work, self._query), thread=True, exclusive=True, group="concordance")
+        self.run_worker(partial(self._look_up, self._query.text), thread=True, exclusive=True, group="words")
 
     def _work(self, query: ConcordanceQuery) -> None:
         """In a worker's thread."""
@@ -161,6 +174,21 @@ class ConcordanceForm(Dialog[Chosen]):
             groups, wrong = [], str(error)
         self.call_later(self._arrived, query, groups, wrong)
 
+    def _look_up(self, text: str) -> None:
+        """In a worker's thread: termbase and dictionary."""
+        try:
+            words = self._session.look_up(text)
+        except (
+            WorkbenchError
+        ):  # it is said where terms are shown; what stands elsewhere is shown all the same
+            words = LookedUp(text)
+        self.call_later(self._words_arrived, words)
+
+    def _words_arrived(self, words: LookedUp) -> None:
+        if words.text == self._query.text and self.is_mounted:
+            self._words = words
+            self._show_found()
+
     def _arrived(self, query: ConcordanceQuery, groups: Sequence[ConcordanceGroup], wrong: str) -> None:
         if query != self._query or not self.is_mounted:
             return
@@ -169,16 +197,32 @@ class ConcordanceForm(Dialog[Chosen]):
 
     def _show_found(self) -> None:
         choices = self.query_one(ChoiceList)
+        before = choices.value if self._moved else None
         lines = self._lines(choices.scrollable_content_region.width - 2)
         choices.set_choices(lines)
-        translated = [isinstance(at.value, ConcordanceHit) and at.value.unit.target.text for at in lines]
-        if any(translated):
-            choices.put_cursor(next(at for at, english in enumerate(translated) if english))
+        if (at := self._best(lines, before)) is not None:
+            choices.put_cursor(at)
         self._tell()
         self._show_whole()
 
+    def _best(self, lines: Sequence[Choice], before: object) -> int | None:
+        """Where the cursor goes: to the concept of just this, else to the first hit that has English.
+
+        Where it was moved before all was found, it stays on what it was moved to.
+        """
+        kept = (at for at, line in enumerate(lines) if before is not None and line.value is before)
+        if (at := next(kept, None)) is not None:
+            return at
+        if self._words.exact:
+            return 0
+        for at, line in enumerate(lines):
+            if isinstance(line.value, ConcordanceHit) and line.value.unit.target.text:
+                return at
+        return None
+
     def _lines(self, width: int) -> list[Choice]:
-        lines: list[Choice] = []
+        words = self._words if self._words.text == self._query.text else LookedUp()
+        lines = word_lines(words, alone=not self._groups)
         for group in self._groups:
             found = group.found
             more = f", {'at least ' if found.at_least else ''}{found.more:,} more" if found.more else ""
@@ -200,8 +244,10 @@ class ConcordanceForm(Dialog[Chosen]):
     def _show_whole(self) -> None:
         hit = self._hit
         whole = self.query_one("#whole", TextBlock)
+        value = self.query_one(ChoiceList).value
         if hit is None:
-            whole.show(Content(""))
+            words = concept_content(value) if isinstance(value, Concept) else Content("")
+            whole.show(entry_content(value) if isinstance(value, DictionaryEntry) else words)
             return
         unit = hit.unit
         where = about_unit(unit, hit.memory or f"row {self._number(hit)} of this project")

@@ -35,6 +35,8 @@ class Concording:
             self._desk.jump(chosen.row)
             if self._desk.number != before:
                 self._desk.say(f"Row {self._desk.number}. Enter comes back to row {before}.")
+        elif chosen.concept is not None:
+            self._desk.terms.insert_concept(chosen.concept)
         elif chosen.english and self._desk.may_type():
             self._desk.pane.focus_side("target")
             self._desk.pane.insert(chosen.english)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.model.terms import TermHit
 from workbench.project.offers import TermInsertion, TermOffer, term_offers
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
 from workbench.tui.screens.term_choices import about, term_choices
 
 if TYPE_CHECKING:
-    from workbench.model.terms import TermHit
+    from workbench.model.terms import Concept
     from workbench.tui.screens.editor import EditorScreen
 
 
@@ -63,6 +64,21 @@ class Terms:
             self._desk.say(f"{self._offers[number].hit.term} has no rendering to use.")
             return
         self._insert(chosen)
+
+    def insert_concept(self, concept: Concept) -> None:
+        """Insert the English of a concept that was looked up; the term key right after, its alternatives."""
+        desk = self._desk
+        desk.to_english()
+        if not desk.may_type():
+            return
+        target, caret = self._position()
+        found = TermHit(0, 0, concept.zh, concept)
+        offer = TermOffer(found, concept.usable, used=False, current=False)
+        chosen = desk.session.picked_term(desk.segment, offer, target, caret)
+        if chosen is None:
+            desk.say(f"{concept.zh} has no rendering to use.")
+        else:
+            self._insert(chosen)
 
     def start_picking(self) -> None:
         """Go to the list."""
