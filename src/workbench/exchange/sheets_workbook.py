@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ _BROKEN = (
 """What openpyxl and zipfile raise for files that are damaged, protected or made up."""
 
 
-def workbook_sheets(path: Path) -> Iterator[Sheet]:
-    """The visible sheets, in order; each must be read before the next is asked for.
+@contextmanager
+def opened_workbook(path: Path) -> Iterator[Any]:
+    """A workbook of openpyxl, formulas as they are written; what is wrong with the file is one sentence.
 
     Raises:
         WorkbenchError: it is no workbook, is damaged, or would unpack to more than memory holds.
@@ -39,18 +41,31 @@ def workbook_sheets(path: Path) -> Iterator[Sheet]:
     except _BROKEN as error:
         raise WorkbenchError(_damaged(path, error)) from error
     try:
+        yield book
+    except _BROKEN as error:
+        raise WorkbenchError(_damaged(path, error)) from error
+    finally:
+        book.close()
+
+
+def workbook_sheets(path: Path) -> Iterator[Sheet]:
+    """The visible sheets, in order; each must be read before the next is asked for.
+
+    Raises:
+        WorkbenchError: it is no workbook, is damaged, or would unpack to more than memory holds.
+        OSError: it cannot be read.
+    """
+    with opened_workbook(path) as book:
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
                 yield Sheet(str(sheet.title), _rows(path, sheet))
-    finally:
-        book.close()
 
 
 def _rows(path: Path, sheet: Any) -> Iterator[Row]:
     try:
         sheet.reset_dimensions()  # what the file says of its size is often wrong
         for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-            cells = [_text(value) for value in values]
+            cells = [cell_text(value) for value in values]
             if any(map(str.strip, cells)):
                 yield Row(number, cells)
     except _BROKEN as error:
@@ -73,7 +88,8 @@ def _damaged(path: Path, error: Exception) -> str:
     )
 
 
-def _text(value: object) -> str:
+def cell_text(value: object) -> str:
+    """The value of a cell as text."""
     if isinstance(value, str):
         return _WRITTEN_OUT.sub(_character, value) if "_x" in value else value
     if value is None:

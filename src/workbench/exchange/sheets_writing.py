@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import IO
 from xml.sax.saxutils import escape
@@ -25,7 +25,7 @@ MOST_ROWS = 1_048_576
 """Rows of one sheet, the header with them; what is more goes onto further sheets."""
 
 _WRITTEN_OUT = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
-_LONG = ("source", "target", "before", "after", "note")
+_LONG = ("source", "target", "before", "after", "en", "note")
 _OLDEST = (1980, 1, 1, 0, 0, 0)
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -67,10 +67,24 @@ def csv_parts(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[
     yield text.getvalue()
 
 
-def write_workbook(file: IO[bytes], header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def write_workbook(
+    file: IO[bytes],
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    tab: str = "memory",
+    choices: Mapping[str, Sequence[str]] | None = None,
+) -> None:
     """An .xlsx with the first row frozen and all cells as text, so that none is calculated.
 
     The same rows give the same bytes.
+
+    Args:
+        file: where it goes.
+        header: names of the columns.
+        rows: cells under them.
+        tab: name of the sheet.
+        choices: columns that take one of a few values, which a drop-down offers.
 
     Raises:
         WorkbenchError: a cell is longer than a workbook can hold.
@@ -84,10 +98,10 @@ def write_workbook(file: IO[bytes], header: Sequence[str], rows: Iterable[Sequen
             sheets += 1
             here = islice(left, MOST_ROWS - 2)
             with packed.open(_entry(f"xl/worksheets/sheet{sheets}.xml"), "w", force_zip64=True) as sheet:
-                for part in _sheet(header, chain(() if first is None else (first,), here)):
+                for part in _sheet(header, chain(() if first is None else (first,), here), choices or {}):
                     sheet.write(part.encode())
             first = next(left, None)
-        for name, text in _frame(sheets):
+        for name, text in _frame(sheets, tab):
             packed.writestr(_entry(name), text)
 
 
@@ -97,7 +111,9 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def _sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def _sheet(
+    header: Sequence[str], rows: Iterable[Sequence[str]], choices: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     widths = "".join(
         f'<col min="{at}" max="{at}" width="{60 if name in _LONG else 20}" customWidth="1"/>'
         for at, name in enumerate(header, 1)
@@ -111,7 +127,18 @@ def _sheet(header: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str
     yield _row(1, columns, header, ' s="1"')
     for number, row in enumerate(rows, 2):
         yield _row(number, columns, row)
-    yield "</sheetData></worksheet>"
+    yield f"</sheetData>{_drop_downs(header, choices)}</worksheet>"
+
+
+def _drop_downs(header: Sequence[str], choices: Mapping[str, Sequence[str]]) -> str:
+    """Data validation of the columns that take one of a few values, all rows below the header."""
+    each = [
+        f'<dataValidation type="list" allowBlank="1" showErrorMessage="1" sqref="{_letters(at)}2:'
+        f'{_letters(at)}{MOST_ROWS}"><formula1>"{",".join(choices[name])}"</formula1></dataValidation>'
+        for at, name in enumerate(header, 1)
+        if name in choices
+    ]
+    return f'<dataValidations count="{len(each)}">{"".join(each)}</dataValidations>' if each else ""
 
 
 def _row(number: int, columns: Sequence[str], cells: Sequence[str], style: str = "") -> str:
@@ -141,7 +168,7 @@ def _letters(number: int) -> str:
     return letters
 
 
-def _frame(sheets: int) -> Iterator[tuple[str, str]]:
+def _frame(sheets: int, tab: str) -> Iterator[tuple[str, str]]:
     """The parts of the package that say what the others are."""
     numbers = range(1, sheets + 1)
     types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
@@ -159,8 +186,7 @@ def _frame(sheets: int) -> Iterator[tuple[str, str]]:
     )
     yield "_rels/.rels", _relations([("officeDocument", "xl/workbook.xml")])
     tabs = "".join(
-        f'<sheet name="{"memory" if n == 1 else f"memory {n}"}" sheetId="{n}" r:id="rId{n}"/>'
-        for n in numbers
+        f'<sheet name="{tab if n == 1 else f"{tab} {n}"}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers
     )
     yield (
         "xl/workbook.xml",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from workbench.model.terms import Concept
 
 _LARGEST: Final = 512 * 1024 * 1024
+_OURS: Final = re.compile(rb"<note>kind: [a-z]+</note>")
+_STATUSES: Final = re.compile(rb"administrativeStatus|normativeAuthorization|[sS]tatus\W")
 _DECLARED: Final = b"<!ENTITY"
 
 
@@ -31,11 +34,15 @@ class TbxTerms:
         concepts: in the order of the file.
         entries: how many entries the file has.
         left: what has no place in a concept, and how often it stands in the file.
+        ours: whether Workbench wrote it, so that its ids and its empty fields mean what they say.
+        statuses: whether it says which terms are preferred; else that is read out of their order.
     """
 
     concepts: tuple[Concept, ...]
     entries: int
     left: Counter[str] = field(default_factory=Counter)
+    ours: bool = False
+    statuses: bool = False
 
 
 def read_tbx(path: Path) -> TbxTerms:
@@ -59,7 +66,14 @@ def read_tbx(path: Path) -> TbxTerms:
             ids.setdefault((entry.get("id") or "").strip(), concept.id)
     if not entries:
         raise WorkbenchError(f"{path}: no entry of a termbase is in it; is it TBX?")
-    return TbxTerms(tuple(_joined(concepts, ids)), entries, left)
+    plain = data.replace(b"\0", b"")  # UTF-16 has a zero beside each letter of a tag
+    return TbxTerms(
+        tuple(_joined(concepts, ids)),
+        entries,
+        left,
+        ours=_OURS.search(plain) is not None,
+        statuses=_STATUSES.search(plain) is not None,
+    )
 
 
 def _joined(concepts: list[Concept], ids: dict[str, str]) -> Iterator[Concept]:

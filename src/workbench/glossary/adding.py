@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from workbench.glossary.columns import HEADER, one_line, split_article
@@ -66,7 +66,7 @@ def append_rendering(
         if row.cell("en") == en:
             raise WorkbenchError(f"{path}:{row.line}: {zh} already has the rendering “{en}” there.")
     cells = {
-        "concept": rows[0].concept if rows else _free_slug(en or zh, table.rows),
+        "concept": rows[0].concept if rows else free_slug(en or zh, {row.concept for row in table.rows}),
         "zh": rows[0].cell("zh") if rows else zh,
         "en": en,
         "article": article,
@@ -111,9 +111,15 @@ def _status(rows: Sequence[Row]) -> Status:
     return Status.ADMITTED if taken else Status.PREFERRED
 
 
-def _free_slug(words: str, rows: Iterable[Row]) -> str:
-    taken = {row.concept for row in rows}
-    slug = _NOT_IN_A_SLUG.sub("-", words.lower()).strip("-")[:_LONGEST_SLUG].rstrip("-") or words
+def free_slug(words: str, taken: Collection[str], otherwise: str = "") -> str:
+    """A readable id that is not taken.
+
+    Args:
+        words: English to make it of.
+        taken: ids there are.
+        otherwise: what it is made of where the English has no letter of ASCII; by default `words` as it is.
+    """
+    slug = _NOT_IN_A_SLUG.sub("-", words.lower()).strip("-")[:_LONGEST_SLUG].rstrip("-") or otherwise or words
     number, free = 2, slug
     while free in taken:
         number, free = number + 1, f"{slug}-{number}"
