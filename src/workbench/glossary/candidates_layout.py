@@ -108,7 +108,7 @@ class LaidOut:
                 yield string, Found(grams.length, places, float(grams.freedom[at]))
 
     def _adds_a_verb(self, string: str, first: int) -> bool:
-        """Whether a string is but a known term behind a verb that goes with any: promote this, uphold that."""
+        """Whether a string is but a known term behind a verb that goes with any, as promote does."""
         rest = next((len(verb) for verb in _LIGHT_VERBS if string.startswith(verb)), 0)
         return bool(rest) and bool(self._covered[first + rest] >= first + len(string))
 
