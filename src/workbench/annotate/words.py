@@ -2,37 +2,40 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from workbench.text.fold import fold_mapped
 
 Span = tuple[int, int]
 
 
-def words(text: str) -> list[Span]:
+def words(text: str, *, guess: bool = True) -> list[Span]:
     """Cut `text` into words.
 
     The cut is made on the folded text, so that a traditional, full-width or broken-up word is found as well;
     offsets are code points of `text`, half-open, ascending. Blanks that folding drops belong to no word.
+
+    Args:
+        text: the shown text.
+        guess: join what the dictionary does not know to likely words (names); False: only known words.
     """
     import rjieba
 
     folded = fold_mapped(text)
-    spans: list[Span] = []
-    at = 0
-    for word in rjieba.cut(encodable(folded.text)):
-        spans.append(folded.span(at, at + len(word)))
-        at += len(word)
-    return _without_overlap(spans)
+    ends = list(accumulate(map(len, rjieba.cut(encodable(folded.text), guess))))
+    spans = list(zip([0, *ends], ends, strict=False))
+    if isinstance(folded.starts, range):  # each character stands for itself
+        return spans
+    return _without_overlap([folded.span(start, end) for start, end in spans])
 
 
 def encodable(text: str) -> str:
     """`text` with lone surrogates replaced one for one, since no library written in C or Rust takes them."""
-    if text.isascii():
-        return text
-    return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
-
-
-def _has_surrogate(text: str) -> bool:
-    return any("\ud800" <= character <= "\udfff" for character in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _without_overlap(spans: list[Span]) -> list[Span]:

@@ -33,11 +33,15 @@ class Form(NamedTuple):
     is_latin: bool
     is_short: bool
 
-    @property
-    def is_plain(self) -> bool:
-        """It may stand anywhere, has one meaning and no quotation marks: its place says all."""
+    def plain_owner(self, are_words_known: bool) -> int:
+        """The concept it means wherever it stands; -1 where the place has to be looked at.
+
+        Args:
+            are_words_known: there is a cut into words.
+        """
         quotes = self.quotes_before or self.quotes_after
-        return len(self.owners) == 1 and not (quotes or self.is_latin or self.is_short or self.contexts[0])
+        asks = quotes or self.is_latin or (self.is_short and are_words_known) or self.contexts[0]
+        return -1 if asks or len(self.owners) > 1 else self.owners[0]
 
     def meanings(self, around: Surroundings, start: int, end: int) -> list[int]:
         """The concepts it may mean at a place of the folded text, quotation marks included in the place."""

@@ -37,13 +37,13 @@ class Recogniser:
             concepts: in order of precedence: where two have the same Chinese, the earlier is the hit and the
                 later is nested in it. So a project's own terms stand before the bundled ones.
             cut: how a text is cut into words, best one that makes up no words of its own; it is only asked
-                about stretches in which it matters. None: no place is refused for its words.
+                for a text in which it matters. None: no place is refused for its words.
         """
         self._concepts = tuple(concepts)
         self._cut = cut
         self._forms, faulty = forms_of(self._concepts)
         self._faulty = tuple(faulty)
-        self._plain = [form.owners[0] if form.is_plain else -1 for form in self._forms]
+        self._plain = [form.plain_owner(cut is not None) for form in self._forms]
         self._find = automaton_finder([form.key for form in self._forms])
 
     def __len__(self) -> int:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Final, TypeAlias
 
 from workbench.text.fold import Folded, fold, fold_mapped
@@ -17,8 +18,7 @@ QUOTES: Final = frozenset("“”‘’「」『』《》〈〉\"'")
 """Marks that may stand around a term without being part of it."""
 
 _CAPITALS = re.compile(r"[A-Z]+")
-_STRETCH = re.compile(r"[a-zA-Z0-9+#&._%\-\u3400-\u9fff\U00020000-\U000323af]+")
-"""What jieba cuts at a time: no word goes across any other mark, so that each stretch can be cut alone."""
+_SURELY_A_WORD = 3
 
 
 def match_key(text: str) -> str:
@@ -35,14 +35,14 @@ class Surroundings:
     """A text as terms are looked for in it, and what stands around a place of it.
 
     Offsets are code points of `text`, the folded text; words and sentences are worked out when first asked
-    for, and words only in the stretches asked about.
+    for.
 
     Attributes:
         text: the shown text folded, capitals as small letters.
         folded: the way back to the shown text.
     """
 
-    __slots__ = ("_boundaries", "_cut", "_sentence_ends", "_shown", "_stretches", "folded", "text")
+    __slots__ = ("_boundaries", "_cut", "_sentence_ends", "_shown", "folded", "text")
 
     def __init__(self, shown: str, cut: Cut | None = None, folded: Folded | None = None) -> None:
         """Fold a text.
@@ -56,8 +56,7 @@ class Surroundings:
         self._cut = cut
         self.folded = fold_mapped(shown) if folded is None else folded
         self.text = lowered(self.folded.text)
-        self._stretches: tuple[list[int], list[int]] | None = None
-        self._boundaries: dict[int, frozenset[int]] = {}
+        self._boundaries: frozenset[int] | None = None
         self._sentence_ends: list[int] | None = None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -91,29 +90,30 @@ class Surroundings:
         return self._parted(start) and self._parted(end)
 
     def crosses(self, start: int, end: int) -> bool:
-        """True where a place takes a piece of one word and a piece or the whole of the next (生物｜流感)."""
-        if self._cut is None or (self._parted(start) and self._parted(end)):
+        """True where a place takes pieces of two neighbouring words (生物｜流感), and no whole one.
+
+        Where it takes a piece of one word and the whole of the next, only a broken word of three characters
+        or more counts: of 惠民｜生 and 惠｜民生 the cut often chooses the wrong one.
+        """
+        if self._cut is None:
             return False
-        return any(self._parted(at) for at in range(start + 1, end))
+        parted_before, parted_behind = self._parted(start), self._parted(end)
+        if parted_before and parted_behind:
+            return False
+        inner = [at for at in range(start + 1, end) if self._parted(at)]
+        if not inner or not (parted_before or parted_behind):
+            return bool(inner)
+        step, edge = (1, end) if parted_before else (-1, start)
+        while not self._parted(edge):
+            edge += step
+        return abs(edge - inner[-1 if parted_before else 0]) >= _SURELY_A_WORD
 
     def _parted(self, at: int) -> bool:
-        """True where the cut parts two words at an offset, or no word can go across it."""
-        starts, ends = self._stretches or self._find_stretches()
-        number = bisect_right(starts, at) - 1
-        if number < 0 or at >= ends[number] or at == starts[number]:
-            return True
-        boundaries = self._boundaries.get(number)
-        if boundaries is None:
-            boundaries = self._cut_stretch(number, starts[number], ends[number])
-        return at in boundaries
+        """True where the cut parts two words at an offset."""
+        if self._boundaries is None:
+            self._boundaries = frozenset(self._cut_all())
+        return at in self._boundaries
 
-    def _find_stretches(self) -> tuple[list[int], list[int]]:
-        spans = [found.span() for found in _STRETCH.finditer(self.text)]
-        self._stretches = [start for start, _ in spans], [end for _, end in spans]
-        return self._stretches
-
-    def _cut_stretch(self, number: int, first: int, last: int) -> frozenset[int]:
-        spans = self._cut(self.text[first:last]) if self._cut else ()
-        boundaries = frozenset(first + offset for span in spans for offset in span)
-        self._boundaries[number] = boundaries
-        return boundaries
+    def _cut_all(self) -> Iterable[int]:
+        spans = self._cut(self.text) if self._cut else ()
+        return chain((0, len(self.text)), chain.from_iterable(spans))
