@@ -18,6 +18,7 @@ from termcheck_scores import Score, Told, of_one, scores
 from workbench.glossary.bundled import policy_path, read_all
 from workbench.glossary.recognition import Recogniser
 from workbench.glossary.verifying_document import DocumentVerifier
+from workbench.project.term_checks import recogniser_of
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold" / "termcheck"
 HALVES = ("dev", "held")
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--show", action="store_true", help="every fault of the half `dev` that is wrong")
     parser.add_argument("--json", action="store_true", help="one object on the last line")
     chosen = parser.parse_args(arguments)
-    recogniser = Recogniser(read_all(chosen.glossary or [policy_path()]))
+    recogniser = recogniser_of(read_all(chosen.glossary or [policy_path()]))
     report: dict[str, object] = {"bench": "termcheck", "machine": machine()}
     missed: list[str] = []
     pairs = 0

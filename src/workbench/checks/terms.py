@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
+from workbench.glossary.mentions import RUNNING
 from workbench.glossary.verifying import TermFault, TermFaultKind, verify
 from workbench.model.findings import Finding, Severity
-from workbench.model.segments import Kind, Segment
+from workbench.model.segments import Segment
 from workbench.model.terms import TermHit
-
-HEADLINES: Final = frozenset((Kind.TITLE, Kind.SUBTITLE, Kind.HEADING, Kind.BYLINE, Kind.CREDIT))
-"""Rows that shorten names as headlines do, and where nothing is mentioned for the first time."""
 
 _NAMES: Final = {
     TermFaultKind.MISSING: "terms.missing",
@@ -31,7 +29,7 @@ def findings(
         hits: where terms stand in its source.
         rendered_before: ids of the concepts that stood in the running text before it.
     """
-    running = segment.kind not in HEADLINES
+    running = segment.kind in RUNNING
     faults = verify(
         segment.source.text, hits, segment.target.text, rendered_before=rendered_before, running=running
     )

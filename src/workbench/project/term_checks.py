@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
-from workbench.checks.terms import HEADLINES, as_findings
+from workbench.annotate.words import words
+from workbench.checks.terms import as_findings
+from workbench.glossary.mentions import RUNNING
 from workbench.glossary.recognition import Recogniser
 from workbench.glossary.verifying_document import DocumentVerifier
 from workbench.model.findings import Finding
 from workbench.model.segments import Kind, Segment
+from workbench.model.terms import Concept
+
+
+def recogniser_of(concepts: Sequence[Concept]) -> Recogniser:
+    """What finds terms in whole documents: by their contexts, and never inside another word.
+
+    Args:
+        concepts: the terms, a project's own before the bundled ones.
+    """
+    return Recogniser(concepts, cut=partial(words, guess=False))
 
 
 def document_findings(rows: Iterable[Segment], recogniser: Recogniser) -> Iterator[tuple[int, Finding]]:
@@ -33,7 +46,7 @@ def document_findings(rows: Iterable[Segment], recogniser: Recogniser) -> Iterat
             source,
             recogniser.hits(source),
             segment.target.text,
-            running=segment.kind not in HEADLINES,
+            running=segment.kind in RUNNING,
         )
         yield from ((number, finding) for finding in as_findings(segment, faults))
 
@@ -51,9 +64,9 @@ def row_findings(
     """
     verifier = DocumentVerifier()
     for kind, source, english in earlier:
-        verifier.faults(source, recogniser.hits(source), english, running=kind not in HEADLINES)
+        verifier.faults(source, recogniser.hits(source), english, running=kind in RUNNING)
     source = segment.source.text
     faults = verifier.faults(
-        source, recogniser.hits(source), segment.target.text, running=segment.kind not in HEADLINES
+        source, recogniser.hits(source), segment.target.text, running=segment.kind in RUNNING
     )
     return as_findings(segment, faults)
