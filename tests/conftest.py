@@ -38,3 +38,13 @@ def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cache = tmp_path_factory.mktemp("indexed")
     load_lexicon(cache / "workbench")
     return cache
+
+
+@pytest.fixture(scope="session")
+def worded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache folder with the index of the dictionary for readers."""
+    from workbench.lexicon.dictionary import Dictionary
+
+    cache = tmp_path_factory.mktemp("worded")
+    Dictionary.open(cache / "workbench").close()
+    return cache

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.tui.conftest import Desk, opened
 from workbench.project.session import Session
 from workbench.tui.screens.concordance import ConcordanceForm
 from workbench.tui.screens.editor import EditorScreen
+
+
+@pytest.fixture(autouse=True)
+def _dictionary(worded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The dictionary's index is there already."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(worded))
 
 
 async def found(desk: Desk, text: str) -> ConcordanceForm:
@@ -16,8 +24,9 @@ async def found(desk: Desk, text: str) -> ConcordanceForm:
     form = desk.app.screen
     assert isinstance(form, ConcordanceForm)
     await desk.write(text)
-    await desk.until(lambda: any("found" in line for line in desk.lines()))
+    await desk.until(lambda: any(" found" in line or "not in the memories" in line for line in desk.lines()))
     await desk.until(lambda: "nothing found" not in "".join(desk.lines()))
+    await desk.until(lambda: any("dictionary" in line for line in desk.lines()))
     return form
 
 
@@ -70,6 +79,28 @@ async def test_what_has_english_is_under_the_cursor_and_of_the_rest_it_is_said(p
         assert any("nothing to insert" in line for line in desk.lines())
 
 
+async def test_a_term_that_is_selected_is_under_the_cursor_and_goes_in_as_the_caret_needs_it(
+    project: Path,
+) -> None:
+    async with opened(project) as desk:
+        await found(desk, "非首都功能")
+        assert any("termbase    非首都功能 = non-capital functions" in line for line in desk.lines())
+        await desk.press("enter")
+        await desk.until(lambda: "Non-capital functions" in desk.screen.pane.target_text)
+        assert "^T again: functions nonessential" in desk.said
+
+
+async def test_a_word_that_no_term_covers_is_in_the_dictionary_with_its_source(project: Path) -> None:
+    async with opened(project) as desk:
+        await found(desk, "獲得感")
+        for _ in range(4):
+            if any("CC-CEDICT" in line for line in desk.lines()):
+                break
+            await desk.press("down")
+            await desk.pilot.pause()
+        assert any("CC BY-SA 4.0" in line for line in desk.lines())
+
+
 async def test_the_list_stays_where_it_is_whatever_is_found(project: Path) -> None:
     async with opened(project) as desk:
         form = await found(desk, "三地共同")
@@ -77,7 +108,7 @@ async def test_the_list_stays_where_it_is_whatever_is_found(project: Path) -> No
         await desk.press("down")
         assert form.query_one("#whole").region == before
         await desk.write("xyz")
-        await desk.until(lambda: any("nothing found" in line for line in desk.lines()))
+        await desk.until(lambda: any("not in the memories" in line for line in desk.lines()))
         assert form.query_one("#whole").region == before
 
 

@@ -238,7 +238,9 @@ class ConcordanceForm(Dialog[Chosen]):
         if self._wrong or said:
             told = Content.styled(self._wrong or said, "$warning")
         elif query.text.strip():
-            told += Content.styled(f"{count:,} found" if count else "nothing found", "bold")
+            known = self._words.concepts or self._words.entries
+            nowhere = "not in the memories or in this project" if known else "nothing found"
+            told += Content.styled(f"{count:,} found" if count else nowhere, "bold")
         self.query_one("#how", TextBlock).show(told)
 
     def _show_whole(self) -> None:

@@ -34,20 +34,15 @@ def word_lines(found: LookedUp, *, alone: bool) -> list[Choice]:
 
 def _concept_line(concept: Concept) -> Choice:
     avoided = [rendering for rendering in concept.renderings if not rendering.usable]
-    english, struck = english_of(concept.usable, avoided)
-    lead = f"{concept.zh} = "
-    return Choice(
-        concept,
-        f"termbase    {lead}",
-        english,
-        mark=(12, 12 + len(concept.zh)),
-        struck=struck,
-    )
+    english, _ = english_of(concept.usable, avoided)
+    lead = "termbase    "
+    mark = (len(lead), len(lead) + len(concept.zh))
+    return Choice(concept, f"{lead}{concept.zh} = {english}", mark=mark)
 
 
 def _entry_line(entry: DictionaryEntry) -> Choice:
     glosses = "; ".join(entry.glosses)
-    return Choice(entry, f"dictionary  {entry.simplified} {entry.pinyin}", glosses)
+    return Choice(entry, f"dictionary  {entry.simplified} {entry.pinyin}: {glosses}")
 
 
 def concept_content(concept: Concept) -> Content:
