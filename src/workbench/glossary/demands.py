@@ -22,6 +22,17 @@ _GOES_ON: Final = re.compile(
 )
 _BODY_ENDS: Final = frozenset("部委局")
 _NO_BODY: Final = re.compile(r"[门队]|员(?!会)")
+_ABROAD: Final = re.compile(
+    r"(?:[美英法德韩泰俄日][国方]?|俄罗斯|日本|印度尼西亚|印尼|印度|越南|越共|老挝|柬埔寨|缅甸|马来西亚|新加坡|菲律宾|巴基斯坦"
+    r"|朝鲜|蒙古国|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|阿富汗|伊朗|伊拉克|沙特|阿联酋|以色列"
+    r"|巴勒斯坦|土耳其|埃及|南非|尼日利亚|肯尼亚|埃塞俄比亚|坦桑尼亚|阿尔及利亚|摩洛哥|意大利|西班牙|葡萄牙|希腊|荷兰"
+    r"|比利时|瑞士|瑞典|挪威|丹麦|芬兰|波兰|匈牙利|捷克|塞尔维亚|乌克兰|白俄罗斯|奥地利|爱尔兰|欧盟|欧洲|加拿大|墨西哥"
+    r"|巴西|阿根廷|智利|秘鲁|古巴|委内瑞拉|哥伦比亚|澳大利亚|新西兰|联合国|东盟|该国|外国|对方国?)$"
+)
+_NATIONAL: Final = re.compile(r"国家|中国|中央|全国|国务院|最高|中共|中华")
+_PLACE: Final = re.compile(
+    r"[省市区县州盟旗镇]$|(?:北京|上海|天津|重庆|广东|浙江|江苏|山东|河北|福建|四川|湖北|湖南|河南)$"
+)
 _OUTER_MARKS: Final = "“”「」《》〈〉‘’『』"
 
 
@@ -40,23 +51,47 @@ def is_demanded(concept: Concept) -> bool:
 
 
 def whole_hits(source: str, hits: Sequence[TermHit]) -> list[TermHit]:
-    """The hits without bodies that are none: 财政部 in 财政部门."""
-    return [hit for hit in hits if not (hit.term[-1:] in _BODY_ENDS and _NO_BODY.match(source, hit.end))]
+    """The hits without what only looks like a body or office of the state.
+
+    None are 财政部 in 财政部门, the commission of a city that is called like the national one, and the
+    premier of another country.
+    """
+    return [hit for hit in hits if not _looks_like_one(source, hit)]
+
+
+def _looks_like_one(source: str, hit: TermHit) -> bool:
+    if hit.concept.kind not in (TermKind.INSTITUTION, TermKind.TITLE):
+        return False
+    if hit.term[-1:] in _BODY_ENDS and _NO_BODY.match(source, hit.end):
+        return True
+    before = source[: hit.start]
+    if _ABROAD.search(before):
+        return True
+    local = hit.concept.kind is TermKind.INSTITUTION and not _NATIONAL.match(hit.term)
+    return local and hit.term != hit.concept.zh and bool(_PLACE.search(before))
 
 
 def demanded_hits(source: str, hits: Sequence[TermHit]) -> Iterable[TermHit]:
-    """The first demanded hit of each concept, in order; nested ones are not demanded.
+    """The first demanded hit of each concept, in order; nested ones are not demanded but for formulas.
 
     Left out is a term that is only a part of the name in its quotation or title marks.
     """
     inside = _marked(source)
     seen: set[tuple[str, str]] = set()
-    for hit in hits:
+    for hit in with_formulas(hits):
         key = (hit.concept.glossary, hit.concept.id)
         if key in seen or not is_demanded(hit.concept) or _part_of_a_name(hit, inside):
             continue
         seen.add(key)
         yield hit
+
+
+def with_formulas(hits: Sequence[TermHit]) -> Iterable[TermHit]:
+    """The hits, and the formulas in what is not demanded itself: 两个确立 in a set phrase about it."""
+    for hit in hits:
+        yield hit
+        if not is_demanded(hit.concept):
+            yield from (one for one in hit.nested if one.concept.kind is TermKind.FORMULA)
 
 
 def goes_on_to_office(source: str, hit: TermHit) -> bool:

@@ -96,11 +96,14 @@ def _institution(form: str, english: str) -> bool:
     strong = bag_of(without_body(form)) - WEAK
     if len(strong) < _TELLING:
         strong = bag_of(form) - WEAK  # general offices are told apart by whose they are
+    bag = bag_of(form)
     if len(strong) < 2:
-        return _together(bag_of(form), english)
+        return bag <= _stems(english) if len(bag) == 1 else _together(bag, english)
     head = head_of(form)
     if head == "ministri" and _before_its_head(strong, head, english):
         return True
+    if f"top {head}" in _pairs(english):
+        return True  # the country's top court
     must = head if head in strong else ""
     return window_of(strong, english, may_miss=1 if len(strong) > 4 else 0, must=must) is not None
 
@@ -141,6 +144,11 @@ def _initials(concept: Concept, forms: Iterable[str], english: str) -> bool:
         return False
     letters = ("".join(re.findall(r"\b[A-Z]", form)) for form in forms)
     return any(len(one) >= _LEAST_INITIALS and re.search(rf"\b{one}\b", english) for one in letters)
+
+
+@lru_cache(maxsize=1 << 10)
+def _pairs(english: str) -> frozenset[str]:
+    return frozenset(f"{one.stem} {two.stem}" for one, two in pairwise(contents_of(english)))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.glossary.avoided import avoided_places
-from workbench.glossary.demands import demanded_hits, goes_on_to_office, whole_hits
+from workbench.glossary.demands import demanded_hits, goes_on_to_office, whole_hits, with_formulas
 from workbench.glossary.expansions import label_places, said_beside
 from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Status, TermHit, TermKind
@@ -74,7 +74,9 @@ def verify(
     for hit in demanded_hits(source, hits):
         known = hit.concept.id in rendered_before or not running
         office = goes_on_to_office(source, hit)
-        if hit.concept.id not in told and not is_rendered(hit, english, known=known, office=office):
+        if hit.concept.id in told or _within_said(hit, hits, english):
+            continue
+        if not is_rendered(hit, english, known=known, office=office):
             faults.append(_missing(hit, known=known))
             told.add(hit.concept.id)
     if running:
@@ -93,6 +95,17 @@ def proposal_of(concept: Concept, *, first: bool = False) -> str:
         return concept.first_mention
     best = concept.usable[0]
     return f"{best.article} {best.en}".strip()
+
+
+def _within_said(hit: TermHit, hits: Sequence[TermHit], english: str) -> bool:
+    """Whether a term stands in a longer one that the English has."""
+    longer = (one for one in hits if one.start <= hit.start and hit.end <= one.end and one is not hit)
+    return any(
+        hit in one.nested
+        and not label_places(hit.concept, english)
+        and is_rendered(one, english, known=False)
+        for one in longer
+    )
 
 
 def _missing(hit: TermHit, *, known: bool) -> TermFault:
@@ -122,7 +135,7 @@ def _avoided(hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
 def _unexplained(hits: Sequence[TermHit], english: str, settled: Collection[str]) -> Iterable[TermFault]:
     """Formulas and abbreviations that are named for the first time and not explained."""
     seen = set(settled)
-    for hit in hits:
+    for hit in with_formulas(hits):
         concept = hit.concept
         if concept.id in seen or not explains(concept):
             continue

@@ -59,8 +59,9 @@ class DocumentVerifier:
         for hit, times in _by_concept(hits):
             if hit.concept.id not in wrong:
                 found.extend(self._mixed(hit, times, hits, english))
-            if explains(hit.concept) or is_rendered(hit, english, known=False):
-                self._rendered.add(hit.concept.id)
+            for one in (hit, *hit.nested):
+                if explains(one.concept) or is_rendered(one, english, known=False):
+                    self._rendered.add(one.concept.id)
         return sorted(found, key=lambda fault: fault.start)
 
     def _mixed(self, hit: TermHit, times: int, hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
