@@ -100,9 +100,7 @@ class TermForm(Dialog[NewTerm]):
         content = Content(shown(english))
         for start, end in struck:
             content = content.stylize("strike", start, end)
-        self.query_one("#known", TextBlock).show(
-            Content("Known: ") + content + Content(". Yours goes first.")
-        )
+        self.query_one("#known", TextBlock).show(Content("Yours goes before what is known: ") + content)
 
     def on_input_submitted(self) -> None:
         """Enter: done, or on to what is missing."""
