@@ -11,7 +11,7 @@ from typing import Final
 
 from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
-from workbench.glossary.near_forms import bag_of, contents_of, window_of
+from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
 from workbench.model.terms import Concept
 
 _FULL: Final = 0.6
@@ -39,8 +39,9 @@ def counted(form: str, english: str) -> tuple[Span, ...]:
     number = number_of(form)
     if not number or len(words_of(form)) < 2:
         return ()
-    place = window_of(frozenset((number, words_of(form)[-1].stem)), english)
-    return (place,) if place else ()
+    nouns = dict.fromkeys((words_of(form)[-1].stem, head_of(form)))
+    places = (window_of(frozenset((number, noun)), english) for noun in nouns if noun)
+    return tuple(place for place in places if place)
 
 
 def labels_of(concept: Concept) -> tuple[str, ...]:

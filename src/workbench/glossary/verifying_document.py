@@ -15,7 +15,7 @@ from workbench.glossary.demands import is_demanded, whole_hits
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.expansions import forms_of
 from workbench.glossary.near_forms import bag_of
-from workbench.glossary.offices import WEAK
+from workbench.glossary.offices import WEAK, is_name
 from workbench.glossary.rendered import is_rendered
 from workbench.glossary.verifying import TermFault, TermFaultKind, explains, verify
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
@@ -72,7 +72,7 @@ class DocumentVerifier:
         for written in _written(hit, hits, english):
             first = self._first.setdefault(concept.id, written.rendering)
             other = written.rendering
-            if not _differ(first, other) or (concept.id, other.en) in self._told:
+            if not _differ(concept, first, other) or (concept.id, other.en) in self._told:
                 continue
             if times == 1 and places_of(first.en, english):
                 continue  # both in one sentence for one term: the second glosses the first
@@ -117,9 +117,11 @@ def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Writt
     return kept
 
 
-def _differ(first: Rendering, other: Rendering) -> bool:
+def _differ(concept: Concept, first: Rendering, other: Rendering) -> bool:
     """Whether a reader would take two renderings for two things."""
     one, two = bag_of(first.en) - WEAK, bag_of(other.en) - WEAK
+    if concept.kind is not TermKind.TERM and (one < two or not (is_name(first.en) and is_name(other.en))):
+        return False  # a name, its short form, and what describes the bearer
     if min(len(one), len(two)) < 2 or two < one or one == two:
         return False
     return first.en != other.en
