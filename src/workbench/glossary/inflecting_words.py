@@ -56,6 +56,13 @@ _VERBS: Final = {
     for base, past, participle in [line.split()]
 }
 
+_NOUNS_TOO_WORDS = """
+bet broadcast cast cost cut felt forecast hit hurt lead left let offset put quit read reset rid run set shed
+shut split spread thought upset"""
+_PARTICIPLES: Final = frozenset(
+    form for forms in _VERBS.values() for form in forms if form not in _NOUNS_TOO_WORDS.split()
+)
+
 _DOUBLING_WORDS = """
 abet abhor acquit admit allot begin commit compel concur confer control corral defer demur
 deter dispel distil emit enrol equip excel expel extol format forget forbid fulfil impel incur infer input
@@ -102,7 +109,9 @@ _NO_MEN: Final = frozenset(("human", "german", "roman", "talisman", "shaman"))
 def plural(noun: str) -> str:
     """The plural of a noun in lower case; of a compound with hyphens that of its last part."""
     lead, last = _parted(noun)
-    if last in UNCHANGING:
+    if last == "general" and lead:  # procurators-general
+        return f"{plural(lead[:-1])}-{last}"
+    if last in UNCHANGING or last.endswith("people"):
         return noun
     if last in _PLURALS:
         return lead + _PLURALS[last]
@@ -118,7 +127,7 @@ def plural(noun: str) -> str:
 def singular(noun: str) -> str:
     """The singular of a noun that is in the plural; a noun that is not comes back as it is."""
     lead, last = _parted(noun)
-    if not is_plural(last) or last in UNCHANGING:
+    if not is_plural(last) or last in UNCHANGING or last.endswith("people"):
         return noun
     if last in _SINGULARS:
         return lead + _SINGULARS[last]
@@ -132,7 +141,9 @@ def singular(noun: str) -> str:
 def is_plural(noun: str) -> bool:
     """Whether a noun in lower case looks like a plural; those that have one form only are taken for one."""
     last = _parted(noun)[1]
-    if last in UNCHANGING or last in _SINGULARS or (last.endswith("men") and last[:-2] + "an" in _MEN):
+    if last in UNCHANGING or last.endswith("people") or last in _SINGULARS:
+        return True
+    if last.endswith("men") and last[:-2] + "an" in _MEN:
         return True
     ends_so = len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is"))
     return ends_so and last not in _SINGULAR_S
@@ -167,6 +178,11 @@ def participle(verb: str) -> str:
     if last == "be":
         return f"{lead}been"
     return lead + _VERBS[last][1] if last in _VERBS else lead + _ed(last)
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word in lower case is an irregular participle that is no noun as well: led, overseen."""
+    return word in _PARTICIPLES
 
 
 def in_form(word: str, form: Form) -> str:

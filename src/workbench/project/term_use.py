@@ -144,7 +144,7 @@ def _places(concept: Concept, english: str) -> list[_Place]:
 def _paired(
     spans: Sequence[Span], source_length: int, places: Sequence[_Place], target_length: int
 ) -> list[_Place | None]:
-    """For each Chinese place its rendering, None where there is none left; the order is kept on both sides."""
+    """For each Chinese place its rendering, None where none is left; the order is kept on both sides."""
     if len(spans) == len(places) or max(len(spans), len(places)) > _MOST_PAIRED:
         return [places[at] if at < len(places) else None for at in range(len(spans))]
     here = [start / source_length for start, _ in spans]
@@ -153,7 +153,7 @@ def _paired(
 
     @cache
     def best(left: int, right: int, pairs: int) -> tuple[float, tuple[tuple[int, int], ...]]:
-        """The least distance at which `pairs` of the places from here on go together, and which."""
+        """The least distance at which `pairs` of the places from here on go together."""
         if pairs == 0:
             return 0.0, ()
         rest, chosen = best(left + 1, right + 1, pairs - 1)
