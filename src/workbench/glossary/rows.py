@@ -36,7 +36,7 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a glossary file: its 1-based line and its cells, by the columns the file has."""
+    """One row of a glossary file: its 1-based line and its cells by their columns; empty ones may be absent."""
 
     line: int
     cells: Mapping[str, str]
@@ -92,12 +92,13 @@ def parse(text: str) -> Table:
     for number, line in enumerate(lines[1:], start=2):
         if not line.strip():
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = line.split("\t")
         if len(cells) != len(table.columns):
             message = f"{_cells(len(cells))} where the header has {len(table.columns)}; give each column one"
             table.problems.append(Problem(number, "", message))
             continue
-        table.rows.append(Row(number, dict(zip(table.columns, cells, strict=True))))
+        named = zip(table.columns, cells, strict=True)
+        table.rows.append(Row(number, {column: bare for column, cell in named if (bare := cell.strip())}))
     return table
 
 

@@ -16,6 +16,10 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Attestation, Concept, Rendering, Status, TermKind
 
 
+_STATUS = {str(status): status for status in Status}
+_ATTESTATION = {str(attestation): attestation for attestation in Attestation}
+
+
 @dataclass(frozen=True, slots=True)
 class Termbase:
     """The concepts of one glossary file, in the order of their first rows."""
@@ -71,21 +75,22 @@ def _concept(name: str, rows: Sequence[Row], glossary: str) -> Concept:
 
 
 def _rendering(row: Row) -> Rendering:
+    cell = row.cells.get
     return Rendering(
-        en=row.cell("en"),
-        article=row.cell("article"),
-        short_form=row.cell("short_form"),
-        status=Status(row.cell("status") or Status.PREFERRED),
-        attestation=Attestation(row.cell("attestation") or Attestation.ESTABLISHED),
-        register=row.cell("register"),
-        authority=row.cell("authority"),
-        year_from=_year(row.cell("year_from")),
-        year_to=_year(row.cell("year_to")),
-        source_url=row.cell("source_url"),
-        checked_on=row.cell("checked_on"),
-        pos=row.cell("pos"),
-        valency=row.cell("valency"),
-        note=row.cell("note"),
+        en=cell("en", ""),
+        article=cell("article", ""),
+        short_form=cell("short_form", ""),
+        status=_STATUS[cell("status", "") or Status.PREFERRED],
+        attestation=_ATTESTATION[cell("attestation", "") or Attestation.ESTABLISHED],
+        register=cell("register", ""),
+        authority=cell("authority", ""),
+        year_from=_year(cell("year_from", "")),
+        year_to=_year(cell("year_to", "")),
+        source_url=cell("source_url", ""),
+        checked_on=cell("checked_on", ""),
+        pos=cell("pos", ""),
+        valency=cell("valency", ""),
+        note=cell("note", ""),
     )
 
 
