@@ -1,0 +1,192 @@
+"""tui: where a concept is used in the project and how it was rendered: counted, and as a list of rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+
+from workbench.memory.kwic import kwic
+from workbench.project.schema import FILE_NAME
+from workbench.project.store import Store
+from workbench.text.shown import shown
+from workbench.tui.screens.concept_details import labelled
+from workbench.tui.screens.dialog import Dialog
+from workbench.tui.widgets.choices import Choice, ChoiceList
+from workbench.tui.widgets.panes import TextBlock
+
+if TYPE_CHECKING:
+    from workbench.glossary.recognition import Recogniser
+    from workbench.model.segments import Segment
+    from workbench.model.terms import Concept
+    from workbench.project.term_use import TermUse
+
+Span = tuple[int, int]
+_KEYS = "Enter goes to the row   Esc back"
+_HIGH = 36
+_UNTRANSLATED, _OTHERWISE = "no English yet", "in other words"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place where a concept stands.
+
+    Attributes:
+        row: id of its row; `number` counts from 1.
+        source: its Chinese, `span` the place in it; `english` likewise, its `found` None where it has none.
+        rendering: which of the concept's renderings stands there; empty for none of them.
+        inside: the longer term that it is a part of there; empty for none.
+    """
+
+    row: int
+    number: int
+    source: str
+    span: Span
+    english: str
+    found: Span | None
+    rendering: str
+    inside: str = ""
+
+    @property
+    def how(self) -> str:
+        """How it was rendered, in words."""
+        if self.rendering or not self.english.strip():
+            return self.rendering or _UNTRANSLATED
+        return f"within {self.inside}" if self.inside else _OTHERWISE
+
+
+def use_lines(uses: Sequence[Use] | None, width: int) -> Iterator[Content]:
+    """How often a concept is used and how it was rendered, the most frequent first; None: not known yet."""
+    yield Content("")
+    if uses is None:
+        yield from labelled("used here", Content.styled("looking …", "$foreground 50%"), width)
+    elif not uses:
+        yield from labelled("used here", Content("in no row of this project"), width)
+    else:
+        rows = len({use.row for use in uses})
+        told = Content(f"{len(uses):,} × in {rows:,} row{'s' * (rows != 1)}")
+        yield from labelled("used here", told + Content.styled("   ^R lists them", "$foreground 60%"), width)
+        for how, count in Counter(use.how for use in uses).most_common():
+            yield from labelled("", Content(f"{count:>4,} × {shown(how)}"), width)
+
+
+def uses_in(
+    folder: Path, rows: Sequence[tuple[int, int]], concept: Concept, recogniser: Recogniser
+) -> list[Use]:
+    """Where a concept is used in some rows of a project, in any thread; a row that is gone is passed over.
+
+    Args:
+        folder: of the project.
+        rows: ids and numbers.
+        concept: which.
+        recogniser: the project's.
+
+    Raises:
+        WorkbenchError: the project cannot be read.
+    """
+    from workbench.project.term_use import uses_of
+
+    numbers = dict(rows)
+    store = Store(folder / FILE_NAME, writable=False)
+    try:
+        segments = {one.id: one for one in store.segments(list(numbers))}
+    finally:
+        store.close()
+    numbered = ((numbers[row], segment) for row, segment in segments.items())
+    return [_use(found, segments[found.row]) for found in uses_of(concept, numbered, recogniser)]
+
+
+def _use(found: TermUse, segment: Segment) -> Use:
+    avoided = found.known is not None and not found.known.usable
+    return Use(
+        row=found.row,
+        number=found.number,
+        source=segment.source.text,
+        span=found.source_span,
+        english=segment.target.text,
+        found=found.target_span,
+        rendering=f"{found.rendering} (to be avoided)" if avoided else found.rendering,
+        inside=found.inside,
+    )
+
+
+class UsesForm(Dialog[int]):
+    """Gives the row to go to."""
+
+    DEFAULT_CSS = """
+    UsesForm Panel { max-width: 160; }
+    UsesForm #whole { border-top: solid $foreground 25%; }
+    .-plain UsesForm #whole, UsesForm.-plain #whole { border-top: ascii $foreground 25%; }
+    """
+
+    def __init__(self, zh: str, uses: Sequence[Use]) -> None:
+        super().__init__(f"{shown(zh)} in this project", _KEYS)
+        self._uses = uses
+
+    def body(self) -> ComposeResult:
+        """The rows, and the one under the cursor on both sides."""
+        yield ChoiceList(share=0.66)
+        whole = TextBlock()
+        whole.id = "whole"
+        yield whole
+
+    def on_mount(self) -> None:
+        """The list has the keyboard."""
+        super().on_mount()
+        self._fit(self.app.size.height)
+        self.call_after_refresh(self._show)
+        self.query_one(ChoiceList).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another window: lines of another width."""
+        self._fit(event.size.height)
+        self.call_after_refresh(self._show)
+
+    def _fit(self, height: int) -> None:
+        whole = 6 if height < _HIGH else 9
+        self.query_one("#whole", TextBlock).styles.height = whole
+        self.query_one(ChoiceList).styles.height = max(4, min(16, (height - 2) * 4 // 5 - 3 - whole))
+
+    def _show(self) -> None:
+        choices = self.query_one(ChoiceList)
+        width = choices.scrollable_content_region.width - 8
+        at = choices.cursor
+        choices.set_choices([_line(place, use, width * 3 // 5) for place, use in enumerate(self._uses)])
+        choices.put_cursor(min(at, len(self._uses) - 1))
+        self._show_whole()
+
+    def on_choice_list_moved(self) -> None:
+        """Another row is under the cursor."""
+        self._show_whole()
+
+    def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
+        """Enter or a click."""
+        if isinstance(message.value, int):
+            self.dismiss(self._uses[message.value].row)
+
+    def _show_whole(self) -> None:
+        value = self.query_one(ChoiceList).value
+        if isinstance(value, int):
+            use = self._uses[value]
+            english = _marked(use.english or _UNTRANSLATED, use.found)
+            whole = Content("\n").join([_marked(use.source, use.span), english])
+            self.query_one("#whole", TextBlock).show(whole)
+
+
+def _line(place: int, use: Use, width: int) -> Choice:
+    line = kwic(use.source, use.span, max(16, width))
+    start = len(line.left)
+    mark = start, start + len(line.hit)
+    quiet = not use.english.strip()
+    return Choice(place, "".join(line), use.how, label=str(use.number), mark=mark, quiet=quiet)
+
+
+def _marked(text: str, span: Span | None) -> Content:
+    content = Content(shown(text).replace("\n", " "))
+    return content.stylize("$accent underline", *span) if span is not None else content
