@@ -36,7 +36,7 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a glossary file: its 1-based line and its cells by their columns; empty ones may be absent."""
+    """One row of a glossary file: its 1-based line and its cells, of which empty ones may be absent."""
 
     line: int
     cells: Mapping[str, str]

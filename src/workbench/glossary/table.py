@@ -15,7 +15,6 @@ from workbench.glossary.rows import Row, parse, read_text, value_problems
 from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Attestation, Concept, Rendering, Status, TermKind
 
-
 _STATUS = {str(status): status for status in Status}
 _ATTESTATION = {str(attestation): attestation for attestation in Attestation}
 
