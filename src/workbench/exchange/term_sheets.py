@@ -112,7 +112,7 @@ def _right_way_round(columns: Columns, rows: Sequence[CellRow]) -> Columns:
     """The columns with the sides changed where what is called Chinese has none and the English has."""
     zh = next(at for at, held in columns.holds.items() if held == "zh")
     en = next(at for at, held in columns.holds.items() if held == "en")
-    if not (_share_of_hanzi(rows, zh) < 0.1 and _share_of_hanzi(rows, en) > 0.5):
+    if columns.own or not (_share_of_hanzi(rows, zh) < 0.1 and _share_of_hanzi(rows, en) > 0.5):
         return columns
     return Columns({**columns.holds, zh: "en", en: "zh"}, columns.unread)
 

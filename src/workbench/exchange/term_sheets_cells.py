@@ -74,11 +74,12 @@ def _text(path: Path) -> Iterator[CellRow]:
     sheet = text_sheet(path)
     for row in sheet.rows:
         cells = [without_guard(cell) if sheet.guarded else cell for cell in row.cells]
-        odd = {at: kind for at, cell in enumerate(cells) if (kind := _looks_like(cell.strip()))}
+        odd = {at: kind for at, cell in enumerate(cells) if (kind := spoilt_as(cell.strip()))}
         yield CellRow(row.line, cells, odd)
 
 
-def _looks_like(cell: str) -> str:
+def spoilt_as(cell: str) -> str:
+    """What a spreadsheet may have made of a cell, by its text: date or error; empty where nothing."""
     if cell in _ERRORS:
         return ERROR
     return DATE if _DATE.fullmatch(cell) else ""

@@ -66,14 +66,12 @@ class Columns:
     Attributes:
         holds: what each column holds, by its index from 0.
         unread: names of the columns that hold nothing we know.
+        own: whether they are named as a glossary names them, so that nothing need be guessed.
     """
 
     holds: Mapping[int, str]
     unread: tuple[str, ...] = ()
-
-    def has(self, name: str) -> bool:
-        """Whether a column holds this."""
-        return name in self.holds.values()
+    own: bool = False
 
 
 def columns_of(
@@ -103,7 +101,7 @@ def columns_of(
     if not {"zh", "en"} <= set(holds.values()):
         return None
     unread = tuple(header[at].strip() for at, name in enumerate(names) if name and at not in holds)
-    return Columns({at: held for at, held in holds.items() if held != LEFT_OUT}, unread)
+    return Columns({at: held for at, held in holds.items() if held != LEFT_OUT}, unread, own)
 
 
 def _add(holds: dict[int, str], names: Sequence[str], known: Mapping[str, str]) -> None:
