@@ -12,7 +12,7 @@ AVOID = Status.DEPRECATED
 def concept(
     zh: str, kind: TermKind, *english: str, variants: tuple[str, ...] = (), first: str = ""
 ) -> Concept:
-    """A concept: its first English is preferred, others are admitted, those that begin with - to be avoided."""
+    """A concept: its first English is preferred, others admitted, those that begin with - to be avoided."""
     renderings = [
         Rendering(
             en.removeprefix("-"),
