@@ -191,3 +191,12 @@ def test_a_fault_in_a_glossary_is_said_and_the_terms_stay_as_they_were(session: 
     (session.folder / "glossary.tsv").write_text("zh\ten\n", encoding="utf-8")
     assert len(session.concepts()) == count - 1
     assert session.term_trouble == ""
+
+
+def test_the_article_before_it_fits_what_is_written_now(session: Session) -> None:
+    session.add_term("长期任务", "ongoing task")
+    concept = next(one for one in session.concepts() if one.zh == "长期任务")
+    row = session.every_segment()[0].id
+    session.type(row, "Moving functions out is an ongoing task, an ongoing  task indeed.")
+    (step,) = session.fix_steps(concept, "long-term task")
+    assert step.after == "Moving functions out is a long-term task, a long-term task indeed."

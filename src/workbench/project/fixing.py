@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.glossary.english_forms import places_of
-from workbench.glossary.inflecting import carried_over
+from workbench.glossary.inflecting import carried_over, with_fitting_article
 from workbench.glossary.recognition import Recogniser
 from workbench.model.coded import CodedText
 from workbench.model.segments import Kind, Segment, State
@@ -98,8 +98,19 @@ def _pieces(
         for start, end in places_of(form, english):
             if all(end <= first or last <= start for first, last in taken):
                 taken.append((start, end))
-                pieces.append((start, end, carried_over(english[start:end], form, en)))
+                pieces.append(_piece(english, (start, end), form, en))
     return tuple(sorted(pieces))
+
+
+def _piece(english: str, place: tuple[int, int], form: str, en: str) -> Piece:
+    """What replaces `form` at a place, with an a or an before it that fits the new word."""
+    start, end = place
+    before = english[:start]
+    new = carried_over(english[start:end], form, en, before=before)
+    fitted = with_fitting_article(before, new)
+    same = next((at for at, (a, b) in enumerate(zip(before, fitted, strict=False)) if a != b), len(fitted))
+    same = min(same, start)
+    return same, end, fitted[same:] + new
 
 
 def fixed_row(segment: Segment, pieces: Sequence[Piece]) -> Segment:
