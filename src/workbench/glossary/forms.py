@@ -33,23 +33,17 @@ class Form(NamedTuple):
     is_latin: bool
     is_short: bool
 
-    def plain_owner(self, are_words_known: bool) -> int:
-        """The concept it means wherever it stands; -1 where the place has to be looked at.
+    @property
+    def sole_meaning(self) -> int:
+        """The concept it means wherever it stands; -1 where the place has to be looked at."""
+        asks = self.quotes_before or self.quotes_after or self.is_latin
+        has_context = any(context is not ANYWHERE for context in self.contexts)
+        return -1 if asks or has_context or len(self.owners) > 1 else self.owners[0]
 
-        Args:
-            are_words_known: there is a cut into words.
-        """
-        quotes = self.quotes_before or self.quotes_after
-        asks = quotes or self.is_latin or (self.is_short and are_words_known) or self.contexts[0]
-        return -1 if asks or len(self.owners) > 1 else self.owners[0]
-
-    def meanings(self, around: Surroundings, start: int, end: int) -> list[int]:
-        """The concepts it may mean at a place of the folded text, quotation marks included in the place."""
+    def meanings(self, around: Surroundings, start: int, end: int) -> Sequence[int]:
+        """The concepts it may mean at a place of the folded text, which leaves its quotation marks out."""
         if self.is_latin and (_joined(around.text, start) or _joined(around.text, end)):
-            return []
-        start, end = start + self.quotes_before, end - self.quotes_after
-        if self.is_short and around.crosses(start, end):
-            return []
+            return ()
         return [
             owner
             for owner, context in zip(self.owners, self.contexts, strict=True)
@@ -95,7 +89,7 @@ def _form(key: str, owners: Sequence[int], contexts: Sequence[Context]) -> Form:
     before = len(key) - len(key.lstrip(_ALL_QUOTES)) if bare else 0
     after = len(key) - before - len(bare) if bare else 0
     is_latin = _is_latin(key[0]) or _is_latin(key[-1])
-    is_short = len(bare) == 2 and all(map(is_hanzi, bare))
+    is_short = len(key) == 2 and all(map(is_hanzi, key))
     return Form(key, tuple(owners), tuple(contexts), before, after, is_latin, is_short)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
-from workbench.glossary.finders import automaton_finder
+from workbench.glossary.finders import Finder, automaton_finder
 from workbench.glossary.forms import forms_of
 from workbench.glossary.formulas import Formulas
 from workbench.glossary.surroundings import Cut, Surroundings
@@ -30,7 +30,13 @@ class Recogniser:
     is not found where the cut into words takes it apart (代表 in 现代｜表示).
     """
 
-    def __init__(self, concepts: Sequence[Concept], cut: Cut | None = None) -> None:
+    def __init__(
+        self,
+        concepts: Sequence[Concept],
+        cut: Cut | None = None,
+        *,
+        finder: Callable[[Sequence[str]], Finder] = automaton_finder,
+    ) -> None:
         """Make the index.
 
         Args:
@@ -38,13 +44,15 @@ class Recogniser:
                 later is nested in it. So a project's own terms stand before the bundled ones.
             cut: how a text is cut into words, best one that makes up no words of its own; it is only asked
                 for a text in which it matters. None: no place is refused for its words.
+            finder: makes what finds the places of all forms.
         """
         self._concepts = tuple(concepts)
         self._cut = cut
         self._forms, faulty = forms_of(self._concepts)
         self._faulty = tuple(faulty)
-        self._plain = [form.plain_owner(cut is not None) for form in self._forms]
-        self._find = automaton_finder([form.key for form in self._forms])
+        self._sole = [form.sole_meaning for form in self._forms]
+        self._short = frozenset(number for number, form in enumerate(self._forms) if form.is_short)
+        self._find = finder([form.key for form in self._forms])
 
     def __len__(self) -> int:
         """How many Chinese forms are looked for."""
@@ -111,16 +119,30 @@ class Recogniser:
 
     def _found(self, text: str) -> tuple[Folded, list[_Found]]:
         around = Surroundings(text, self._cut)
-        plain = self._plain
+        places = self._find(around.text)
+        if self._cut is not None:
+            places = self._uncrossed(around, places)
+        sole = self._sole
         found: list[_Found] = []
-        for number, start, end in self._find(around.text):
-            order = plain[number]
+        for number, start, end in places:
+            order = sole[number]
             if order >= 0:
                 found.append((start, -end, order, start - end, start, end))
                 continue
             form = self._forms[number]
-            first, last = start + form.quotes_before, form.quotes_after - end
-            meanings = form.meanings(around, start, end)
-            found += [(first, last, one, start - end, start, end) for one in meanings]
+            first, last = start + form.quotes_before, end - form.quotes_after
+            meanings = form.meanings(around, first, last)
+            found += [(first, -last, owner, start - end, start, end) for owner in meanings]
         found.sort()
         return around.folded, found
+
+    def _uncrossed(
+        self, around: Surroundings, places: Iterable[tuple[int, int, int]]
+    ) -> Iterable[tuple[int, int, int]]:
+        """Places without those where two hanzi belong to two neighbouring words."""
+        short = self._short
+        places = list(places)
+        crossing = around.crossing([(start, end) for number, start, end in places if number in short])
+        if not crossing:
+            return places
+        return [place for place in places if place[0] not in short or place[1:] not in crossing]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -18,7 +18,12 @@ QUOTES: Final = frozenset("“”‘’「」『』《》〈〉\"'")
 """Marks that may stand around a term without being part of it."""
 
 _CAPITALS = re.compile(r"[A-Z]+")
-_SURELY_A_WORD = 3
+_FIRST_HANZI = "\u3400"
+_REACH = 6
+"""Characters on either side of a place that are cut with it: with so many it is cut as in the whole text."""
+_ACROSS = (False, True, False)
+_STOP = "。"
+"""No word goes across it, and folding leaves it where it is."""
 
 
 def match_key(text: str) -> str:
@@ -28,21 +33,22 @@ def match_key(text: str) -> str:
 
 def lowered(folded: str) -> str:
     """Folded text with its capitals from A to Z as small letters, character by character."""
+    if folded.lower() == folded:
+        return folded
     return _CAPITALS.sub(lambda letters: letters.group().lower(), folded)
 
 
 class Surroundings:
     """A text as terms are looked for in it, and what stands around a place of it.
 
-    Offsets are code points of `text`, the folded text; words and sentences are worked out when first asked
-    for.
+    Offsets are code points of `text`, the folded text; sentences are worked out when first asked for.
 
     Attributes:
         text: the shown text folded, capitals as small letters.
         folded: the way back to the shown text.
     """
 
-    __slots__ = ("_boundaries", "_cut", "_sentence_ends", "_shown", "folded", "text")
+    __slots__ = ("_cut", "_sentence_ends", "_shown", "folded", "text")
 
     def __init__(self, shown: str, cut: Cut | None = None, folded: Folded | None = None) -> None:
         """Fold a text.
@@ -56,7 +62,6 @@ class Surroundings:
         self._cut = cut
         self.folded = fold_mapped(shown) if folded is None else folded
         self.text = lowered(self.folded.text)
-        self._boundaries: frozenset[int] | None = None
         self._sentence_ends: list[int] | None = None
 
     def place(self, start: int, end: int) -> tuple[int, int]:
@@ -83,37 +88,42 @@ class Surroundings:
         first = ends[number - 1] if number else 0
         return first, ends[number] if number < len(ends) else len(self.text)
 
+    def crossing(self, places: Iterable[tuple[int, int]]) -> Set[tuple[int, int]]:
+        """Those of some places that take pieces of two neighbouring words and no whole one (生物｜流感).
+
+        Where one takes a piece of a word and the whole of the other nothing is sure: of 惠民｜生 and
+        惠｜民生, of 补短｜板 and 补｜短板 the cut chooses the wrong one.
+        """
+        if self._cut is None:
+            return frozenset()
+        beside = self.text + "\0"  # also what stands before the first character
+        joined = [
+            (start, end)
+            for start, end in places
+            if beside[end] >= _FIRST_HANZI and beside[start - 1] >= _FIRST_HANZI
+        ]
+        return {
+            place for place, parted in zip(joined, self._parted(joined), strict=True) if parted == _ACROSS
+        }
+
     def stands_alone(self, start: int, end: int) -> bool:
         """True where a place is one or more whole words of the cut."""
         if self._cut is None:
             return True
-        return self._parted(start) and self._parted(end)
+        ((before, _, behind),) = self._parted([(start, end)])
+        return before and behind
 
-    def crosses(self, start: int, end: int) -> bool:
-        """True where a place takes pieces of two neighbouring words (生物｜流感), and no whole one.
-
-        Where it takes a piece of one word and the whole of the next, only a broken word of three characters
-        or more counts: of 惠民｜生 and 惠｜民生 the cut often chooses the wrong one.
-        """
-        if self._cut is None:
-            return False
-        parted_before, parted_behind = self._parted(start), self._parted(end)
-        if parted_before and parted_behind:
-            return False
-        inner = [at for at in range(start + 1, end) if self._parted(at)]
-        if not inner or not (parted_before or parted_behind):
-            return bool(inner)
-        step, edge = (1, end) if parted_before else (-1, start)
-        while not self._parted(edge):
-            edge += step
-        return abs(edge - inner[-1 if parted_before else 0]) >= _SURELY_A_WORD
-
-    def _parted(self, at: int) -> bool:
-        """True where the cut parts two words at an offset."""
-        if self._boundaries is None:
-            self._boundaries = frozenset(self._cut_all())
-        return at in self._boundaries
-
-    def _cut_all(self) -> Iterable[int]:
-        spans = self._cut(self.text) if self._cut else ()
-        return chain((0, len(self.text)), chain.from_iterable(spans))
+    def _parted(self, places: Sequence[tuple[int, int]]) -> list[tuple[bool, bool, bool]]:
+        """Whether the cut parts words at the start of each place, inside it and at its end."""
+        if self._cut is None or not places:
+            return []
+        windows = [self.text[max(0, start - _REACH) : end + _REACH] for start, end in places]
+        parted = set(chain.from_iterable(self._cut(_STOP.join(windows))))
+        told = []
+        begin = 0
+        for (start, end), window in zip(places, windows, strict=True):
+            first = begin + min(start, _REACH)
+            last = first + end - start
+            told.append((first in parted, not parted.isdisjoint(range(first + 1, last)), last in parted))
+            begin += len(window) + len(_STOP)
+        return told

@@ -16,7 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from workbench.text.characters import is_hanzi
@@ -108,7 +108,7 @@ def fold_mapped(text: str, case: bool = False) -> Folded:
     odd = set(_odd().findall(text))
     kept = text
     if _has_space(odd):
-        kept, stretches = _without_spaces(text)
+        kept, stretches = _without_spaces(text, _runs("".join(filter(str.isspace, odd))))
         starts, ends = _of_stretches(starts, stretches), _of_stretches(ends, stretches)
     quick = None if case else _apart(kept, odd)
     if quick is not None:
@@ -214,11 +214,17 @@ def _spread(offsets: Sequence[int], pieces: list[str]) -> list[int]:
     return spread
 
 
-def _without_spaces(text: str) -> tuple[str, list[tuple[int, int]]]:
+@lru_cache(maxsize=64)
+def _runs(spaces: str) -> re.Pattern[str]:
+    """Finds runs of some kinds of spaces, several times as fast as `\\s` does."""
+    return re.compile(f"[{spaces}]+" if len(spaces) > 1 else f"{spaces}+")
+
+
+def _without_spaces(text: str, spaces: re.Pattern[str] = _SPACES) -> tuple[str, list[tuple[int, int]]]:
     """`text` without the spaces that go out, and the stretches of it that are left."""
     stretches: list[tuple[int, int]] = []
     place = 0
-    for space in _SPACES.finditer(text):
+    for space in spaces.finditer(text):
         if not _kept_space(space):
             stretches.append((place, space.start()))
             place = space.end()
