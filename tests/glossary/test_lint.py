@@ -11,6 +11,7 @@ from tests.glossary.glossaries import write
 from workbench.glossary.bundled import policy_path
 from workbench.glossary.lint import lint
 from workbench.glossary.lint_concepts import counted
+from workbench.glossary.lint_readings import marked
 from workbench.glossary.table import read_glossary
 from workbench.model.terms import Attestation, Status, TermKind
 
@@ -51,6 +52,19 @@ def test_the_bundled_glossary_is_clean() -> None:
         ("concept zh en abbreviation_of", ["c;两会;x;sessions"], 2, "abbreviation_of", "no other concept"),
         ("concept zh en", ["c;权衡;Quan Heng", "d;权衡;weigh"], 3, "zh", "is also in the concept `c`"),
         ("concept zh en status", ["c;国情;x;avoid"], 2, "status", "unknown value `avoid`"),
+        ("concept zh en context", ["c;国情;x;beside:省"], 2, "context", "beside"),
+        ("concept zh en pinyin", ["c;国情;x;guó xíng"], 2, "pinyin", "情 is read qíng, not xíng"),
+        ("concept zh en pinyin", ["c;重新;x;zhòng xīn"], 2, "pinyin", "重新 is chóng xīn in CC-CEDICT"),
+        ("concept zh en pinyin", ["c;退耕还林工程;x;tuì gēng hái lín gōng chéng"], 2, "pinyin", "huán lín"),
+        ("concept zh en pinyin", ["c;不断;x;bú duàn"], 2, "pinyin", "不 is read bù"),
+        (
+            "concept zh en kind members",
+            ["c;甲;x;formula;乙|loyalty"],
+            2,
+            "members",
+            "no concept of this file",
+        ),
+        ("concept zh en kind members", ["c;甲;x;formula;甲|乙"], 2, "members", "the formula itself"),
         ("concept zh en", ["c;国情"], 2, "", "2 cells where the header has 3"),
         ("concept zh en", ["c;国情;"], 2, "en", "English side is empty"),
     ],
@@ -62,6 +76,28 @@ def test_a_fault_is_named_with_its_line_and_column(
     assert [one for one in problems if (one.line, one.column) == (line, column) and said in one.message]
 
 
+@pytest.mark.parametrize(
+    ("zh", "pinyin"),
+    [
+        ("消息", "xiāo xī"),  # the dictionary has the neutral tone
+        ("绿色女儿", "lǜ sè nǚ ér"),
+        ("钉钉子精神", "dìng dīng zi jīng shén"),  # 钉钉 is a word, but 钉子 crosses it
+        ("总要求", "zǒng yāo qiú"),
+        ("更深层次", "gèng shēn céng cì"),
+        ("C919飞机", "C919 fēi jī"),
+    ],
+)
+def test_pinyin_that_can_be_right_is_no_finding(tmp_path: Path, zh: str, pinyin: str) -> None:
+    assert lint(write(tmp_path, f"c;{zh};x;{pinyin}", header="concept zh en pinyin")) == []
+
+
+@pytest.mark.parametrize(
+    ("syllable", "parted"), [("lǜ", ("lv", 4)), ("de", ("de", 0)), ("Xiǎo", ("xiao", 3)), ("ér", ("er", 2))]
+)
+def test_a_syllable_is_taken_apart(syllable: str, parted: tuple[str, int]) -> None:
+    assert marked(syllable) == parted
+
+
 def test_register_or_years_tell_two_preferred_renderings_apart(tmp_path: Path) -> None:
     header = "concept zh en year_from year_to"
     assert lint(write(tmp_path, "c;甲;one;2012;2017", "c;甲;two;2018;", header=header)) == []
@@ -69,7 +105,12 @@ def test_register_or_years_tell_two_preferred_renderings_apart(tmp_path: Path) -
 
 
 def test_homographs_are_two_concepts_where_each_says_its_context(tmp_path: Path) -> None:
-    path = write(tmp_path, "c;权衡;Quan Heng;a person", "d;权衡;weigh;a verb", header="concept zh en context")
+    path = write(
+        tmp_path,
+        "c;权衡;Quan Heng;before:院长",
+        "d;权衡;weigh;not-before:院长",
+        header="concept zh en context",
+    )
     assert lint(path) == []
 
 
@@ -82,6 +123,7 @@ def test_homographs_are_two_concepts_where_each_says_its_context(tmp_path: Path)
         ("十四个坚持", 14),
         ("十个明确", 10),
         ("四套班子", 4),
+        ("“三严三实”", 6),
     ],
 )
 def test_a_numbered_formula_says_how_many_members_it_has(zh: str, number: int) -> None:

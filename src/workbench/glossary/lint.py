@@ -17,11 +17,14 @@ def lint(path: Path) -> list[Problem]:
     Raises:
         WorkbenchError: the file cannot be read or is not UTF-8.
     """
-    return lint_text(read_text(path))
+    from workbench.glossary.lint_readings import reading_problems
+
+    text = read_text(path)
+    return sorted({*lint_text(text), *reading_problems(parse(text).rows)})
 
 
 def lint_text(text: str) -> list[Problem]:
-    """`lint` of the text of a glossary file."""
+    """`lint` of the text of a glossary file, all but its pinyin, which takes the dictionary a second."""
     table = parse(text)
     problems = [*table.problems, *value_problems(table.rows)]
     for row in table.rows:

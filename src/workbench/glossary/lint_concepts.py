@@ -8,8 +8,10 @@ from collections.abc import Iterable, Sequence
 from workbench.glossary.columns import listed
 from workbench.glossary.rows import Problem, Row
 from workbench.model.terms import Status, TermKind
+from workbench.text.characters import is_hanzi
 
 _COUNTED = re.compile(r"[“‘「『《]*(十[一二三四五六七八九]?|[两二三四五六七八九])(?=[个大项条套种类点方严])")
+_PAIR = re.compile(r"[“‘「『《]*([两二三四五六七八九])[^\W\d]([两二三四五六七八九])[^\W\d][”’」』》]*")
 _DIGITS = {"两": 2, **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}}
 
 
@@ -17,7 +19,7 @@ def concept_problems(rows: Sequence[Row], concepts: frozenset[str]) -> Iterable[
     """Findings of the rows of one concept; `concepts` are the ids of the whole file."""
     yield from _repeated(rows)
     yield from _preferred(rows)
-    yield from _members(rows[0])
+    yield from _members(rows[0], concepts)
     wanted = rows[0].cell("abbreviation_of")
     if wanted and (wanted not in concepts or wanted == rows[0].concept):
         yield Problem(rows[0].line, "abbreviation_of", f"`{wanted}` is no other concept of this file")
@@ -50,8 +52,8 @@ def _preferred(rows: Sequence[Row]) -> Iterable[Problem]:
             )
 
 
-def _members(first: Row) -> Iterable[Problem]:
-    """A numbered formula has as many members as its name says: 四个X has four."""
+def _members(first: Row, concepts: frozenset[str]) -> Iterable[Problem]:
+    """A numbered formula has as many members as its name says: 四个X has four; and each can be found."""
     members = listed(first.cell("members"))
     wanted = counted(first.cell("zh")) if first.cell("kind") == TermKind.FORMULA else None
     if wanted is not None and len(members) != wanted:
@@ -60,10 +62,19 @@ def _members(first: Row) -> Iterable[Problem]:
         )
     if len(set(members)) != len(members):
         yield Problem(first.line, "members", "names a member twice")
+    for member in members:
+        if member in (first.concept, first.cell("zh")):
+            yield Problem(first.line, "members", f"`{member}` is the formula itself; name what it is made of")
+        elif member not in concepts and not any(map(is_hanzi, member)):
+            yield Problem(
+                first.line, "members", f"`{member}` is no concept of this file; write the member in Chinese"
+            )
 
 
 def counted(zh: str) -> int | None:
-    """The number a formula's name begins with (两个确立: 2); None where it begins with none."""
+    """The number a formula's name begins with (两个确立: 2; 三严三实: 6); None where it begins with none."""
+    if both := _PAIR.fullmatch(zh):
+        return _DIGITS[both[1]] + _DIGITS[both[2]]
     found = _COUNTED.match(zh)
     if not found:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from workbench.glossary.columns import split_article
+from workbench.glossary.contexts import parse
 from workbench.glossary.rows import Problem, Row
 from workbench.model.terms import Attestation, Status
 from workbench.text.characters import is_hanzi
@@ -16,11 +17,19 @@ _BLANKS = re.compile(r"\s{2,}")
 
 
 def row_problems(row: Row) -> Iterable[Problem]:
-    """Findings of one row: the English, the status and its grounds, the dates, the pinyin."""
+    """Findings of one row: the English, the status and its grounds, the dates, the pinyin, the context."""
     yield from _english(row)
     yield from _grounds(row)
     yield from _dates(row)
     yield from _pinyin(row)
+    yield from _context(row)
+
+
+def _context(row: Row) -> Iterable[Problem]:
+    try:
+        parse(row.cell("context"))
+    except ValueError as error:
+        yield Problem(row.line, "context", str(error))
 
 
 def _english(row: Row) -> Iterable[Problem]:
