@@ -48,11 +48,11 @@ def details(concept: Concept, kin: Kin, whose: str, width: int) -> list[Content]
         whose: which glossary it is from and whether it is settled, in words.
         width: cells of a line.
     """
-    lines = [*_wrapped(Content.styled(shown(" · ".join((concept.zh, *concept.zh_variants))), "bold"), width)]
+    lines = [*wrapped(Content.styled(shown(" · ".join((concept.zh, *concept.zh_variants))), "bold"), width)]
     if concept.pinyin:
-        lines += _wrapped(Content(shown(concept.pinyin)), width)
+        lines += wrapped(Content(shown(concept.pinyin)), width)
     what = " · ".join(filter(None, (KINDS[concept.kind], domain_words(concept.domain), whose)))
-    lines += _wrapped(Content.styled(shown(what), _NAME), width)
+    lines += wrapped(Content.styled(shown(what), _NAME), width)
     for rendering in sorted(concept.renderings, key=lambda one: list(Status).index(one.status)):
         lines += _rendering(rendering, width)
     lines.append(Content(""))
@@ -107,7 +107,7 @@ def _listed(label: str, pairs: Iterable[tuple[str, str]], width: int) -> Iterato
 def labelled(label: str, text: Content, width: int, ink: str = _NAME) -> Iterator[Content]:
     """A text beside its label, all its lines under one another; in a narrow window the label is set in."""
     room = _LABEL if width >= _NARROW else 2
-    rows = _wrapped(text, width - room)
+    rows = wrapped(text, width - room)
     for number, row in enumerate(rows):
         lead = label if number == 0 else ""
         if len(lead) >= room:
@@ -116,9 +116,8 @@ def labelled(label: str, text: Content, width: int, ink: str = _NAME) -> Iterato
         yield Content.styled(lead.ljust(room), ink) + row
 
 
-def _wrapped(content: Content, width: int) -> list[Content]:
+def wrapped(content: Content, width: int) -> list[Content]:
     """The lines of a text, broken as in a cell: never inside a figure."""
-    content = content[:]
     return [content[line.start : line.end] for line in wrap(content.plain, max(8, width))] or [content]
 
 

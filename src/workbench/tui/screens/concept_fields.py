@@ -81,9 +81,9 @@ class FieldsForm(Dialog[Answer], Generic[Answer]):
     DEFAULT_CSS = """
     FieldsForm Panel { max-height: 100%; max-width: 130; margin: 0 1; }
     FieldsForm .field { height: 1; }
-    FieldsForm .field > TextBlock { width: 14; height: 1; padding: 0; color: $foreground 70%; }
-    FieldsForm .field > Input, FieldsForm .field > Input:focus { background: transparent; }
-    FieldsForm .field > Input:focus { background: $boost; }
+    FieldsForm .field > TextBlock { width: 16; height: 1; padding: 0; color: $foreground 70%; }
+    FieldsForm .field > Input { padding: 0 1; background: transparent; }
+    FieldsForm .field > Input:focus { padding: 0 1; background: $boost; }
     FieldsForm #wrong { height: 1; margin-top: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -19,7 +19,7 @@ from workbench.text.shown import shown
 from workbench.tui.screens.concept_draft import cells_of_concept, concept_with, wrong_with
 from workbench.tui.screens.concept_fields import ClosedField, FieldsForm, text_field
 from workbench.tui.screens.concept_rendering import RenderingForm
-from workbench.tui.screens.concept_words import DOMAINS, KINDS, STATUSES, grounds
+from workbench.tui.screens.concept_words import ATTESTATIONS, DOMAINS, KINDS, STATUSES
 from workbench.tui.widgets.choices import Choice, ChoiceList
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class ConceptForm(FieldsForm[Kept]):
             yield from self.line(
                 "Domain", text_field("domain", cells["domain"], "party, law, economy …", self._domains)
             )
-            yield from self.line("English", RenderingLines(cursor_always=False, share=0.6, id="renderings"))
+            yield from self.line("English", RenderingLines(cursor_always=False, share=0.7, id="renderings"))
             for name, (label, placeholder) in _TYPED.items():
                 yield from self.line(label, text_field(name, cells[name], placeholder))
             kept = "personal" if self._personal else "project"
@@ -139,7 +139,7 @@ class ConceptForm(FieldsForm[Kept]):
 
     def _list_renderings(self, at: int = 0) -> None:
         lines = [
-            Choice(place, one.en, f"{STATUSES[one.status]} · {grounds(one)}", label=str(place + 1))
+            Choice(place, one.en, _status(one), label=str(place + 1))
             for place, one in enumerate(self._renderings)
         ]
         choices = self.query_one("#renderings", RenderingLines)
@@ -236,3 +236,8 @@ class ConceptForm(FieldsForm[Kept]):
             return
         self._list_renderings(rendering)
         self.refuse("renderings", f"Rendering {rendering + 1}: {why[:1].lower()}{why[1:]}")
+
+
+def _status(rendering: Rendering) -> str:
+    """What the line of a rendering says of it."""
+    return f"{STATUSES[rendering.status]} · {ATTESTATIONS[rendering.attestation]}"

@@ -16,7 +16,7 @@ from workbench.memory.kwic import kwic
 from workbench.project.schema import FILE_NAME
 from workbench.project.store import Store
 from workbench.text.shown import shown
-from workbench.tui.screens.concept_details import labelled
+from workbench.tui.screens.concept_details import joined, labelled, wrapped
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
@@ -174,9 +174,13 @@ class UsesForm(Dialog[int]):
         value = self.query_one(ChoiceList).value
         if isinstance(value, int):
             use = self._uses[value]
-            english = _marked(use.english or _UNTRANSLATED, use.found)
-            whole = Content("\n").join([_marked(use.source, use.span), english])
-            self.query_one("#whole", TextBlock).show(whole)
+            whole = self.query_one("#whole", TextBlock)
+            width, room = whole.content_size.width, whole.content_size.height
+            source = wrapped(_marked(use.source, use.span), width)
+            english = wrapped(_marked(use.english or _UNTRANSLATED, use.found), width)
+            above = _in_sight(source, use.span, max(room // 2, room - len(english)))
+            below = _in_sight(english, use.found, room - len(above))
+            whole.show(joined([*above, *below]))
 
 
 def _line(place: int, use: Use, width: int) -> Choice:
@@ -185,6 +189,17 @@ def _line(place: int, use: Use, width: int) -> Choice:
     mark = start, start + len(line.hit)
     quiet = not use.english.strip()
     return Choice(place, "".join(line), use.how, label=str(use.number), mark=mark, quiet=quiet)
+
+
+def _in_sight(lines: Sequence[Content], span: Span | None, room: int) -> Sequence[Content]:
+    """As many lines as there is room for, beginning so that the place found is among them."""
+    used = first = 0
+    for number, line in enumerate(lines):
+        used += len(line.plain)
+        if span is not None and used <= span[0]:
+            first = number + 1
+    first = max(0, min(first - room // 2, len(lines) - room))
+    return lines[first : first + room]
 
 
 def _marked(text: str, span: Span | None) -> Content:

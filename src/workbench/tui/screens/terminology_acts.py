@@ -37,18 +37,18 @@ class Acts:
     def offer(self, concept: Concept) -> None:
         """Ask what to do with a concept."""
         options = [
-            Option(partial(self._insert, concept, at), f"insert {one.en}", STATUSES[one.status])
+            Option(partial(self._insert, concept, at), f"insert {one.en}", STATUSES[one.status] * (at > 0))
             for at, one in enumerate(concept.usable[:_OFFERED])
         ]
         options += [
-            Option(partial(self.edit, concept), "edit", "all fields"),
-            Option(partial(self._settle, concept), "settle on a rendering for this project", "row by row"),
-            Option(partial(self.rows, concept), "where it is used", "the rows, and how it was rendered"),
-            Option(partial(self._merge, concept), "merge with another concept", "one concept of two"),
-            Option(partial(self._copy, concept), "copy as new", "for a like concept, or a homograph"),
+            Option(partial(self.edit, concept), "edit", "all its fields"),
+            Option(partial(self._settle, concept), "settle on a rendering", "for this project, row by row"),
+            Option(partial(self.rows, concept), "where it is used", "rows and renderings"),
+            Option(partial(self._merge, concept), "merge with another", "one concept of two"),
+            Option(partial(self._copy, concept), "copy as new", "for a concept like it"),
         ]
         if self._owner(concept) is not None:
-            options.append(Option(partial(self._drop, concept), "take out", "of the glossary it is in"))
+            options.append(Option(partial(self._drop, concept), "take out", "of its glossary"))
         self._ask(Choose(concept.zh, options), _do_chosen)
 
     # ---- in the editor

@@ -84,6 +84,8 @@ class TerminologyForm(Dialog[Chosen]):
         self._rest: Timer | None = None
         self._said = ("", False)
         self._count = 0
+        self._listed: Asked | None = None
+        self._enter_waits = False
         self._new: Sequence[Candidate] = ()
 
     def body(self) -> ComposeResult:
@@ -143,7 +145,7 @@ class TerminologyForm(Dialog[Chosen]):
         if message.value != self.left.text:
             self.left.text = message.value
             self.left.concept = None
-            self._said = ("", False)
+            self._said, self._enter_waits = ("", False), False
             if self._timer is not None:
                 self._timer.stop()
             self._timer = self.set_timer(_PAUSE, self._find)
@@ -167,6 +169,9 @@ class TerminologyForm(Dialog[Chosen]):
         if at is not None and at in places:
             self._concepts.put_cursor(places.index(at))
         self.show_whole()
+        if self._enter_waits:
+            self._enter_waits = False
+            self._enter()
 
     def _find_new(self) -> None:
         """List the candidates; they are found when first asked for."""
@@ -184,7 +189,13 @@ class TerminologyForm(Dialog[Chosen]):
         if self.left.shelf == NEW:
             self._find()
 
+    @property
+    def listed(self) -> bool:
+        """Whether the list is of what is looked for now."""
+        return self._timer is None and self._listed == Asked(self.left.text, self.left.shelf)
+
     def _list(self, lines: Sequence[Choice]) -> None:
+        self._listed = Asked(self.left.text, self.left.shelf)
         self._concepts.set_choices(lines)
         self._count = sum(1 for line in lines[:1] if line.value is not None) and len(lines)
         self._tell_count()
@@ -302,9 +313,9 @@ class TerminologyForm(Dialog[Chosen]):
             self._enter()
 
     def _enter(self) -> None:
-        if self._timer is not None:  # what is listed is still of the query before
-            return
-        if self.concept is not None:
+        if not self.listed:  # typed faster than it is found
+            self._enter_waits = True
+        elif self.concept is not None:
             self.acts.offer(self.concept)
         elif self.candidate is not None or self._count == 0:
             self.acts.add()
