@@ -69,27 +69,58 @@ def wilson(right: int, of: int) -> tuple[float, float]:
 
 
 def scores(gold: Sequence[Gold], told: Sequence[Told]) -> dict[str, Score]:
-    """The scores by kind of fault, and of all; a fault counts once, by its term and its kind."""
-    table = {kind: _of_kind(gold, told, kind) for kind in KINDS}
+    """The scores by the gold's kind of fault, and of all; a fault counts once, by its term and its kind.
+
+    A wrong rendering is told as avoided where the termbase lists it, and else as the absence of the right
+    one: either is right for either.
+    """
+    matched = [one for pair, found in zip(gold, told, strict=True) for one in matches(pair, found)]
+    table = {kind: _of_kind(matched, kind) for kind in KINDS}
     columns = zip(*table.values(), strict=True)
     table["all"] = Score(*(sum(column) for column in columns))
     return table
 
 
-def _of_kind(gold: Sequence[Gold], told: Sequence[Told], kind: str) -> Score:
-    there = said = right = 0
-    for pair, found in zip(gold, told, strict=True):
-        wanted = [zh for zh, one in pair.faults if one == kind]
-        there += len(wanted)
-        for names, one in found:
-            if one != kind:
-                continue
-            said += 1
-            hit = next((zh for zh in wanted if of_one(zh, names)), None)
-            if hit is not None:
-                wanted.remove(hit)
-                right += 1
-    return Score(there, said, right)
+def told_as_another(gold: Sequence[Gold], told: Sequence[Told]) -> int:
+    """How many right faults were told as avoided for missing, or the other way round."""
+    matched = (one for pair, found in zip(gold, told, strict=True) for one in matches(pair, found))
+    return sum(bool(one.wanted and one.told and one.wanted[1] != one.told[1]) for one in matched)
+
+
+class Match(NamedTuple):
+    """A fault of the gold and what is told of it; one of them None where it has no counterpart."""
+
+    wanted: tuple[str, str] | None
+    told: tuple[frozenset[str], str] | None
+
+
+def matches(pair: Gold, found: Told) -> list[Match]:
+    """Each fault of the gold with what is told of it: of the same kind first, then of its sister kind."""
+    wanted, left = list(pair.faults), list(found)
+    matched: list[Match] = []
+    for alike in (_same_kind, _sister_kind):
+        for fault in list(wanted):
+            one = next((one for one in left if of_one(fault[0], one[0]) and alike(fault[1], one[1])), None)
+            if one is not None:
+                wanted.remove(fault)
+                left.remove(one)
+                matched.append(Match(fault, one))
+    return [*matched, *(Match(fault, None) for fault in wanted), *(Match(None, one) for one in left)]
+
+
+def _same_kind(one: str, other: str) -> bool:
+    return one == other
+
+
+def _sister_kind(one: str, other: str) -> bool:
+    return {one, other} == {"missing", "avoided"}
+
+
+def _of_kind(matched: Sequence[Match], kind: str) -> Score:
+    there = [one for one in matched if one.wanted and one.wanted[1] == kind]
+    right = sum(one.told is not None for one in there)
+    wrong = sum(one.wanted is None and one.told is not None and one.told[1] == kind for one in matched)
+    return Score(len(there), right + wrong, right)
 
 
 def of_one(zh: str, names: frozenset[str]) -> bool:

@@ -47,6 +47,8 @@ def is_demanded(concept: Concept) -> bool:
         return False  # the title of a piece rather than of a person
     if concept.kind is TermKind.DOCUMENT and not any(is_name(one.en) for one in concept.usable):
         return False  # a sort of document rather than one
+    if concept.kind is TermKind.INSTITUTION and all(one.en.islower() for one in concept.usable):
+        return False  # a sort of institution
     return bool(preferred) and concept.kind in DEMANDED_KINDS
 
 

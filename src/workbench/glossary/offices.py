@@ -57,6 +57,8 @@ _ALIKE: Final = (
 )
 """Office nouns; what may be written for the first of a line follows it, but for the last line."""
 _NOUNS: Final = frozenset(noun for line in _ALIKE for noun in line) - _VICE
+_OPTIONAL: Final = frozenset(("committe", "branch"))
+"""The secretary of a Party committee is the Party secretary."""
 _BEFORE, _AFTER, _CLOSE = 6, 9, 3
 
 
@@ -74,7 +76,7 @@ def office_said(form: str, english: str) -> bool:
     """
     bag = bag_of(without_body(form))
     noun = _noun_of(form)
-    strong = (bag - WEAK or bag) - {noun}
+    strong = (bag - WEAK or bag) - {noun} - _OPTIONAL
     words = contents_of(english)
     return any(
         _stands(words, at, strong)

@@ -9,7 +9,7 @@ city. After it stood in the text before, its head noun or a pronoun will do.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -27,10 +27,15 @@ _LOCAL_WORDS: Final = frozenset(("author", "leadership", "leader"))
 _HALF: Final = 0.5
 _TELLING: Final = 3
 _SUBJECT: Final = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)(?:It|They|He|She|His|Her|Its|Their)\b")
+_SURNAME_SAYS: Final = re.compile(
+    r"\b[A-Z][a-z]+ (?:also |further |then )?(?:said|says|stressed|noted|added|pointed|called|urged|met)\b"
+)
 _LEAST_INITIALS: Final = 3
 
 
-def is_rendered(hit: TermHit, english: str, *, known: bool, office: bool = False) -> bool:
+def is_rendered(
+    hit: TermHit, english: str, *, known: bool, office: bool = False, named: Collection[str] = ()
+) -> bool:
     """Whether the English says the concept of a hit.
 
     Args:
@@ -38,6 +43,7 @@ def is_rendered(hit: TermHit, english: str, *, known: bool, office: bool = False
         english: the shown text.
         known: it stood in the text before, so that a head noun or a pronoun will do.
         office: the Chinese goes on to an office in it, so that its field will do: the foreign minister.
+        named: English names of the person who stands beside the office.
     """
     if any(_says(concept, english) for concept in _same_place(hit)):
         return True
@@ -48,7 +54,8 @@ def is_rendered(hit: TermHit, english: str, *, known: bool, office: bool = False
         return bool((_LOCAL_WORDS | _heads(concept)) & _stems(english))
     if not known:
         return False
-    return (concept.kind is TermKind.TITLE and _by_person(hit, english)) or _by_head(concept, english)
+    by_person = concept.kind is TermKind.TITLE and _by_person(hit, english, named)
+    return by_person or _by_head(concept, english)
 
 
 def _same_place(hit: TermHit) -> Iterable[Concept]:
@@ -120,11 +127,12 @@ def _before_its_head(strong: frozenset[str], head: str, english: str) -> bool:
     )
 
 
-def _by_person(hit: TermHit, english: str) -> bool:
+def _by_person(hit: TermHit, english: str, named: Collection[str]) -> bool:
     """A name does for the name with its office, once both have been given."""
     persons = [one.concept for one in hit.nested if one.concept.kind is TermKind.PERSON]
-    names = [words_of(form)[0] for person in persons for form in forms_of(person) if words_of(form)]
-    return any(places_of(name.plain, english) for name in names)
+    names = [*named, *(form for person in persons for form in forms_of(person))]
+    surnames = {words_of(name)[0].plain for name in names if words_of(name)}
+    return any(places_of(name, english) for name in surnames) or bool(_SURNAME_SAYS.search(english))
 
 
 def _by_head(concept: Concept, english: str) -> bool:

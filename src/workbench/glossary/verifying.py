@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from workbench.glossary.avoided import avoided_places
 from workbench.glossary.demands import demanded_hits, goes_on_to_office, whole_hits, with_formulas
-from workbench.glossary.expansions import label_places, said_beside
+from workbench.glossary.expansions import forms_of, label_places, said_beside
 from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Status, TermHit, TermKind
 
@@ -76,7 +76,8 @@ def verify(
         office = goes_on_to_office(source, hit)
         if hit.concept.id in told or _within_said(hit, hits, english):
             continue
-        if not is_rendered(hit, english, known=known, office=office):
+        named = _persons_beside(hit, hits)
+        if not is_rendered(hit, english, known=known, office=office, named=named):
             faults.append(_missing(hit, known=known))
             told.add(hit.concept.id)
     if running:
@@ -95,6 +96,16 @@ def proposal_of(concept: Concept, *, first: bool = False) -> str:
         return concept.first_mention
     best = concept.usable[0]
     return f"{best.article} {best.en}".strip()
+
+
+def _persons_beside(hit: TermHit, hits: Sequence[TermHit]) -> list[str]:
+    """The English names of who stands before or behind an office."""
+    return [
+        form
+        for other in hits
+        if other.concept.kind is TermKind.PERSON and (other.start == hit.end or other.end == hit.start)
+        for form in forms_of(other.concept)
+    ]
 
 
 def _within_said(hit: TermHit, hits: Sequence[TermHit], english: str) -> bool:

@@ -21,6 +21,7 @@ from workbench.glossary.verifying import TermFault, TermFaultKind, explains, ver
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
 _MIXED_KINDS: Final = frozenset((TermKind.TERM, TermKind.INSTITUTION, TermKind.DOCUMENT, TermKind.FORMULA))
+_FAMILY: Final = 4
 _PARTS: Final = frozenset(("", "noun", "verb"))
 
 
@@ -117,6 +118,11 @@ def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Writt
     return kept
 
 
+def _kin(word: str, others: frozenset[str]) -> bool:
+    """Whether a word is of one family with another: rail and railway."""
+    return any(word[:_FAMILY] == other[:_FAMILY] for other in others)
+
+
 def _differ(concept: Concept, first: Rendering, other: Rendering) -> bool:
     """Whether a reader would take two renderings for two things."""
     one, two = bag_of(first.en) - WEAK, bag_of(other.en) - WEAK
@@ -124,4 +130,6 @@ def _differ(concept: Concept, first: Rendering, other: Rendering) -> bool:
         return False  # a name, its short form, and what describes the bearer
     if min(len(one), len(two)) < 2 or two < one or one == two:
         return False
-    return first.en != other.en
+    if concept.kind is TermKind.TERM:
+        return not all(_kin(word, two) for word in one - two)
+    return True
