@@ -200,3 +200,18 @@ def test_the_article_before_it_fits_what_is_written_now(session: Session) -> Non
     session.type(row, "Moving functions out is an ongoing task, an ongoing  task indeed.")
     (step,) = session.fix_steps(concept, "long-term task")
     assert step.after == "Moving functions out is a long-term task, a long-term task indeed."
+
+
+def test_what_to_write_at_a_first_mention_is_offered_there_and_nowhere_else(session: Session) -> None:
+    (session.folder / "glossary.tsv").write_text(
+        "zh\ten\tfirst_mention\n长期任务\tlong haul\tthe long haul of many years\n"
+        "稳步推进\tsteady progress\tsteady progress step by step\n",
+        encoding="utf-8",
+    )
+    rows = session.every_segment()
+    assert "长期任务" in session.first_mentions(rows[0].id)
+    offers = {one.hit.term: one for one in session.term_list(rows[0], "", 0)}
+    assert [one.en for one in offers["长期任务"].renderings] == ["long haul", "long haul of many years"]
+    session.edit_source(rows[1].id, "稳步推进疏解。")
+    assert "稳步推进" in session.first_mentions(rows[1].id)
+    assert "稳步推进" not in session.first_mentions(rows[3].id)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from workbench.project.checking_commands import CheckingCommands
+from workbench.project.mention_commands import MentionCommands
 
 if TYPE_CHECKING:
     from workbench.lexicon.dictionary import Dictionary
     from workbench.project.looking_up import LookedUp
 
 
-class LookUpCommands(CheckingCommands):
+class LookUpCommands(MentionCommands):
     """Looking a word up; in any thread."""
 
     _dictionary: Dictionary | None = None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from workbench.model.terms import Rendering, TermHit
+from workbench.glossary.columns import split_article
+from workbench.model.terms import Rendering, Status, TermHit
 
 Span = tuple[int, int]
+FIRST_TIME = "first time"
+"""The register of what is written at a first mention only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +59,42 @@ class TermInsertion:
         return self.start + len(self.text)
 
 
-def term_offers(hits: Sequence[TermHit], target: str, sentence: Span) -> list[TermOffer]:
+def term_offers(
+    hits: Sequence[TermHit], target: str, sentence: Span, first: Container[str] = frozenset()
+) -> list[TermOffer]:
     """Offers of a row, each concept once.
 
     The lit sentence's terms come first, then those inside them, then the other sentences'; each in source
     order.
+
+    Args:
+        hits: where terms stand in the row.
+        target: its English.
+        sentence: the lit sentence of its Chinese.
+        first: ids of the concepts that the document mentions here for the first time; what to write then is
+            offered right after the preferred rendering.
     """
     seen: set[str] = set()
     offers: list[TermOffer] = []
-    for hit, current, inside in _in_turn(hits, sentence):
+    for found, current, inside in _in_turn(hits, sentence):
+        hit = _at_first(found) if found.concept.id in first else found
         concept = hit.concept
         if concept.id not in seen and concept.usable:
             seen.add(concept.id)
             offers.append(TermOffer(hit, concept.usable, _used(hit, target), current, inside))
     return offers
+
+
+def _at_first(hit: TermHit) -> TermHit:
+    """The hit with what is written at a first mention among its renderings."""
+    concept = hit.concept
+    article, bare = split_article(concept.first_mention)
+    if not bare or not concept.usable or any(one.en == bare for one in concept.renderings):
+        return hit
+    long = Rendering(bare, article=article, status=Status.ADMITTED, register=FIRST_TIME)
+    best, *others = concept.usable
+    avoided = (one for one in concept.renderings if not one.usable)
+    return replace(hit, concept=replace(concept, renderings=(best, long, *others, *avoided)))
 
 
 def _in_turn(hits: Sequence[TermHit], sentence: Span) -> Iterator[tuple[TermHit, bool, str]]:

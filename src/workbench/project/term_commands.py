@@ -25,9 +25,11 @@ class TermCommands(OpenedProject):
 
     Attributes:
         term_trouble: what is wrong with a glossary file since it was last read; empty where nothing is.
+        mentioned_first: a row, and the ids of the concepts it is the first to mention, as far as is known.
     """
 
     term_trouble = ""
+    mentioned_first: tuple[int, frozenset[str]] = (0, frozenset())
     _glossaries: Glossaries | None = None
     _recogniser: Recogniser | None = None
     _made_of: tuple[tuple[Concept, ...], Mapping[str, str]] = ((), {})
@@ -74,7 +76,9 @@ class TermCommands(OpenedProject):
         from workbench.project.offers import term_offers
 
         sentence = light(segment, target, segment.anchors, caret).source
-        return term_offers(self.recogniser().hits(segment.source.text), target, sentence)
+        row, first = self.mentioned_first
+        hits = self.recogniser().hits(segment.source.text)
+        return term_offers(hits, target, sentence, first if row == segment.id else frozenset())
 
     def next_term(
         self, segment: Segment, target: str, caret: int, *, article: bool = False

@@ -179,6 +179,7 @@ class EditorScreen(Screen[None]):
         self.matches.row_changed()
         self.memorising.rows_changed()
         self.refrains.start()
+        self.facts.start_mentions()
         self.reading.start()
         self.keeping.start()
         self.workbench.probe_width()

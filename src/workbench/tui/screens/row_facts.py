@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
 SETTLE = 0.08
+REST = 1.5
+SWITCH_INTERVAL = 0.001
 TYPING_RESTS = 0.5
 
 
@@ -28,6 +31,7 @@ class RowFacts:
     Attributes:
         wrong: what kept the terms from being found.
         beside: terms of the other rows on the screen.
+        first: ids of the concepts that the row is the first to mention, once that is known.
     """
 
     row: int = 0
@@ -36,6 +40,7 @@ class RowFacts:
     findings: tuple[Finding, ...] = ()
     wrong: str = ""
     beside: tuple[tuple[int, tuple[TermHit, ...]], ...] = ()
+    first: frozenset[str] = frozenset()
 
 
 class FactsWorker:
@@ -54,6 +59,7 @@ class FactsWorker:
         self._timer: Timer | None = None
         self._sentence_done = False
         self._said = ""
+        self._mentions_known = False
         self.now = RowFacts()
         self.unsettled = False
 
@@ -117,8 +123,40 @@ class FactsWorker:
         facts = self._facts(segment, sentence_done)
         if facts.hits or not facts.wrong:
             hits = self._desk.session.recogniser().hits
-            facts = replace(facts, beside=tuple((other.id, hits(other.source.text)) for other in others))
+            beside = tuple((other.id, hits(other.source.text)) for other in others)
+            facts = replace(facts, beside=beside)
         self._desk.call_later(self._arrived, facts)
+        if first := self._first(segment.id):  # behind the others: in a long project it may take a while
+            self._desk.call_later(self._arrived, replace(facts, first=first))
+
+    def _first(self, row: int) -> frozenset[str]:
+        """What the row is the first to mention; reading all rows for it waits until the keyboard rests."""
+        if not self._mentions_known:
+            return frozenset()
+        try:
+            return self._desk.session.first_mentions(row)
+        except WorkbenchError:  # said with the terms themselves
+            return frozenset()
+
+    def start_mentions(self) -> None:
+        """Read what every row mentions, when nothing is done for a while."""
+        self._desk.set_timer(
+            REST,
+            lambda: self._desk.run_worker(self._read_mentions, thread=True, exclusive=True, group="mentions"),
+        )
+
+    def _read_mentions(self) -> None:
+        """In a worker's thread."""
+        before = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_INTERVAL)  # a key waits a millisecond for its turn, not five
+        try:
+            self._desk.session.first_mentions(self._desk.row)
+        except WorkbenchError:  # said with the terms themselves
+            return
+        finally:
+            sys.setswitchinterval(before)
+        self._mentions_known = True
+        self._desk.call_later(self.terms_changed)
 
     def _facts(self, segment: Segment, sentence_done: bool) -> RowFacts:
         source = segment.source.text

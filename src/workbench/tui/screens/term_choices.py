@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from workbench.model.terms import Concept, Rendering
-from workbench.project.offers import TermOffer
+from workbench.project.offers import FIRST_TIME, TermOffer
 from workbench.tui.widgets.choices import Choice
 
 _INSIDE = "inside longer terms"
 _ELSEWHERE = "elsewhere in the row"
 
 
-def term_choices(offers: Sequence[TermOffer], first: frozenset[str] = frozenset()) -> list[Choice]:
-    """The terms of a row: the lit sentence's, those inside them, the others; used ones dim.
-
-    Args:
-        first: ids of the concepts that the document mentions here for the first time.
-    """
+def term_choices(offers: Sequence[TermOffer]) -> list[Choice]:
+    """The terms of a row: the lit sentence's, those inside them, the others; used ones dim."""
     if not offers:
         return [Choice(None, "none of the termbase")]
     lines: list[Choice] = []
@@ -27,16 +23,12 @@ def term_choices(offers: Sequence[TermOffer], first: frozenset[str] = frozenset(
         if now != heading and (now == _INSIDE or any(each.current for each in offers)):
             lines.append(Choice(None, now))
         heading = now
-        lines.append(_line(number, offer, offer.hit.concept.id in first))
+        lines.append(_line(number, offer))
     return lines
 
 
-def _line(number: int, offer: TermOffer, is_first: bool) -> Choice:
+def _line(number: int, offer: TermOffer) -> Choice:
     english, struck = english_of(offer.renderings, offer.avoided)
-    concept = offer.hit.concept
-    if is_first and concept.first_mention:
-        lead = f"first: {concept.first_mention} · "
-        english, struck = lead + english, tuple((a + len(lead), b + len(lead)) for a, b in struck)
     return Choice(number, offer.hit.term, english, label=str(number + 1), quiet=offer.used, struck=struck)
 
 
@@ -48,13 +40,18 @@ def english_of(
     Returns:
         The line, and the half-open offsets of what is to be struck through in it.
     """
-    line = " · ".join(one.en + (f" [{one.article}]" if one.article else "") for one in usable)
+    line = " · ".join(map(_written, usable))
     struck: list[tuple[int, int]] = []
     for one in avoided:
         line += "  not " if line else "not "
         struck.append((len(line), len(line) + len(one.en)))
         line += one.en + (f" ({one.note})" if one.note else "")
     return line, tuple(struck)
+
+
+def _written(rendering: Rendering) -> str:
+    first = f"{FIRST_TIME}: " if rendering.register == FIRST_TIME else ""
+    return first + rendering.en + (f" [{rendering.article}]" if rendering.article else "")
 
 
 def about(concept: Concept) -> str:

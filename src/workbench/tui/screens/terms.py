@@ -23,20 +23,20 @@ class Terms:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._offers: list[TermOffer] = []
-        self._shown: tuple[int, str, tuple[int, int], tuple[TermHit, ...]] | None = None
+        self._shown: tuple[int, str, tuple[int, int], tuple[TermHit, ...], frozenset[str]] | None = None
         self._digits = ""
 
     def refresh(self, sentence: tuple[int, int]) -> None:
         """List the offers again where the row, its terms, its English or the lit sentence is another."""
         desk = self._desk
         target = plain_text(desk.pane.target_text)
-        hits = desk.facts.now.hits
-        now = (desk.facts.now.row, target, sentence, hits)
+        hits, first = desk.facts.now.hits, desk.facts.now.first
+        now = (desk.facts.now.row, target, sentence, hits, first)
         if now == self._shown:
             return
         same_row = self._shown is not None and self._shown[0] == now[0]
         self._shown = now
-        self._offers = term_offers(hits, target, sentence)
+        self._offers = term_offers(hits, target, sentence, first)
         desk.lower.show_terms(term_choices(self._offers), keep=same_row and desk.lower.terms.has_focus)
 
     def row_left(self) -> None:

@@ -1,0 +1,42 @@
+"""project: which terms of a row its document mentions there for the first time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.project.checking_commands import CheckingCommands
+
+if TYPE_CHECKING:
+    from workbench.glossary.mentions import FirstMentions
+
+
+class MentionCommands(CheckingCommands):
+    """First mentions; read once, then row by row as they change."""
+
+    _mentions: FirstMentions | None = None
+    _mentions_of: tuple[object, int] = (None, 0)  # the recogniser, and the newest operation known
+
+    def first_mentions(self, row: int) -> frozenset[str]:
+        """Ids of the concepts that a row is the first to mention; call it in one worker's thread.
+
+        The first call reads all rows, some forty microseconds each; so does one after rows were moved or a
+        glossary changed.
+
+        Raises:
+            WorkbenchError: no terms can be read, or the project cannot.
+        """
+        from workbench.glossary.mentions import FirstMentions
+        from workbench.project.log_reading import moved_since, newest_operation, snapshot
+        from workbench.project.store import every_segment_of
+
+        recogniser = self.recogniser()
+        with snapshot(self._store.path) as connection:
+            known, newest = self._mentions_of, newest_operation(connection)
+            stale = known[0] is not recogniser or moved_since(connection, known[1])
+            if self._mentions is None or stale:
+                self._mentions = FirstMentions(recogniser)
+                self._mentions.read(every_segment_of(connection))
+            self._mentions_of = (recogniser, newest)
+        first = frozenset(self._mentions.first_in(row))
+        self.mentioned_first = (row, first)
+        return first
