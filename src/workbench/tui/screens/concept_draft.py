@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.glossary.columns import LIST_SEPARATOR, listed, one_line, split_article
+from workbench.glossary.columns import ARTICLES, LIST_SEPARATOR, listed, one_line, split_article
 from workbench.glossary.contexts import parse
 from workbench.glossary.lint import lint_text
 from workbench.glossary.table import as_tsv
@@ -120,7 +120,7 @@ def rendering_with(
         if said[name] and not re.fullmatch(r"[12][0-9]{3}", said[name]):
             return Wrong(name, None, f"“{said[name]}” is no year; write four digits, or nothing.")
     front, bare = split_article(said.pop("en"))
-    if not bare:
+    if not bare or bare in ARTICLES:
         return Wrong("en", None, "The English is empty; write it, without the or a.")
     first, last = said.pop("year_from"), said.pop("year_to")
     return Rendering(

@@ -96,6 +96,7 @@ class FieldsForm(Dialog[Answer], Generic[Answer]):
         super().__init__(title, keys)
         self._at_first: object = None
         self._asked = False
+        self._told_of: object = None
 
     def on_mount(self) -> None:
         """Remember what stood there at first."""
@@ -127,9 +128,10 @@ class FieldsForm(Dialog[Answer], Generic[Answer]):
 
     def on_input_changed(self) -> None:
         """What was said has been read."""
-        if self._asked or self.query_one("#wrong", TextBlock).render().plain:
+        if self._told_of is not None and self.filled_in() != self._told_of:
             self._asked = False
             self.tell("")
+            self._told_of = None
 
     def on_input_submitted(self) -> None:
         """Enter: the next field."""
@@ -144,6 +146,7 @@ class FieldsForm(Dialog[Answer], Generic[Answer]):
 
     def tell(self, said: str) -> None:
         """Say one sentence below the fields."""
+        self._told_of = self.filled_in()
         self.query_one("#wrong", TextBlock).show(Content.styled(shown(said), "$warning"))
 
     def line(self, label: str, field: Widget) -> ComposeResult:
