@@ -33,7 +33,7 @@ _NAMES: Final[Mapping[str, str]] = {
     "domain": "domain|subject|subject field|subject area|field|area|category|topic|entry subject|"
     "领域|領域|类别|類別|分类|学科|主题",
     "register": "register|语域",
-    "authority": "authority|source|reference|ref|出处|出處|来源|來源|依据",
+    "authority": "authority|reference|ref|出处|出處|来源|來源|依据",
     "year_from": "year from|from year|since|起始年|年份|year",
     "year_to": "year to|to year|until|截止年",
     "source_url": "source url|url|link|网址|網址|链接",
@@ -55,6 +55,8 @@ _LOOSE: Final[Mapping[str, str]] = {
     "目标术语|翻译|翻譯|对应词",
 }
 """Names that say a side only where no column is named by its language."""
+_LAST: Final[Mapping[str, str]] = {"authority": "source|sources"}
+"""A name that says a side, or where a term was found if another column is that side."""
 _MANY: Final = frozenset({"en", "zh_variants", "note", DEFINITION, EXAMPLE})
 """What several columns may hold."""
 
@@ -98,6 +100,7 @@ def columns_of(
         at = next(at for at, held in holds.items() if held == "zh_variants")
         holds[at] = "zh"  # traditional is the only Chinese there is
     _add(holds, names, _LOOSE)
+    _add(holds, names, _LAST)
     if not {"zh", "en"} <= set(holds.values()):
         return None
     unread = tuple(header[at].strip() for at, name in enumerate(names) if name and at not in holds)
