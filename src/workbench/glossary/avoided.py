@@ -7,6 +7,7 @@ the Chinese has its rendering already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -105,6 +106,8 @@ def _first_avoided(concept: Concept, english: str, usable: Sequence[Span]) -> tu
 
 def _places(concept: Concept, rendering: Rendering, english: str, usable: Sequence[Span]) -> list[Span]:
     """Where an avoided rendering stands by itself, not as a part of something that may be written."""
+    if concept.fixed and rendering.en.isupper() and rendering.en in map(_initials, forms_of(concept)):
+        return []  # what a project settles on may be shortened
     places = places_of(rendering.en, english)
     if any(_same_words(form, rendering.en) for form in forms_of(concept)):
         # Only capitals or marks tell it from a usable one: they must be as the entry has them.
@@ -114,6 +117,10 @@ def _places(concept: Concept, rendering: Rendering, english: str, usable: Sequen
         for place in places
         if not any(_across(place, other) and not _holds(place, other) for other in usable)
     ]
+
+
+def _initials(form: str) -> str:
+    return "".join(re.findall(r"\b[A-Z]", form))
 
 
 def _same_words(form: str, written: str) -> bool:

@@ -59,6 +59,11 @@ _ALIKE: Final = (
 _NOUNS: Final = frozenset(noun for line in _ALIKE for noun in line) - _VICE
 _OPTIONAL: Final = frozenset(("committe", "branch"))
 """The secretary of a Party committee is the Party secretary."""
+_NATION: Final = re.compile(
+    r"[A-Z][a-z]+(?:ian|ean|ish|ese|ench|erman|utch|hai|reek|wiss|uban|aqi|aeli|ghan|stani)|US|UK|EU|UN|U\.[SKN]\."
+)
+_OURS: Final = frozenset(("Chinese", "Macanese"))
+_NEXT: Final = 2
 _BEFORE, _AFTER, _CLOSE = 6, 9, 3
 
 
@@ -79,10 +84,21 @@ def office_said(form: str, english: str) -> bool:
     strong = (bag - WEAK or bag) - {noun} - _OPTIONAL
     words = contents_of(english)
     return any(
-        _stands(words, at, strong)
+        _stands(words, at, strong) and not held_by_another(form, english, word.start)
         for at, word in enumerate(words)
         if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing"))
     )
+
+
+def held_by_another(form: str, english: str, start: int) -> bool:
+    """Whether the word before an office makes it another's: the vice premier, the Brazilian president."""
+    before = [word for word in contents_of(english[:start]) if word.end >= start - _NEXT][-1:]
+    if not before:
+        return False
+    written = english[before[0].start : before[0].end]
+    if before[0].stem in _VICE:
+        return not _VICE & bag_of(form)
+    return bool(_NATION.fullmatch(written)) and written not in _OURS
 
 
 def _stands(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool:

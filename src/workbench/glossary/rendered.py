@@ -11,21 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
+from workbench.glossary.bodies import body_said, field_of
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.expansions import counted, forms_of, number_of, said_alone
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
-from workbench.glossary.offices import WEAK, office_said, without_body
+from workbench.glossary.offices import held_by_another, office_said
 from workbench.model.terms import Concept, TermHit, TermKind
 
 MARKS: Final = "“”‘’「」『』《》〈〉"
 _LOCAL: Final = re.compile(r"[省市区县州乡镇](?:委|政府|人大|政协|纪委|人民政府)")
 _LOCAL_WORDS: Final = frozenset(("author", "leadership", "leader"))
 _HALF: Final = 0.5
-_TELLING: Final = 3
+_SOME: Final = 4
+"""A formula of fewer words must have them all."""
 _SUBJECT: Final = re.compile(r"(?:^|[.!?][\"”’]?\s+|\n)(?:It|They|He|She|His|Her|Its|Their)\b")
 _SURNAME_SAYS: Final = re.compile(
     r"\b[A-Z][a-z]+ (?:also |further |then )?(?:said|says|stressed|noted|added|pointed|called|urged|met)\b"
@@ -48,7 +49,7 @@ def is_rendered(
     if any(_says(concept, english) for concept in _same_place(hit)):
         return True
     concept = hit.concept
-    if office and any(_field(form) & _stems(english) for form in forms_of(concept)):
+    if office and any(field_of(form) & _stems(english) for form in forms_of(concept)):
         return True
     if concept.kind is TermKind.INSTITUTION and _LOCAL.search(hit.term):
         return bool((_LOCAL_WORDS | _heads(concept)) & _stems(english))
@@ -67,8 +68,12 @@ def _same_place(hit: TermHit) -> Iterable[Concept]:
 
 def _says(concept: Concept, english: str) -> bool:
     forms = forms_of(concept)
-    if any(places_of(form, english) for form in forms):
-        return True
+    title = concept.kind is TermKind.TITLE
+    for form in forms:
+        if any(
+            not title or not held_by_another(form, english, start) for start, _ in places_of(form, english)
+        ):
+            return True
     if concept.kind is TermKind.FORMULA and said_alone(concept, english):
         return True
     return any(_says_nearly(concept, form, english) for form in forms) or _initials(concept, forms, english)
@@ -78,7 +83,7 @@ def _says_nearly(concept: Concept, form: str, english: str) -> bool:
     bag = bag_of(form)
     match concept.kind:
         case TermKind.INSTITUTION:
-            return _institution(form, english)
+            return body_said(form, english)
         case TermKind.TITLE:
             return office_said(form, english)
         case TermKind.FORMULA:
@@ -95,36 +100,8 @@ def _together(bag: frozenset[str], english: str, may_miss: int = 0) -> bool:
 
 def _mostly(bag: frozenset[str], english: str) -> bool:
     """A formula called by its members, most of which are there in whatever form the sentence gave them."""
-    return len(bag) > 1 and len(bag & _stems(english)) >= _HALF * len(bag)
-
-
-def _institution(form: str, english: str) -> bool:
-    """A body by the words that tell it from others: the state's and the Party's own names may go."""
-    strong = bag_of(without_body(form)) - WEAK
-    if len(strong) < _TELLING:
-        strong = bag_of(form) - WEAK  # general offices are told apart by whose they are
-    bag = bag_of(form)
-    if len(strong) < 2:
-        return bag <= _stems(english) if len(bag) == 1 else _together(bag, english)
-    head = head_of(form)
-    if head == "ministri" and _before_its_head(strong, head, english):
-        return True
-    if f"top {head}" in _pairs(english):
-        return True  # the country's top court
-    must = head if head in strong else ""
-    return window_of(strong, english, may_miss=1 if len(strong) > 4 else 0, must=must) is not None
-
-
-def _field(form: str) -> frozenset[str]:
-    return bag_of(form) - WEAK - {head_of(form)}
-
-
-def _before_its_head(strong: frozenset[str], head: str, english: str) -> bool:
-    """The Foreign Ministry: a word of the name directly before its noun."""
-    return any(
-        word.stem == head and before.stem in strong and before.sentence == word.sentence
-        for before, word in pairwise(contents_of(english))
-    )
+    share = _HALF if len(bag) >= _SOME else 1
+    return len(bag) > 1 and len(bag & _stems(english)) >= share * len(bag)
 
 
 def _by_person(hit: TermHit, english: str, named: Collection[str]) -> bool:
@@ -152,11 +129,6 @@ def _initials(concept: Concept, forms: Iterable[str], english: str) -> bool:
         return False
     letters = ("".join(re.findall(r"\b[A-Z]", form)) for form in forms)
     return any(len(one) >= _LEAST_INITIALS and re.search(rf"\b{one}\b", english) for one in letters)
-
-
-@lru_cache(maxsize=1 << 10)
-def _pairs(english: str) -> frozenset[str]:
-    return frozenset(f"{one.stem} {two.stem}" for one, two in pairwise(contents_of(english)))
 
 
 @lru_cache(maxsize=1 << 10)

@@ -1,0 +1,65 @@
+"""glossary: whether an English text names a body of Party or state, in another order or shape than its entry.
+
+`Standing Committee of the NPC` and `the Foreign Ministry` name bodies, and so does `the ministries of finance
+and commerce`; `Chinese Academy of Social Sciences` does not name the Chinese Academy of Sciences.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, window_of
+from workbench.glossary.offices import WEAK, without_body
+
+_TELLING: Final = 3
+"""So many words tell a body from others without saying whose it is."""
+_MANY: Final = 5
+"""Of so many telling words one may be absent, but not the noun."""
+
+
+def body_said(form: str, english: str) -> bool:
+    """Whether the English has the words that tell a body from others; names of state and Party may go.
+
+    Args:
+        form: the rendering of the body.
+        english: the shown text.
+    """
+    head = head_of(form)
+    words = contents_of(english)
+    if any(one.stem == "top" and two.stem == head for one, two in pairwise(words)):
+        return True  # the country's top court
+    strong = bag_of(without_body(form)) - WEAK
+    if len(strong) < _TELLING:
+        strong = bag_of(form) - WEAK  # general offices are told apart by whose they are
+    if len(strong) < 2:
+        return bag_of(form) <= {word.stem for word in words}
+    if head == "ministri" and _before_its_head(strong, head, words):
+        return True
+    must = head if head in strong else ""
+    place = window_of(strong, english, may_miss=1 if len(strong) >= _MANY else 0, must=must)
+    return place is not None and not _of_another(words, place, strong, english)
+
+
+def field_of(form: str) -> frozenset[str]:
+    """The stems that say what a body is for: foreign and affairs, of Ministry of Foreign Affairs."""
+    return bag_of(form) - WEAK - {head_of(form)}
+
+
+def _before_its_head(strong: frozenset[str], head: str, words: tuple[Content, ...]) -> bool:
+    """The Foreign Ministry: a word of the name directly before its noun."""
+    return any(
+        word.stem == head and before.stem in strong and before.sentence == word.sentence
+        for before, word in pairwise(words)
+    )
+
+
+def _of_another(
+    words: tuple[Content, ...], place: tuple[int, int], strong: frozenset[str], english: str
+) -> bool:
+    """Whether another word in capitals stands in the name; a list with one noun for all may have many."""
+    inside = [word for word in words if place[0] <= word.start < place[1]]
+    first = inside[0]
+    if first.stem in strong and first.plain != first.stem and first.plain.endswith("s"):
+        return False
+    return any(word.stem not in strong | WEAK and english[word.start].isupper() for word in inside)
