@@ -63,8 +63,8 @@ class Context:
 
     def allows_in(self, around: Surroundings, start: int, end: int) -> bool:
         """`allows` for a place of the folded text of `around`."""
-        before, after = around.behind_quotes(start, end)
         text = around.text
+        before, after = around.behind_quotes(start, end)
         if self.not_before and text.endswith(self.not_before, 0, before):
             return False
         if self.not_after and text.startswith(self.not_after, after):
@@ -73,16 +73,13 @@ class Context:
             return False
         if self.word and not around.stands_alone(start, end):
             return False
-        return self._affirmed(around, start, before, after)
-
-    def _affirmed(self, around: Surroundings, start: int, before: int, after: int) -> bool:
-        if not (self.before or self.after or self.near):
+        if self.before and text.endswith(self.before, 0, before):
             return True
-        if self.before and around.text.endswith(self.before, 0, before):
+        if self.after and text.startswith(self.after, after):
             return True
-        if self.after and around.text.startswith(self.after, after):
-            return True
-        return bool(self.near) and _near(around, start, self.near)
+        if self.near:
+            return _near(around, start, self.near)
+        return not (self.before or self.after)
 
 
 def _near(around: Surroundings, start: int, words: tuple[str, ...]) -> bool:

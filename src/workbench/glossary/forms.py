@@ -35,10 +35,9 @@ class Form(NamedTuple):
 
     @property
     def sole_meaning(self) -> int:
-        """The concept it means wherever it stands; -1 where the place has to be looked at."""
+        """The one concept it means where its context allows it; -1 where more has to be looked at."""
         asks = self.quotes_before or self.quotes_after or self.is_latin
-        has_context = any(context is not ANYWHERE for context in self.contexts)
-        return -1 if asks or has_context or len(self.owners) > 1 else self.owners[0]
+        return -1 if asks or len(self.owners) > 1 else self.owners[0]
 
     def meanings(self, around: Surroundings, start: int, end: int) -> Sequence[int]:
         """The concepts it may mean at a place of the folded text, which leaves its quotation marks out."""

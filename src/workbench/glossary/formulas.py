@@ -15,13 +15,14 @@ class Formulas:
         """Note what the concepts are called and which names their members have."""
         self._by_id: dict[str, Concept] = {}
         self._by_form: dict[str, list[Concept]] = {}
-        self._naming: dict[str, list[Concept]] = {}
+        self._concepts = concepts
+        self._naming: dict[str, set[int]] = {}
         named = {name for concept in concepts for name in concept.members}
         keys = named | {match_key(name) for name in named}
-        for concept in concepts:
+        for order, concept in enumerate(concepts):
             for name in concept.members:
-                self._naming.setdefault(name, []).append(concept)
-                self._naming.setdefault(match_key(name), []).append(concept)
+                self._naming.setdefault(name, set()).add(order)
+                self._naming.setdefault(match_key(name), set()).add(order)
             if concept.id in named:
                 self._by_id.setdefault(concept.id, concept)
             for key in _keys(concept):
@@ -35,8 +36,9 @@ class Formulas:
 
     def naming(self, concept: Concept) -> tuple[Concept, ...]:
         """The formulas that name a concept among their members, in the order of the concepts."""
-        formulas = (one for key in (concept.id, *_keys(concept)) for one in self._naming.get(key, ()))
-        return tuple({one.id: one for one in formulas if one.id != concept.id}.values())
+        orders = {order for key in (concept.id, *_keys(concept)) for order in self._naming.get(key, ())}
+        formulas = (self._concepts[order] for order in sorted(orders))
+        return tuple(one for one in formulas if one.id != concept.id)
 
     def _named(self, name: str, formula: Concept) -> Concept | None:
         if (by_id := self._by_id.get(name)) is not None:

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from workbench.glossary.finders import Finder, automaton_finder
-from workbench.glossary.forms import forms_of
+from workbench.glossary.forms import ANYWHERE, forms_of
 from workbench.glossary.formulas import Formulas
 from workbench.glossary.surroundings import Cut, Surroundings
 from workbench.model.terms import Concept, TermHit
@@ -51,6 +51,11 @@ class Recogniser:
         self._forms, faulty = forms_of(self._concepts)
         self._faulty = tuple(faulty)
         self._sole = [form.sole_meaning for form in self._forms]
+        self._guarded = {
+            number: form.contexts[0]
+            for number, form in enumerate(self._forms)
+            if form.sole_meaning >= 0 and form.contexts[0] is not ANYWHERE
+        }
         self._short = frozenset(number for number, form in enumerate(self._forms) if form.is_short)
         self._find = finder([form.key for form in self._forms])
 
@@ -79,21 +84,29 @@ class Recogniser:
         """
         folded, found = self._found(text)
         starts, ends, concepts = folded.starts, folded.ends, self._concepts
-        taken: list[tuple[int, int, int, dict[tuple[int, int], TermHit]]] = []
+        taken: list[tuple[int, int, int]] = []
+        nested: dict[int, dict[tuple[int, int], TermHit]] = {}  # by the place in `taken`
         top_core = top = stop = -1
-        inner: dict[tuple[int, int], TermHit] = {}
         for core, _, order, _, start, end in found:
             first, last = starts[start], ends[end - 1]
             if first >= stop:
-                top_core, top, stop, inner = core, order, last, {}
-                taken.append((first, last, order, inner))
+                top_core, top, stop = core, order, last
+                taken.append((first, last, order))
             # Its own concept, or another one's quotation marks, inside a hit say nothing new.
-            elif (last <= stop or core == top_core) and order != top and (core, order) not in inner:
-                inner[core, order] = TermHit(first, last, text[first:last], concepts[order])
+            elif (last <= stop or core == top_core) and order != top:
+                inner = nested.setdefault(len(taken) - 1, {})
+                if (core, order) not in inner:
+                    inner[core, order] = TermHit(first, last, text[first:last], concepts[order])
         return tuple(
             [
-                TermHit(first, last, text[first:last], concepts[order], tuple(inner.values()))
-                for first, last, order, inner in taken
+                TermHit(
+                    first,
+                    last,
+                    text[first:last],
+                    concepts[order],
+                    tuple(nested[place].values()) if place in nested else (),
+                )
+                for place, (first, last, order) in enumerate(taken)
             ]
         )
 
@@ -122,12 +135,13 @@ class Recogniser:
         places = self._find(around.text)
         if self._cut is not None:
             places = self._uncrossed(around, places)
-        sole = self._sole
+        sole, guarded = self._sole, self._guarded
         found: list[_Found] = []
         for number, start, end in places:
             order = sole[number]
             if order >= 0:
-                found.append((start, -end, order, start - end, start, end))
+                if number not in guarded or guarded[number].allows_in(around, start, end):
+                    found.append((start, -end, order, start - end, start, end))
                 continue
             form = self._forms[number]
             first, last = start + form.quotes_before, end - form.quotes_after
