@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
+from workbench.glossary.demands import is_demanded
 from workbench.glossary.mentions import RUNNING
 from workbench.glossary.verifying import TermFault, TermFaultKind, verify
 from workbench.model.findings import Finding, Severity
@@ -37,7 +38,7 @@ def findings(
 
 
 def as_findings(segment: Segment, faults: Iterable[TermFault]) -> tuple[Finding, ...]:
-    """Faults as findings of a row; the first mention and a name of former years are notes."""
+    """Faults as findings of a row; notes are first mentions, names of former years and varied terms."""
     return tuple(
         Finding(
             segment.id,
@@ -54,5 +55,7 @@ def as_findings(segment: Segment, faults: Iterable[TermFault]) -> tuple[Finding,
 
 
 def _severity(fault: TermFault) -> Severity:
-    light = fault.kind is TermFaultKind.FIRST_MENTION or fault.superseded
+    offered = not is_demanded(fault.concept)
+    variety = fault.kind is TermFaultKind.MIXED and offered
+    light = variety or fault.superseded or fault.kind is TermFaultKind.FIRST_MENTION
     return Severity.NOTE if light else Severity.WARNING

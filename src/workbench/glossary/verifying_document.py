@@ -1,18 +1,20 @@
 """glossary: the terms of a whole document: what stood before, and whether one concept keeps one rendering.
 
-Mixing is told of what is demanded and of terms that are noun or verb phrases of several words. It is no
-mixing when a long form is followed by a shorter one, when only the order or the names of state and Party in
-it differ, or when the other rendering is there for another term of the row.
+Mixing is told of what is demanded and of terms that are noun phrases of several words; verbs turn with the
+sentence. It is no mixing when a long form is followed by a shorter one or by its initials, when only the
+order or the names of state and Party in it differ, or when the other rendering is there for another term.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from workbench.glossary.avoided import Span
 from workbench.glossary.demands import is_demanded, whole_hits
 from workbench.glossary.english_forms import places_of
+from workbench.glossary.english_words import words_of
 from workbench.glossary.expansions import forms_of
 from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK, is_name
@@ -21,8 +23,9 @@ from workbench.glossary.verifying import TermFault, TermFaultKind, explains, ver
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
 _MIXED_KINDS: Final = frozenset((TermKind.TERM, TermKind.INSTITUTION, TermKind.DOCUMENT, TermKind.FORMULA))
+_SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to"))
+_INITIALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _FAMILY: Final = 4
-_PARTS: Final = frozenset(("", "noun", "verb"))
 
 
 class _Written(NamedTuple):
@@ -92,7 +95,7 @@ def _by_concept(hits: Iterable[TermHit]) -> Iterable[tuple[TermHit, int]]:
 def _is_held_to_one(concept: Concept) -> bool:
     if len(concept.usable) < 2 or concept.kind not in _MIXED_KINDS:
         return False
-    return is_demanded(concept) or concept.usable[0].pos in _PARTS
+    return is_demanded(concept) or concept.usable[0].pos == "noun"
 
 
 def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Written]:
@@ -118,6 +121,17 @@ def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Writt
     return kept
 
 
+def _solid(form: str) -> str:
+    """A rendering in one word: sub-district and subdistrict are the same."""
+    return "".join(word.stem for word in words_of(form))
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether initials in one rendering stand for words of the other: UN Charter."""
+    initials = "".join(long[word.start] for word in words_of(long) if word.plain not in _SMALL)
+    return any(word in initials for word in _INITIALS.findall(short) if word not in long)
+
+
 def _kin(word: str, others: frozenset[str]) -> bool:
     """Whether a word is of one family with another: rail and railway."""
     return any(word[:_FAMILY] == other[:_FAMILY] for other in others)
@@ -129,6 +143,8 @@ def _differ(concept: Concept, first: Rendering, other: Rendering) -> bool:
     if concept.kind is not TermKind.TERM and (one < two or not (is_name(first.en) and is_name(other.en))):
         return False  # a name, its short form, and what describes the bearer
     if min(len(one), len(two)) < 2 or two < one or one == two:
+        return False
+    if _solid(first.en) == _solid(other.en) or _shortens(first.en, other.en) or _shortens(other.en, first.en):
         return False
     if concept.kind is TermKind.TERM:
         return not all(_kin(word, two) for word in one - two)
