@@ -38,6 +38,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "article.txt").write_text(ARTICLE, "utf-8")
     (folder / "memory.tmx").write_text('<tmx version="1.4"><body></body></tmx>', "utf-8")
     (folder / "pairs.tsv").write_text("source\ttarget\n5万人\t50,000 people\n", "utf-8")
+    (folder / "terms.csv").write_text("zh,en\n国情,national conditions\n", "utf-8")
+    (folder / "terms.tsv").write_text("zh\ten\n民生\tlivelihood\n", "utf-8")
     create_project([folder / "article.txt"], folder / COUNTY, COUNTY)
     _add_translated(folder)
     (folder / "village.en.txt").write_text(ENGLISH, "utf-8")
@@ -109,7 +111,11 @@ MAY_LOAD: dict[str, set[str]] = {
     "glossary list": set(),
     "glossary find 改革开放": {"ahocorasick_rs"},
     "glossary export --to tsv": set(),
-    "glossary export --to tbx": {"lxml"},
+    "glossary export --to tbx": set(),
+    "glossary export -o terms.xlsx": set(),
+    "glossary import terms.csv --to terms.tsv": set(),
+    "glossary check pairs.tsv": {"ahocorasick_rs", "rjieba"},
+    "glossary lint terms.tsv": {"pypinyin"},
     "memory --help": set(),
     "memory list": set(),
     "memory import pairs.tsv": MATCHER,

@@ -40,6 +40,7 @@ def check(what: str, files: Sequence[Path], project: str, form: str) -> None:
 
     Of PROJECT, or of a table with the columns source and target. Institutions, titles, documents, formulas
     and what the project has fixed must stand in the English once a paragraph; a rendering to avoid never.
+    The same findings as of `check`, without those on other things.
     """
     found = list(_found(what, files, project))
     if form == "json":
@@ -57,13 +58,16 @@ def check(what: str, files: Sequence[Path], project: str, form: str) -> None:
 def _found(what: str, files: Sequence[Path], project: str) -> Iterator[tuple[int, Finding]]:
     from workbench.cli.inputs import reading
     from workbench.cli.pairs import is_table, read_pairs
-    from workbench.glossary.recognition import Recogniser
-    from workbench.project.term_checks import document_findings
+    from workbench.project.dictionary import project_concepts
+    from workbench.project.term_checks import document_findings, recogniser_of
 
     if is_table(what):
-        recogniser = Recogniser(chosen_concepts(files, project))
-        yield from document_findings(read_pairs(what), recogniser)
+        yield from document_findings(read_pairs(what), recogniser_of(chosen_concepts(files, project)))
         return
     with reading(what) as opened:
-        recogniser = Recogniser(chosen_concepts(files, project or what))
-        yield from document_findings(opened.store.every_segment(), recogniser)
+        concepts = (
+            chosen_concepts(files, project)
+            if files or project
+            else project_concepts(opened.folder, opened.config)
+        )
+        yield from document_findings(opened.store.every_segment(), recogniser_of(concepts))

@@ -44,15 +44,23 @@ def target_of(target: Path | None, project: str) -> Path:
 
 
 def chosen_concepts(files: Sequence[Path], project: str) -> tuple[Concept, ...]:
-    """The project's, the personal and the bundled glossary, or the files named; in order of precedence."""
+    """A project's, the personal and the bundled glossary, or the files named; in order of precedence."""
     from workbench.glossary.bundled import personal_path, policy_path, project_path, read_all
 
-    paths = [project_path(_folder(project))] if project else []
-    paths = [path for path in paths if path.exists()]
     if files:
-        return read_all([*paths, *files])
-    personal = personal_path()
-    return read_all([*paths, *([personal] if personal.exists() else []), policy_path()])
+        own = [project_path(_folder(project))] if project else []
+        return read_all([*(path for path in own if path.exists()), *files])
+    if project:
+        from workbench.project.config import read_config
+        from workbench.project.dictionary import named_are_there, project_glossaries
+
+        folder = _folder(project)
+        config = read_config(folder)
+        named_are_there(folder, config)
+        paths = project_glossaries(folder, config).paths
+    else:
+        paths = (personal_path(), policy_path())
+    return read_all(path for path in paths if path.exists())
 
 
 def _folder(name: str) -> Path:
