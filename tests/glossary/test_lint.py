@@ -180,3 +180,9 @@ def test_a_name_is_found_under_the_forms_that_are_not_its_headword() -> None:
     assert concepts["历史性成就、发生历史性变革"] is concepts["取得历史性成就、发生历史性变革"]
     plan = "“十三五”时期京津冀国民经济和社会发展规划"
     assert concepts[plan] is concepts[f"《{plan}》"]
+
+
+def test_a_person_is_read_as_the_english_spells_the_name() -> None:
+    head = "zh\tpinyin\ten\tkind\n"
+    assert not lint_text(f"{head}谌贻琴\tShèn Yí qín\tShen Yiqin\tperson\n")
+    assert [one.column for one in lint_text(f"{head}谌贻琴\tShèn Yí qín\tChen Yiqin\tperson\n")] == ["pinyin"]

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple, TypeAlias
 from workbench.glossary.lint_rows import syllables
 from workbench.glossary.rows import Problem, Row
 from workbench.lexicon.cedict import entries
+from workbench.model.terms import TermKind
 from workbench.text.characters import is_hanzi
 
 _TONES: Final = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -38,8 +39,11 @@ Reading: TypeAlias = tuple[Syllable, ...]
 
 
 def reading_problems(rows: Iterable[Row]) -> Iterator[Problem]:
-    """Findings of the pinyin of every row that has as many syllables as hanzi."""
-    checked = [(row, read) for row in rows if (read := _read(row))]
+    """Findings of the pinyin of every row that has as many syllables as hanzi.
+
+    A person's name is read as its English spells it: 谌 is Chén in the tables, and Shen Yiqin says Shèn.
+    """
+    checked = [(row, read) for row in rows if (read := _read(row)) and not _as_spelt(row, read)]
     words = _dictionary("".join(row.cell("zh") for row, _ in checked))
     longest = max(map(len, words), default=0)
     for row, read in checked:
@@ -57,6 +61,12 @@ def _read(row: Row) -> dict[int, tuple[str, Syllable]]:
     if len(places) != len(said):
         return {}
     return {at: (one, marked(one)) for at, one in zip(places, said, strict=True)}
+
+
+def _as_spelt(row: Row, read: Mapping[int, tuple[str, Syllable]]) -> bool:
+    letters = "".join(syllable.letters for _, syllable in read.values())
+    spelt = "".join(filter(str.isalpha, row.cell("en").lower())).replace("ü", "v")
+    return row.cell("kind") == TermKind.PERSON and letters == spelt
 
 
 def _of_hanzi(row: Row, read: Mapping[int, tuple[str, Syllable]]) -> Iterator[Problem]:
