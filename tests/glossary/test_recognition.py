@@ -85,10 +85,19 @@ def test_of_two_concepts_with_the_same_chinese_the_earlier_is_the_hit() -> None:
     assert (hit.concept.id, [inner.concept.id for inner in hit.nested]) == ("person", ["verb"])
 
 
-def test_where_terms_cross_the_left_one_stands_and_the_other_is_in_every_hit() -> None:
+def test_where_terms_as_long_cross_the_left_one_stands_and_the_other_is_in_every_hit() -> None:
     recogniser = Recogniser([concept("区域发展"), concept("发展战略")])
     assert terms(recogniser.hits("区域发展战略")) == ["区域发展"]
     assert terms(recogniser.every_hit("区域发展战略")) == ["区域发展", "发展战略"]
+
+
+def test_where_terms_cross_the_longer_one_stands_and_what_is_left_of_the_other_too() -> None:
+    recogniser = Recogniser(
+        [concept(zh) for zh in ("重大战略", "战略决策部署", "重大", "部署落实", "落实", "决策")]
+    )
+    hits = recogniser.hits("重大战略决策部署落实")
+    assert terms(hits) == ["重大", "战略决策部署", "落实"]
+    assert terms(hits[1].nested) == ["决策"]
 
 
 def test_latin_terms_match_whole_words_in_any_case() -> None:
@@ -143,6 +152,17 @@ def test_hits_do_not_overlap_and_nested_ones_lie_inside(forms: list[str], text: 
         assert end <= hit.start < hit.end <= len(text)
         assert all(hit.start <= inner.start < inner.end <= hit.end for inner in hit.nested)
         end = hit.end
+
+
+@given(st.lists(SMALL, max_size=8, unique=True), st.text(alphabet="甲乙丙", max_size=30))
+def test_what_is_no_hit_crosses_a_hit_that_is_at_least_as_long_or_lies_in_one(
+    forms: list[str], text: str
+) -> None:
+    recogniser = Recogniser([concept(form, id=str(place)) for place, form in enumerate(forms)])
+    hits = recogniser.hits(text)
+    for one in recogniser.every_hit(text):
+        over = [hit for hit in hits if hit.start < one.end and one.start < hit.end]
+        assert any(hit.end - hit.start >= one.end - one.start for hit in over)
 
 
 def test_the_bundled_glossary_finds_every_term_of_the_development_list(extra: Path) -> None:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from typing import TypeAlias
 
+from workbench.glossary.crossing import Found, uncrossed
 from workbench.glossary.finders import Finder, automaton_finder
 from workbench.glossary.forms import ANYWHERE, forms_of
 from workbench.glossary.formulas import Formulas
 from workbench.glossary.surroundings import Cut, Surroundings
 from workbench.model.terms import Concept, TermHit
 from workbench.text.fold import Folded
-
-_Found: TypeAlias = tuple[int, int, int, int, int, int]
-"""A concept at a place: start and minus end of its core, the concept's number, minus its length, start, end.
-
-Offsets are code points of the folded text; the core is the place without quotation marks at its ends. In
-order: leftmost first, then longest, then the earlier concept, then the one that takes the quotes in.
-"""
 
 
 class Recogniser:
@@ -74,10 +67,10 @@ class Recogniser:
         return self._faulty
 
     def hits(self, text: str) -> tuple[TermHit, ...]:
-        """The concepts that stand in a text, leftmost first, the longest at each place.
+        """The concepts that stand in a text, in order, the longest at each place.
 
         What the longest match hides is in its `nested`, all of it, leftmost and longest first. Where two
-        matches cross, the left one stands and `every_hit` has the other.
+        matches cross, the longer one stands, of two as long the left one, and `every_hit` has the other.
 
         Args:
             text: the shown text; the offsets of the hits are code points of it, half-open.
@@ -87,7 +80,7 @@ class Recogniser:
         taken: list[tuple[int, int, int]] = []
         nested: dict[int, dict[tuple[int, int], TermHit]] = {}  # by the place in `taken`
         top_core = top = stop = -1
-        for core, _, order, _, start, end in found:
+        for core, _, order, _, start, end in uncrossed(found):
             first, last = starts[start], ends[end - 1]
             if first >= stop:
                 top_core, top, stop = core, order, last
@@ -130,13 +123,13 @@ class Recogniser:
     def _formulas(self) -> Formulas:
         return Formulas(self._concepts)
 
-    def _found(self, text: str) -> tuple[Folded, list[_Found]]:
+    def _found(self, text: str) -> tuple[Folded, list[Found]]:
         around = Surroundings(text, self._cut)
         places = self._find(around.text)
         if self._cut is not None:
-            places = self._uncrossed(around, places)
+            places = self._within_words(around, places)
         sole, guarded = self._sole, self._guarded
-        found: list[_Found] = []
+        found: list[Found] = []
         for number, start, end in places:
             order = sole[number]
             if order >= 0:
@@ -150,7 +143,7 @@ class Recogniser:
         found.sort()
         return around.folded, found
 
-    def _uncrossed(
+    def _within_words(
         self, around: Surroundings, places: Iterable[tuple[int, int, int]]
     ) -> Iterable[tuple[int, int, int]]:
         """Places without those where two hanzi belong to two neighbouring words."""
