@@ -69,7 +69,7 @@ class Context:
             return False
         if self.not_after and text.startswith(self.not_after, after):
             return False
-        if self.not_near and _near(around, start, self.not_near):
+        if self.not_near and _near(around, start, end, self.not_near):
             return False
         if self.word and not around.stands_alone(start, end):
             return False
@@ -78,17 +78,13 @@ class Context:
         if self.after and text.startswith(self.after, after):
             return True
         if self.near:
-            return _near(around, start, self.near)
+            return _near(around, start, end, self.near)
         return not (self.before or self.after)
 
 
-def _near(around: Surroundings, start: int, words: tuple[str, ...]) -> bool:
-    text = around.text
-    somewhere = [word for word in words if word in text]
-    if not somewhere:  # mostly; where sentences end takes longer to find out
-        return False
-    first, last = around.sentence(start)
-    return any(text.find(word, first, last) >= 0 for word in somewhere)
+def _near(around: Surroundings, start: int, end: int, words: tuple[str, ...]) -> bool:
+    first, last = around.sentence(start, end)
+    return any(around.text.find(word, first, last) >= 0 for word in words)
 
 
 def parse(cell: str) -> Context:

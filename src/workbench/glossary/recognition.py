@@ -50,6 +50,7 @@ class Recogniser:
             if form.sole_meaning >= 0 and form.contexts[0] is not ANYWHERE
         }
         self._short = frozenset(number for number, form in enumerate(self._forms) if form.is_short)
+        self._whole = frozenset(number for number, context in self._guarded.items() if context.word)
         self._find = finder([form.key for form in self._forms])
 
     def __len__(self) -> int:
@@ -147,9 +148,10 @@ class Recogniser:
         self, around: Surroundings, places: Iterable[tuple[int, int, int]]
     ) -> Iterable[tuple[int, int, int]]:
         """Places without those where two hanzi belong to two neighbouring words."""
-        short = self._short
+        short, whole = self._short, self._whole
         places = list(places)
-        crossing = around.crossing([(start, end) for number, start, end in places if number in short])
-        if not crossing:
-            return places
-        return [place for place in places if place[0] not in short or place[1:] not in crossing]
+        around.look(
+            [(start, end) for number, start, end in places if number in short],
+            [(start, end) for number, start, end in places if number in whole],
+        )
+        return [place for place in places if place[0] not in short or not around.crosses(place[1:])]
