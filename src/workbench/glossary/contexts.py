@@ -9,7 +9,9 @@ A context cell is conditions parted by `;`:
 
 `before`, `after` and `near` are alternatives: one that holds is enough. `word` and every `not-…` must hold.
 Words are compared folded (`text.fold`), Latin capitals as small letters; quotation marks beside the term are
-passed over; blanks around the parts of a cell mean nothing.
+passed over; blanks around the parts of a cell mean nothing. A sentence goes up to 。！？； or a line end on
+either side. A form of two hanzi needs no `word` against 生物｜流感: that much is looked after for all of them
+(`glossary.recognition`); `word` also refuses 群众 in 困难群众 where the segmenter knows that as one word.
 """
 
 from __future__ import annotations
