@@ -90,6 +90,16 @@ async def test_tab_steps_through_what_stands_in_the_document_and_the_domains(pro
         assert len(form.query_one("#concepts", ChoiceList).choices) < everything
 
 
+async def test_the_chosen_shelf_is_in_sight_however_many_there_are(project: Path) -> None:
+    async with opened(project, size=(80, 24)) as desk:
+        form = await terminology(desk)
+        for _ in form.shelves:
+            await desk.press("tab")
+            name = next(shelf.name for shelf in form.shelves if shelf.id == form.left.shelf)
+            line = next(line for line in desk.lines() if f"[{name}]" in line)
+            assert line.rstrip("│ ").endswith(("…", *"0123456789", "candidates"))
+
+
 async def test_where_a_concept_is_used_and_how_it_was_rendered_is_listed_and_enter_goes_there(
     project: Path,
 ) -> None:

@@ -39,7 +39,7 @@ class Kin:
     abbreviates: tuple[str, str] | None = None
 
 
-def details(concept: Concept, kin: Kin, whose: str, width: int) -> list[Content]:
+def details(concept: Concept, kin: Kin, whose: str, width: int, *, plain: bool = False) -> list[Content]:
     """The lines of a concept.
 
     Args:
@@ -47,10 +47,11 @@ def details(concept: Concept, kin: Kin, whose: str, width: int) -> list[Content]
         kin: what it belongs with.
         whose: which glossary it is from and whether it is settled, in words.
         width: cells of a line.
+        plain: write tones as digits.
     """
     lines = [*wrapped(Content.styled(shown(" · ".join((concept.zh, *concept.zh_variants))), "bold"), width)]
     if concept.pinyin:
-        lines += wrapped(Content(shown(concept.pinyin)), width)
+        lines += wrapped(Content(shown(_reading(concept.pinyin, plain))), width)
     what = " · ".join(filter(None, (KINDS[concept.kind], domain_words(concept.domain), whose)))
     lines += wrapped(Content.styled(shown(what), _NAME), width)
     for rendering in sorted(concept.renderings, key=lambda one: list(Status).index(one.status)):
@@ -60,22 +61,28 @@ def details(concept: Concept, kin: Kin, whose: str, width: int) -> list[Content]
     return lines if lines[-1].plain else lines[:-1]
 
 
+def _reading(pinyin: str, plain: bool) -> str:
+    if not plain:
+        return pinyin
+    from workbench.annotate.pinyin import numeric
+
+    return " ".join(numeric(pinyin.split()))
+
+
 def _rendering(rendering: Rendering, width: int) -> Iterator[Content]:
     ink = _INKS[rendering.status]
     english = Content(shown(rendering.en))
     english = english.stylize("bold") if rendering.usable else english.stylize("strike")
     if rendering.article:
         english = Content.styled(f"{rendering.article} ", _NAME) + english
-    if rendering.pos:
-        english += Content.styled(f"  {shown(rendering.pos)}", _NAME)
+    known = " · ".join(filter(None, (rendering.pos, grounds(rendering))))
+    english += Content.styled(f"  {shown(known)}", _NAME)
     yield from labelled(STATUSES[rendering.status], english, width, ink)
     about = [Content(shown(rendering.note))] if rendering.note else []
     if rendering.short_form:
         about.insert(0, Content.styled("then: ", _NAME) + Content(shown(rendering.short_form)))
     if rendering.valency:
         about.insert(0, Content.styled("used: ", _NAME) + Content(shown(rendering.valency)))
-    if rendering.usable or rendering.authority or rendering.year_from or rendering.year_to:
-        about.append(Content.styled(shown(grounds(rendering)), _NAME))
     if rendering.source_url:
         checked = f", seen {rendering.checked_on}" if rendering.checked_on else ""
         about.append(Content.styled(shown(rendering.source_url + checked), _NAME))

@@ -139,7 +139,7 @@ class ConceptForm(FieldsForm[Kept]):
 
     def _list_renderings(self, at: int = 0) -> None:
         lines = [
-            Choice(place, one.en, _status(one), label=str(place + 1))
+            Choice(place, f"{STATUSES[one.status]:<10} {one.en}", _known(one), label=str(place + 1))
             for place, one in enumerate(self._renderings)
         ]
         choices = self.query_one("#renderings", RenderingLines)
@@ -238,6 +238,6 @@ class ConceptForm(FieldsForm[Kept]):
         self.refuse("renderings", f"Rendering {rendering + 1}: {why[:1].lower()}{why[1:]}")
 
 
-def _status(rendering: Rendering) -> str:
-    """What the line of a rendering says of it."""
-    return f"{STATUSES[rendering.status]} · {ATTESTATIONS[rendering.attestation]}"
+def _known(rendering: Rendering) -> str:
+    """What the line of a rendering says besides its status and its English."""
+    return " · ".join(filter(None, (rendering.article, ATTESTATIONS[rendering.attestation])))

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual import events
-from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import Container, Horizontal
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
@@ -17,10 +13,10 @@ from workbench.model.terms import Concept
 from workbench.text.shown import shown
 from workbench.tui.screens.concept_details import details, joined
 from workbench.tui.screens.concept_uses import use_lines
-from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.terminology_acts import Acts
-from workbench.tui.screens.terminology_answer import Chosen, Left
+from workbench.tui.screens.terminology_answer import Left
 from workbench.tui.screens.terminology_candidates import candidate_details, candidate_lines, matching
+from workbench.tui.screens.terminology_frame import TerminologyFrame
 from workbench.tui.screens.terminology_lines import ConceptLines, QuietList, ShelfLine, shelf_lines
 from workbench.tui.screens.terminology_stock import HERE, MARKS, NEW, Shelf
 from workbench.tui.screens.terminology_work import Asked, Work
@@ -33,49 +29,13 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.12
 _REST = 0.3
-_SIDE_BY_SIDE, _COLUMNS = 110, 140  # cells from which list and concept, and the shelves too, are columns
-_SCROLLED = 3
-_KEYS = "Enter acts   Tab domains   ^N new   ^R rows   ^Up ^Down scroll   Esc back"
 
 
-class TerminologyForm(Dialog[Chosen]):
+class TerminologyForm(TerminologyFrame):
     """Looks up while you type; the search itself, and whatever reads the project, runs aside."""
 
-    DEFAULT_CSS = """
-    TerminologyForm Panel {
-        height: 1fr; max-height: 100%; max-width: 100%; margin: 0; background: $surface;
-    }
-    TerminologyForm #how { color: $foreground 80%; height: 1; }
-    TerminologyForm #shelves { display: none; width: 30; margin-right: 1; }
-    TerminologyForm #concepts { height: 1fr; }
-    TerminologyForm #concept {
-        height: 2fr; border-top: solid $foreground 25%; scrollbar-size-vertical: 1;
-    }
-    .-plain TerminologyForm #concept, TerminologyForm.-plain #concept { border-top: ascii $foreground 25%; }
-    TerminologyForm.-side #pair { layout: horizontal; }
-    TerminologyForm.-side #concepts { height: 1fr; width: 5fr; }
-    TerminologyForm.-side #concept {
-        height: 1fr; width: 6fr; border-top: none; border-left: solid $foreground 25%;
-    }
-    TerminologyForm.-side.-plain #concept { border-top: none; border-left: ascii $foreground 25%; }
-    TerminologyForm.-columns #shelves { display: block; }
-    TerminologyForm.-columns ShelfLine { display: none; }
-    """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "list('move', -1)", show=False),
-        Binding("down", "list('move', 1)", show=False),
-        Binding("pageup", "list('page', -1)", show=False),
-        Binding("pagedown", "list('page', 1)", show=False),
-        Binding("tab", "shelf(1)", show=False, priority=True),
-        Binding("shift+tab", "shelf(-1)", show=False, priority=True),
-        Binding("ctrl+up", "scroll(-1)", show=False, priority=True),
-        Binding("ctrl+down", "scroll(1)", show=False, priority=True),
-        Binding("ctrl+n", "new", show=False, priority=True),
-        Binding("ctrl+r", "rows", show=False, priority=True),
-    ]
-
     def __init__(self, session: Session, left: Left, changed: Callable[[], None]) -> None:
-        super().__init__("Terminology", _KEYS)
+        super().__init__(left.text)
         self.session = session
         self.left = left
         self.work = Work(self, session, left.stock)
@@ -88,25 +48,6 @@ class TerminologyForm(Dialog[Chosen]):
         self._enter_waits = False
         self._new: Sequence[Candidate] = ()
 
-    def body(self) -> ComposeResult:
-        """The text, the shelves, what is found, and the concept in full."""
-        self._fit(self.app.size.width)
-        yield Input(
-            self.left.text,
-            placeholder="Chinese, pinyin, its initials, or English",
-            select_on_focus=True,
-            compact=True,
-        )
-        yield ShelfLine()
-        how = TextBlock()
-        how.id = "how"
-        yield how
-        with Horizontal():
-            yield QuietList(id="shelves", share=0.8)
-            with Container(id="pair"):
-                yield QuietList(id="concepts", share=0.45)
-                yield TextPane(id="concept")
-
     def on_mount(self) -> None:
         """What is filled in is looked up at once."""
         super().on_mount()
@@ -114,15 +55,6 @@ class TerminologyForm(Dialog[Chosen]):
             self._stocked()
         self._tell_count()
         self.reread()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another window: columns, and lines of another width."""
-        self._fit(event.size.width)
-        self.call_after_refresh(self.show_whole)
-
-    def _fit(self, width: int) -> None:
-        self.set_class(width >= _SIDE_BY_SIDE, "-side")
-        self.set_class(width >= _COLUMNS, "-columns")
 
     # ---- what is known
 
@@ -167,7 +99,7 @@ class TerminologyForm(Dialog[Chosen]):
         self._list(ConceptLines(stock, places, counts))
         at = stock.place(self.left.concept)
         if at is not None and at in places:
-            self._concepts.put_cursor(places.index(at))
+            self.concepts_list.put_cursor(places.index(at))
         self.show_whole()
         if self._enter_waits:
             self._enter_waits = False
@@ -196,14 +128,14 @@ class TerminologyForm(Dialog[Chosen]):
 
     def _list(self, lines: Sequence[Choice]) -> None:
         self._listed = Asked(self.left.text, self.left.shelf)
-        self._concepts.set_choices(lines)
+        self.concepts_list.set_choices(lines)
         self._count = sum(1 for line in lines[:1] if line.value is not None) and len(lines)
         self._tell_count()
 
     # ---- shelves
 
     def _show_shelves(self) -> None:
-        shelves = self._shelves
+        shelves = self.shelves
         self.query_one(ShelfLine).show(shelves, self.left.shelf)
         column = self.query_one("#shelves", ChoiceList)
         lines = shelf_lines(shelves)
@@ -211,7 +143,8 @@ class TerminologyForm(Dialog[Chosen]):
         column.put_cursor(next((at for at, one in enumerate(lines) if one.value == self.left.shelf), 0))
 
     @property
-    def _shelves(self) -> list[Shelf]:
+    def shelves(self) -> list[Shelf]:
+        """The shelves with their counts, as far as they are known."""
         work = self.work
         if work.stock is None:
             return []
@@ -221,7 +154,7 @@ class TerminologyForm(Dialog[Chosen]):
 
     def action_shelf(self, step: int) -> None:
         """The next shelf, round the end."""
-        ids = [shelf.id for shelf in self._shelves]
+        ids = [shelf.id for shelf in self.shelves]
         if ids:
             at = ids.index(self.left.shelf) if self.left.shelf in ids else 0
             self._go_to_shelf(ids[(at + step) % len(ids)])
@@ -237,28 +170,27 @@ class TerminologyForm(Dialog[Chosen]):
         self._go_to_shelf(message.shelf)
 
     def on_choice_list_moved(self, message: ChoiceList.Moved) -> None:
-        """Another concept is under the cursor, or a shelf was clicked in the column."""
+        """Another concept is under the cursor."""
         if message.choices.id == "concepts":
             self.show_whole()
-        elif isinstance(message.value, str) and message.value != self.left.shelf:
+
+    def on_quiet_list_clicked(self, message: QuietList.Clicked) -> None:
+        """A shelf was clicked in the column."""
+        if message.choices.id == "shelves" and isinstance(message.value, str):
             self._go_to_shelf(message.value)
 
     # ---- the concept in full
 
     @property
-    def _concepts(self) -> ChoiceList:
-        return self.query_one("#concepts", ChoiceList)
-
-    @property
     def concept(self) -> Concept | None:
         """The concept under the cursor."""
-        value = self._concepts.value
+        value = self.concepts_list.value
         return value if isinstance(value, Concept) else None
 
     @property
     def candidate(self) -> Candidate | None:
         """The candidate under the cursor."""
-        value = self._concepts.value
+        value = self.concepts_list.value
         return self._new[value] if isinstance(value, int) and value < len(self._new) else None
 
     def show_whole(self) -> None:
@@ -283,7 +215,7 @@ class TerminologyForm(Dialog[Chosen]):
         at = None if stock is None else stock.place(concept)
         if concept is None or stock is None or at is None:
             return [Content("")]
-        lines = details(concept, stock.kin(concept), stock.whose(at), width)
+        lines = details(concept, stock.kin(concept), stock.whose(at), width, plain=self.has_class("-plain"))
         return [*lines, *use_lines(self.work.uses(concept), width)]
 
     def _look_for_uses(self) -> None:
@@ -294,14 +226,6 @@ class TerminologyForm(Dialog[Chosen]):
             self.work.find_uses(concept, self.show_whole, lambda why: self.tell(why, warn=True))
 
     # ---- keys
-
-    def action_list(self, what: str, step: int) -> None:
-        """The arrows move in the list while the text has the focus."""
-        self._concepts.action_move(step) if what == "move" else self._concepts.action_page(step)
-
-    def action_scroll(self, step: int) -> None:
-        """Scroll what is said of the concept."""
-        self.query_one("#concept", TextPane).scroll_relative(y=step * _SCROLLED, animate=False)
 
     def on_input_submitted(self) -> None:
         """Enter: what can be done."""

@@ -74,6 +74,14 @@ def shelf_lines(shelves: Sequence[Shelf]) -> list[Choice]:
 class QuietList(ChoiceList, can_focus=False):
     """Leaves the keyboard to the search field; a click puts the cursor there, a second one chooses."""
 
+    class Clicked(Message):
+        """A line was clicked."""
+
+        def __init__(self, choices: QuietList, value: object) -> None:
+            super().__init__()
+            self.choices = choices
+            self.value = value
+
     def on_click(self, event: events.Click) -> None:
         """A click does not choose at once."""
         event.prevent_default()
@@ -81,6 +89,7 @@ class QuietList(ChoiceList, can_focus=False):
         if index < len(self.choices) and self.choices[index].value is not None:
             again = index == self.cursor and event.chain > 1
             self.put_cursor(index)
+            self.post_message(self.Clicked(self, self.value))
             if again:
                 self.action_choose()
 
@@ -108,31 +117,34 @@ class ShelfLine(Widget, can_focus=False):
         self.refresh()
 
     def render(self) -> Content:
-        """As many shelves as fit, beginning with one from which the chosen one is in sight."""
-        parts = [_titled(shelf, shelf.id == self._now) for shelf in self._in_sight()]
+        """The shelves that fit, among them the chosen one."""
+        first, last = self._in_sight()
         more = Content.styled("…", "$foreground 50%")
-        if parts and self._first:
-            parts.insert(0, more)
-        return Content(_GAP).join(parts)
+        parts = [_titled(shelf, shelf.id == self._now) for shelf in self._shelves[first:last]]
+        before = [more] if first else []
+        after = [more] if last < len(self._shelves) else []
+        return Content(_GAP).join([*before, *parts, *after])
 
-    @property
-    def _first(self) -> int:
-        """Number of the first shelf shown."""
+    def _in_sight(self) -> tuple[int, int]:
+        """Half-open numbers of the shelves shown: up to the chosen one and one more, and what else fits."""
+        widths = [_width(shelf) for shelf in self._shelves]
+        room = self.size.width - 2 - 2 * len(_GAP + "…")
         at = next((at for at, shelf in enumerate(self._shelves) if shelf.id == self._now), 0)
-        first, used = at, _width(self._shelves[at]) if self._shelves else 0
-        behind = sum(_width(shelf) for shelf in self._shelves[at + 1 : at + 2])
-        while first > 0 and used + _width(self._shelves[first - 1]) + behind <= self.size.width - 3:
+        last = min(len(widths), at + 2)
+        first = at
+        while first > 0 and sum(widths[first - 1 : last]) <= room:
             first -= 1
-            used += _width(self._shelves[first])
-        return first
-
-    def _in_sight(self) -> Sequence[Shelf]:
-        return self._shelves[self._first :]
+        while last < len(widths) and sum(widths[first : last + 1]) <= room:
+            last += 1
+        if sum(widths[first:last]) > room and last > at + 1:
+            last -= 1
+        return first, last
 
     def on_click(self, event: events.Click) -> None:
         """Choose the shelf under the pointer."""
-        left = 1 + (3 if self._first else 0)
-        for shelf in self._in_sight():
+        first, last = self._in_sight()
+        left = 1 + (len(_GAP + "…") if first else 0)
+        for shelf in self._shelves[first:last]:
             if left <= event.x < left + _width(shelf):
                 self.post_message(self.Chosen(shelf.id))
             left += _width(shelf)

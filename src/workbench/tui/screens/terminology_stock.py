@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -66,13 +66,14 @@ class Stock:
         index: of the concepts in their precedence.
         owners: whether a concept is this project's or personal, by its place; others are in neither.
         shelves: places of the concepts of each shelf, without those that hang on the document.
+        places: of the concepts, by id and Chinese; and by id and "", the first.
     """
 
     recogniser: Recogniser
     index: LookupIndex
     owners: Mapping[int, Mark]
     shelves: Mapping[str, Sequence[int]]
-    _places: dict[tuple[str, str], int] = field(default_factory=dict)
+    places: Mapping[tuple[str, str], int]
 
     @property
     def concepts(self) -> Sequence[Concept]:
@@ -81,7 +82,7 @@ class Stock:
 
     def place(self, concept: Concept | None) -> int | None:
         """Where a concept of this id and Chinese stands."""
-        return None if concept is None else self._known_places.get((concept.id, concept.zh))
+        return None if concept is None else self.places.get((concept.id, concept.zh))
 
     def mark(self, at: int) -> Mark:
         """What the list shows of the concept at a place."""
@@ -105,15 +106,7 @@ class Stock:
 
     def place_of(self, id: str) -> int | None:
         """Where the first concept of an id stands."""
-        return self._known_places.get((id, ""))
-
-    @property
-    def _known_places(self) -> Mapping[tuple[str, str], int]:
-        if not self._places:
-            for at, one in enumerate(self.concepts):
-                self._places.setdefault((one.id, one.zh), at)
-                self._places.setdefault((one.id, ""), at)
-        return self._places
+        return self.places.get((id, ""))
 
     def listed(self, shelf: str, query: str, here: Mapping[int, int] | None) -> list[int]:
         """Places of the concepts on a shelf that answer to a query; all of them where it is empty.
@@ -171,7 +164,11 @@ def stock_of(session: Session) -> Stock:
         by_domain.setdefault(concept.domain, []).append(at)
     for domain in sorted(by_domain, key=_domain_order):
         shelves[DOMAIN + domain] = by_domain[domain]
-    return Stock(recogniser, LookupIndex(concepts), owners, shelves)
+    places: dict[tuple[str, str], int] = {}
+    for at, one in enumerate(concepts):
+        places.setdefault((one.id, one.zh), at)
+        places.setdefault((one.id, ""), at)
+    return Stock(recogniser, LookupIndex(concepts), owners, shelves, places)
 
 
 def _domain_order(domain: str) -> tuple[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.model.terms import Concept
     from workbench.project.session import Session
     from workbench.tui.screens.terminology_answer import Chosen
+
+_MANY = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Work:
             stock, fresh = self.stock, self._session.recogniser()
             if stock is None or stock.recogniser is not fresh:
                 stock = stock_of(self._session)
+                if len(stock.concepts) >= _MANY:
+                    gc.freeze()  # it has no cycles, and looking for them would stop the screen for a second
             self._screen.call_later(have, stock, None)
             self._screen.call_later(have, stock, in_document(self._session, stock))
 
