@@ -13,6 +13,8 @@ from workbench.lexicon.cuts import cut, reach_of
 
 TERM_SHARE = 0.8
 """What the termbase says of a word that the dictionary knows too."""
+WHOLE_SHARE = 0.7
+"""What the termbase says of a word that the dictionary knows in parts: English is often of the parts."""
 LONGEST_TERM = 40  # code points
 
 
@@ -66,8 +68,8 @@ class Lexicon:
 
         Args:
             pairs: Chinese term, and its English renderings with the preferred one first. A term may come
-                more than once. A term that the dictionary knows too keeps a fifth of its row; one as long as
-                a sentence is left out.
+                more than once. A term that the dictionary knows too keeps a fifth of its row, another takes
+                something from the words inside it; one as long as a sentence is left out.
         """
         # Reading English costs as much to load as all the rest; most texts are aligned without terms.
         from workbench.lexicon.glosses import rendering_weights
@@ -80,9 +82,20 @@ class Lexicon:
         terms: dict[str, dict[str, float]] = {}
         for key, renderings in renderings_of.items():
             if weights := rendering_weights(renderings):
-                old = self.translations(key)
-                terms[key] = _mixed(old, weights, TERM_SHARE) if old else weights
+                old, share = self.translations(key), TERM_SHARE
+                if not old:
+                    old, share = self._of_parts(key), WHOLE_SHARE
+                terms[key] = _mixed(old, weights, share) if old else weights
         return self._with_rows(terms) if terms else self
+
+    def _of_parts(self, term: str) -> dict[str, float]:
+        """The mean row of the words that a term is made of; {} where none of them is known."""
+        parts = [row for word in self.cut(term) if (row := self.translations(word))]
+        mean: dict[str, float] = {}
+        for row in parts:
+            for token, weight in row.items():
+                mean[token] = mean.get(token, 0.0) + weight / len(parts)
+        return mean
 
     def _with_rows(self, added: dict[str, dict[str, float]]) -> Lexicon:
         """New rows stand after the old; the old row of a word that gets a new one stays, unused."""
