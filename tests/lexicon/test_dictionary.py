@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import multiprocessing
 import os
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -148,25 +149,25 @@ def test_it_is_indexed_again_when_the_dictionary_or_the_program_changes(
     assert not is_ready(tmp_path)
 
 
-def _open_and_ask(folder: str, source: str, results: multiprocessing.Queue[list[str]]) -> None:
-    pytest.MonkeyPatch().setattr(dictionary_index, "dictionary_path", lambda: Path(source))
-    results.put([entry.simplified for entry in Dictionary.open(Path(folder)).look_up("发展")])
+ASK = """
+import sys
+from pathlib import Path
+from workbench.lexicon import dictionary_index
+from workbench.lexicon.dictionary import Dictionary
+dictionary_index.dictionary_path = lambda: Path(sys.argv[2])
+print(*[entry.simplified for entry in Dictionary.open(Path(sys.argv[1])).look_up("发展")])
+"""
 
 
 def test_processes_and_threads_may_open_it_at_once(tmp_path: Path, source: Path) -> None:
-    context = multiprocessing.get_context("spawn")
-    results: multiprocessing.Queue[list[str]] = context.Queue()
-    arguments = (str(tmp_path), str(source), results)
-    processes = [context.Process(target=_open_and_ask, args=arguments) for _ in range(2)]
-    for process in processes:
-        process.start()
+    folder = tmp_path / "cache"
+    command = [sys.executable, "-X", "utf8", "-c", ASK, str(folder), str(source)]
+    processes = [subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") for _ in range(2)]
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(lambda _: heads(Dictionary.open(tmp_path), "发展"), range(4)))
-    found += [results.get(timeout=120) for _ in processes]
-    for process in processes:
-        process.join()
+        found = list(pool.map(lambda _: heads(Dictionary.open(folder), "发展"), range(4)))
+    found += [process.communicate(timeout=120)[0].split() for process in processes]
     assert found == [["发展"]] * 6
-    assert {path.name for path in tmp_path.iterdir()} <= {FILE_NAME, f"{FILE_NAME}.lock"}
+    assert {path.name for path in folder.iterdir()} <= {FILE_NAME, f"{FILE_NAME}.lock"}
 
 
 def test_one_dictionary_answers_in_many_threads(shared: Dictionary) -> None:
