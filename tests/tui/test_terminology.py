@@ -76,6 +76,17 @@ async def test_enter_offers_what_can_be_done_and_a_digit_inserts_the_english(pro
         assert desk.screen.pane.target_text == "Non-capital functions"
 
 
+async def test_a_click_shows_a_concept_and_leaves_the_keyboard_in_the_search_field(project: Path) -> None:
+    async with opened(project) as desk:
+        form = await terminology(desk, "jjj")
+        before = headword(form)
+        await desk.pilot.click("#concepts", offset=(6, 1))
+        await desk.until(lambda: headword(form) != before)
+        assert desk.app.screen is form and form.focused is form.query_one(Input)
+        await desk.pilot.click("#concepts", offset=(6, 2), times=2)
+        await desk.until(lambda: isinstance(desk.app.screen, Choose))
+
+
 async def test_tab_steps_through_what_stands_in_the_document_and_the_domains(project: Path) -> None:
     async with opened(project) as desk:
         form = await terminology(desk)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -169,11 +169,8 @@ class FieldsForm(Dialog[Answer], Generic[Answer]):
 
 
 def text_field(name: str, value: str, placeholder: str = "", suggestions: Sequence[str] = ()) -> Input:
-    """A field for text; the right arrow takes what is suggested."""
+    """A field for text; the right arrow takes what is suggested, and no key overwrites what is there."""
     suggester = SuggestFromList(suggestions, case_sensitive=False) if suggestions else None
-    return Input(value, placeholder=placeholder, id=name, compact=True, suggester=suggester)
-
-
-def options_of(words: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Closed values with their words, as a field wants them."""
-    return list(words.items())
+    return Input(
+        value, placeholder=placeholder, id=name, compact=True, select_on_focus=False, suggester=suggester
+    )
