@@ -20,7 +20,7 @@ import re
 from dataclasses import dataclass, fields
 from typing import Final
 
-from workbench.glossary.surroundings import Cut, Surroundings, match_key
+from workbench.glossary.surroundings import QUOTES, Cut, Surroundings, match_key
 
 WORD: Final = "word"
 PLACES: Final = ("before", "after", "near")
@@ -66,7 +66,11 @@ class Context:
     def allows_in(self, around: Surroundings, start: int, end: int) -> bool:
         """`allows` for a place of the folded text of `around`."""
         text = around.text
-        before, after = around.behind_quotes(start, end)
+        before, after = start, end
+        while before and text[before - 1] in QUOTES:
+            before -= 1
+        while after < len(text) and text[after] in QUOTES:
+            after += 1
         if self.not_before and text.endswith(self.not_before, 0, before):
             return False
         if self.not_after and text.startswith(self.not_after, after):

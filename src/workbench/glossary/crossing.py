@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
 Found: TypeAlias = tuple[int, int, int, int, int, int]
@@ -22,32 +22,30 @@ def uncrossed(found: Sequence[Found]) -> Sequence[Found]:
     Args:
         found: in order.
     """
-    clusters = list(_crossing_clusters(found))
-    if not clusters:
-        return found
     kept: list[Found] = []
     done = 0
-    for begin, end in clusters:
+    for begin, end in _crossing_clusters(found):
         kept += found[done:begin]
         kept += _longest_first(found[begin:end])
         done = end
-    kept += found[done:]
-    return kept
+    return kept + list(found[done:]) if done else found
 
 
-def _crossing_clusters(found: Sequence[Found]) -> Iterator[tuple[int, int]]:
+def _crossing_clusters(found: Sequence[Found]) -> list[tuple[int, int]]:
     """The stretches of `found` that overlap one another and in which some place crosses another."""
+    clusters: list[tuple[int, int]] = []
     begin, stop, crossing = 0, 0, False
-    for at, (core, _, _, _, start, end) in enumerate(found):
-        if start >= stop:
+    for at, one in enumerate(found):
+        if one[4] >= stop:
             if crossing:
-                yield begin, at
-            begin, stop, crossing = at, end, False
-        elif end > stop:
-            crossing = crossing or core != found[begin][0]
-            stop = end
+                clusters.append((begin, at))
+            begin, stop, crossing = at, one[5], False
+        elif one[5] > stop:
+            crossing = crossing or one[0] != found[begin][0]
+            stop = one[5]
     if crossing:
-        yield begin, len(found)
+        clusters.append((begin, len(found)))
+    return clusters
 
 
 def _longest_first(cluster: Iterable[Found]) -> list[Found]:

@@ -68,15 +68,6 @@ class Surroundings:
         """Where a stretch of the shown text stands in the folded one."""
         return bisect_left(self.folded.starts, start), bisect_right(self.folded.ends, end)
 
-    def behind_quotes(self, start: int, end: int) -> tuple[int, int]:
-        """Where what stands before ends and what stands after begins, quotation marks passed over."""
-        text = self.text
-        while start > 0 and text[start - 1] in QUOTES:
-            start -= 1
-        while end < len(text) and text[end] in QUOTES:
-            end += 1
-        return start, end
-
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence in which a place stands: up to 。！？； or a line end on either side.
 

@@ -223,12 +223,13 @@ def _runs(spaces: str) -> re.Pattern[str]:
 def _without_spaces(text: str, spaces: re.Pattern[str] = _SPACES) -> tuple[str, list[tuple[int, int]]]:
     """`text` without the spaces that go out, and the stretches of it that are left."""
     stretches: list[tuple[int, int]] = []
-    place = 0
+    place, length = 0, len(text)
     for space in spaces.finditer(text):
-        if not _kept_space(space):
-            stretches.append((place, space.start()))
-            place = space.end()
-    stretches.append((place, len(text)))
+        start, end = space.span()
+        if (start and _CHINESE[text[start - 1]]) or (end < length and _CHINESE[text[end]]):
+            stretches.append((place, start))
+            place = end
+    stretches.append((place, length))
     return "".join([text[start:end] for start, end in stretches]), stretches
 
 
