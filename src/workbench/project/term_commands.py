@@ -119,8 +119,7 @@ def _same(
 
 
 def _recogniser(concepts: tuple[Concept, ...], terms: Mapping[str, str]) -> Recogniser:
-    from workbench.annotate.words import words
     from workbench.glossary.fixing import with_fixed
-    from workbench.glossary.recognition import Recogniser
+    from workbench.project.term_checks import recogniser_of
 
-    return Recogniser(with_fixed(concepts, terms), cut=words)
+    return recogniser_of(with_fixed(concepts, terms))
