@@ -195,3 +195,43 @@ def test_nothing_outside_the_file_is_loaded(tmp_path: Path) -> None:
     (tmp_path / "secret.dtd").write_text("<!ELEMENT x (y)>", "utf-8")
     text = f'<!DOCTYPE martif SYSTEM "file://{tmp_path}/secret.dtd">' + entry("preferred")
     assert read(tmp_path, text).concepts[0].zh == "国情"
+
+
+NAMES = st.sampled_from(
+    [
+        "termEntry",
+        "conceptEntry",
+        "langSet",
+        "langSec",
+        "tig",
+        "ntig",
+        "termGrp",
+        "term",
+        "note",
+        "descripGrp",
+    ]
+)
+ATTRIBUTES = st.sampled_from(
+    ["", ' xml:lang="zh"', ' xml:lang="en"', ' type="source"', ' id="a"', ' lang=""']
+)
+TREES = st.recursive(
+    st.sampled_from(["国情", "conditions", "", "kind: formula", "years: 2012–"]),
+    lambda inner: st.builds(
+        lambda name, attribute, children: f"<{name}{attribute}>{''.join(children)}</{name}>",
+        NAMES | st.sampled_from(["descrip", "admin", "termNote", "ref"]),
+        ATTRIBUTES,
+        st.lists(inner, max_size=3),
+    ),
+    max_leaves=12,
+)
+
+
+@given(TREES)
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_elements_in_any_order_are_read_or_refused(tmp_path: Path, tree: str) -> None:
+    try:
+        done = read(tmp_path, f"<martif><termEntry>{tree}</termEntry></martif>")
+    except WorkbenchError:
+        return
+    assert all(one.zh and one.renderings and one.id for one in done.concepts)
+    assert len(done.concepts) <= done.entries

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -9,6 +10,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from workbench.exchange.sheets_writing import write_workbook
@@ -268,3 +271,26 @@ def test_what_is_no_table_is_one_sentence(tmp_path: Path, name: str) -> None:
     path.write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(WorkbenchError):
         read(path)
+
+
+CELLS = st.text(st.sampled_from("国情改 aeE1-=,;\t\"'\n\r/#"), max_size=6)
+
+
+@given(st.lists(st.lists(CELLS, max_size=5), max_size=6), st.sampled_from([",", "\t", ";"]))
+@settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_table_is_read_or_refused_and_no_english_is_lost_without_a_word(
+    tmp_path: Path, rows: list[list[str]], delimiter: str
+) -> None:
+    path = tmp_path / "t.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter=delimiter)
+        writer.writerow(["zh", "en", "note"])
+        writer.writerows(rows)
+    try:
+        sheet = read_term_sheet(path, HEADER)
+    except WorkbenchError:
+        return
+    assert all(row.cells["zh"] and row.cells["en"] for row in sheet.rows)
+    left = sum(len(places) for message, places in sheet.told.items() if "left out" in message)
+    full = [row for row in rows if len(row) > 1 and row[0].strip() and row[1].strip()]
+    assert len(sheet.rows) + left >= len(full)

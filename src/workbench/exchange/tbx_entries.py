@@ -67,7 +67,6 @@ def concept_of(entry: _Element, left: Counter[str]) -> Concept | None:
         left["entries without an English term"] += 1
         return None
     head = _headword(chinese)
-    variants = [one.term for one in chinese if one is not head]
     renderings = _renderings(english, left)
     main = _main(renderings)
     renderings[main] = _with_remarks(renderings[main], [*own.plain, *_remarks(chinese)])
@@ -78,7 +77,7 @@ def concept_of(entry: _Element, left: Counter[str]) -> Concept | None:
         id=said.get("concept", "") or (entry.get("id") or "").strip() or head.term,
         zh=head.term,
         renderings=tuple(renderings),
-        zh_variants=tuple(dict.fromkeys(variant for variant in variants if variant != head.term)),
+        zh_variants=tuple(dict.fromkeys(one.term for one in chinese if one.term != head.term)),
         pinyin=head.said.get("pinyin", ""),
         kind=TermKind(kind),
         domain=said.get("domain", ""),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -105,7 +105,7 @@ def _header(
     guessed = None if mapping else by_script([row.cells for row in rows[:100]])
     if guessed is None:
         return None
-    return int(guessed.header), Columns({guessed.source: "zh", guessed.target: "en"})
+    return int(guessed.header), Columns({guessed.source: "zh", guessed.target: "en"}, guessed.width)
 
 
 def _right_way_round(columns: Columns, rows: Sequence[CellRow]) -> Columns:
@@ -114,7 +114,7 @@ def _right_way_round(columns: Columns, rows: Sequence[CellRow]) -> Columns:
     en = next(at for at, held in columns.holds.items() if held == "en")
     if columns.own or not (_share_of_hanzi(rows, zh) < 0.1 and _share_of_hanzi(rows, en) > 0.5):
         return columns
-    return Columns({**columns.holds, zh: "en", en: "zh"}, columns.unread)
+    return replace(columns, holds={**columns.holds, zh: "en", en: "zh"})
 
 
 def _share_of_hanzi(rows: Sequence[CellRow], at: int) -> float:
@@ -139,12 +139,11 @@ def _name(done: TermSheet, columns: Columns, header: Sequence[str]) -> None:
 def _take(
     done: TermSheet, rows: Sequence[CellRow], columns: Columns, known: Sequence[str], texts: Collection[str]
 ) -> None:
-    width = max((at for at in columns.holds), default=0) + 1
     above = ""
     for row in rows:
         if _is_header_again(row, columns):
             continue
-        _tell_ragged(done, row, rows, width)
+        _tell_ragged(done, row, columns)
         cells = _sound(done, row, columns, texts)
         if not cells.get("zh") and not cells.get("concept") and cells.get("en") and above:
             cells["zh"] = above
@@ -160,11 +159,12 @@ def _is_header_again(row: CellRow, columns: Columns) -> bool:
     return named.get("zh") in ("zh", "中文", "Chinese") and named.get("en") in ("en", "英文", "English")
 
 
-def _tell_ragged(done: TermSheet, row: CellRow, rows: Sequence[CellRow], width: int) -> None:
-    usual = max(width, len(rows[0].cells))
-    if not row.places and len(row.cells) > usual and any(map(str.strip, row.cells[usual:])):
+def _tell_ragged(done: TermSheet, row: CellRow, columns: Columns) -> None:
+    if row.places:
+        return  # a workbook keeps no empty cells at the end of a row
+    if any(map(str.strip, row.cells[columns.width :])):
         done.tell("more cells than columns; the last ones were left out", row.place)
-    elif not row.places and len(row.cells) < width:
+    elif len(row.cells) < max(columns.holds) + 1:
         done.tell("fewer cells than columns; the others were taken as empty", row.place)
 
 

@@ -68,10 +68,12 @@ class Columns:
     Attributes:
         holds: what each column holds, by its index from 0.
         unread: names of the columns that hold nothing we know.
+        width: cells of a row.
         own: whether they are named as a glossary names them, so that nothing need be guessed.
     """
 
     holds: Mapping[int, str]
+    width: int
     unread: tuple[str, ...] = ()
     own: bool = False
 
@@ -104,7 +106,7 @@ def columns_of(
     if not {"zh", "en"} <= set(holds.values()):
         return None
     unread = tuple(header[at].strip() for at, name in enumerate(names) if name and at not in holds)
-    return Columns({at: held for at, held in holds.items() if held != LEFT_OUT}, unread, own)
+    return Columns({at: held for at, held in holds.items() if held != LEFT_OUT}, len(header), unread, own)
 
 
 def _add(holds: dict[int, str], names: Sequence[str], known: Mapping[str, str]) -> None:

@@ -32,9 +32,10 @@ def lint_text(text: str) -> list[Problem]:
     problems.extend(_scattered(table.rows))
     problems.extend(_same_chinese(table.rows))
     together = _together(table.rows)
+    concepts = frozenset(together)
     for rows in together.values():
         problems.extend(_differing(rows))
-        problems.extend(concept_problems(rows, frozenset(together)))
+        problems.extend(concept_problems(rows, concepts))
     return sorted(set(problems))
 
 
