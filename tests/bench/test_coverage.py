@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from coverage_of_terms import Covered, covered, read_marked
-
 from workbench.glossary.recognition import Recogniser
 from workbench.model.terms import Concept, Rendering
 
