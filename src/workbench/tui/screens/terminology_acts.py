@@ -94,10 +94,10 @@ class Acts:
         domain = shelf.removeprefix(DOMAIN) if shelf.startswith(DOMAIN) else ""
         if form.candidate is not None:
             self._open(new_concept(form.candidate.text))
-        elif form.concept is not None and text not in (form.concept.zh, *form.concept.zh_variants):
-            self._open(new_concept(text, domain=domain) if has_hanzi(text) else new_concept(domain=domain))
         elif has_hanzi(text):
             self._open(new_concept(text, domain=domain))
+        elif text.islower() and " " not in text:  # as likely pinyin as a word of English
+            self._open(new_concept(domain=domain))
         else:
             self._open(new_concept(en=text, domain=domain))
 

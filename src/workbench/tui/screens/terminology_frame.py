@@ -33,7 +33,7 @@ class TerminologyFrame(Dialog[Chosen]):
         height: 1fr; max-height: 100%; max-width: 100%; margin: 0; background: $surface;
     }
     TerminologyFrame #how { color: $foreground 80%; height: 1; }
-    TerminologyFrame #shelves { display: none; width: 30; margin-right: 1; }
+    TerminologyFrame #shelves { display: none; width: 36; margin-right: 1; }
     TerminologyFrame #concepts { height: 1fr; }
     TerminologyFrame #concept {
         height: 2fr; border-top: solid $foreground 25%; scrollbar-size-vertical: 1;
