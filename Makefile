@@ -25,6 +25,9 @@ bench:  ## prints one table each; needs the extra `bench`
 	$(PYTHON) bench/align.py
 	$(PYTHON) bench/memory.py
 	$(PYTHON) bench/tmx.py
+	$(PYTHON) bench/terms.py
+	$(PYTHON) bench/termcheck.py
+	$(PYTHON) bench/coverage_of_terms.py
 
 shots:  ## the pictures of the README and the tutorial
 	$(PYTHON) docs/shots.py

@@ -16,7 +16,6 @@ from workbench.tui.screens.concept_draft import (
     cells_of_concept,
     cells_of_rendering,
     concept_with,
-    free_id,
     new_concept,
     rendering_with,
     wrong_with,
@@ -108,12 +107,6 @@ def test_an_article_before_the_english_goes_to_its_own_field() -> None:
     cells = cells_of_rendering(Rendering("the State Council"))
     made = rendering_with(cells, "", Status.PREFERRED, Attestation.OFFICIAL)
     assert isinstance(made, Rendering) and (made.article, made.en) == ("the", "State Council")
-
-
-def test_an_id_that_is_taken_is_numbered() -> None:
-    assert free_id("Non-capital functions", ()) == "non-capital-functions"
-    assert free_id("Non-capital functions", {"non-capital-functions"}) == "non-capital-functions-2"
-    assert free_id("甲", ()) == "甲"
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def find(text: str, files: Sequence[Path], project: str, as_json: bool) -> None:
     looked up instead, as in `glossary find feishoudu`; such hits have no start and end.
     """
     from workbench.glossary.lookup import has_hanzi, lookup
-    from workbench.glossary.recognition import Recogniser
+    from workbench.project.term_checks import recogniser_of
 
     text = _text(text)
     concepts = chosen_concepts(files, project)
@@ -69,7 +69,7 @@ def find(text: str, files: Sequence[Path], project: str, as_json: bool) -> None:
         else:
             print_concepts(found)
         return
-    hits = Recogniser(concepts).hits(text)
+    hits = recogniser_of(concepts).hits(text)
     if as_json:
         every = [one for outer in hits for one in (outer, *outer.nested)]
         print_json([hit(one.start, one.end, one.term, one.concept) for one in every])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Status(StrEnum):
@@ -113,9 +114,8 @@ class Concept:
         return tuple(order)
 
 
-@dataclass(frozen=True, slots=True)
-class TermHit:
-    """A concept found in a text.
+class TermHit(NamedTuple):
+    """A concept found in a text; a tuple, since a page has dozens and each is made while a key waits.
 
     Attributes:
         start: offset of the shown text, in code points; `end` is after its last character.

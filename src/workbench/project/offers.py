@@ -94,7 +94,7 @@ def _at_first(hit: TermHit) -> TermHit:
     long = Rendering(bare, article=article, status=Status.ADMITTED, register=FIRST_TIME)
     best, *others = concept.usable
     avoided = (one for one in concept.renderings if not one.usable)
-    return replace(hit, concept=replace(concept, renderings=(best, long, *others, *avoided)))
+    return hit._replace(concept=replace(concept, renderings=(best, long, *others, *avoided)))
 
 
 def _in_turn(hits: Sequence[TermHit], sentence: Span) -> Iterator[tuple[TermHit, bool, str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.glossary.adding import free_slug
 from workbench.glossary.columns import ARTICLES, LIST_SEPARATOR, listed, one_line, split_article
 from workbench.glossary.contexts import parse
 from workbench.glossary.lint import lint_text
@@ -13,8 +14,6 @@ from workbench.glossary.table import as_tsv
 from workbench.model.terms import Attestation, Concept, Rendering, Status, TermKind
 from workbench.text.fold import fold
 
-_NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
-_LONGEST_SLUG = 60
 _BARS = re.compile(r"[|｜]")
 _LINE = re.compile(r"\bline (\d+)")
 CONCEPT_FIELDS = (
@@ -82,7 +81,7 @@ def concept_with(
     if made.id:
         return made
     english = made.usable[0].en if made.usable else ""
-    return replace(made, id=free_id(english or made.zh, {one.id for one in known}))
+    return replace(made, id=free_slug(english or made.zh, {one.id for one in known}))
 
 
 def _items(cell: str) -> tuple[str, ...]:
@@ -94,15 +93,6 @@ def _id_of(name: str, known: Iterable[Concept]) -> str:
     wanted = fold(name)
     found = (one.id for one in known if name == one.id or wanted in map(fold, (one.zh, *one.zh_variants)))
     return next(found, name) if name else ""
-
-
-def free_id(words: str, taken: Collection[str]) -> str:
-    """A readable id: the words in lower case with hyphens, numbered where it is taken."""
-    slug = _NOT_IN_A_SLUG.sub("-", words.lower()).strip("-")[:_LONGEST_SLUG].rstrip("-") or words
-    number, free = 2, slug
-    while free in taken:
-        number, free = number + 1, f"{slug}-{number}"
-    return free
 
 
 def cells_of_rendering(rendering: Rendering) -> dict[str, str]:
