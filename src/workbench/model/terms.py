@@ -83,7 +83,7 @@ class Concept:
         members: ids or Chinese names of a formula's members, in order.
         abbreviation_of: id of the concept it abbreviates; else empty.
         first_mention: what to write the first time; else empty.
-        context: words that must or must not stand beside it (homographs), see `glossary.contexts`; else empty.
+        context: words that must or must not stand beside it, see `glossary.contexts`; else empty.
         risk: what a loaded term gives away, and how to write it without taking sides; else empty.
         glossary: name of the termbase it was read from.
         fixed: a project has settled on its preferred rendering: no other will do there.
