@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain, combinations
 from typing import ClassVar
 
 from textual import events
@@ -13,8 +14,6 @@ from textual.containers import Horizontal
 from workbench.tui.commands.command import Command, Group, long_key
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
-
-_LEFT = (Group.ROW, Group.SENTENCE, Group.MATCH)
 
 
 class Menu(Dialog[Command]):
@@ -44,18 +43,27 @@ class Menu(Dialog[Command]):
                 yield lines
 
     def _columns(self) -> tuple[list[Choice], list[Choice]]:
-        left: list[Choice] = []
-        right: list[Choice] = []
-        for group in Group:
-            here = [command for command in self._commands if command.group is group]
-            if here:
-                side = left if group in _LEFT else right
-                side.append(Choice(None, group.value))
-                side += [
-                    Choice(command, command.title, ", ".join(map(long_key, command.keys[:1])), command.menu)
-                    for command in here
-                ]
-        return left, right
+        """The chapters, their order kept in each column; which stand left is what keeps the columns low."""
+        chapters = [lines for group in Group if (lines := self._chapter(group))]
+        first, *others = chapters
+        choices = (chosen for size in range(len(chapters)) for chosen in combinations(others, size))
+        total = sum(map(len, chapters))
+
+        def height(chosen: Sequence[list[Choice]]) -> int:
+            left = len(first) + sum(map(len, chosen))
+            return max(left, total - left)
+
+        left = [first, *min(choices, key=height)]
+        right = [lines for lines in chapters if lines not in left]
+        return list(chain(*left)), list(chain(*right))
+
+    def _chapter(self, group: Group) -> list[Choice]:
+        here = [command for command in self._commands if command.group is group]
+        lines = [
+            Choice(command, command.title, ", ".join(map(long_key, command.keys[:1])), command.menu)
+            for command in here
+        ]
+        return [Choice(None, group.value), *lines] if lines else []
 
     def on_key(self, event: events.Key) -> None:
         """A letter runs its command."""
