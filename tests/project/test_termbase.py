@@ -215,3 +215,14 @@ def test_what_to_write_at_a_first_mention_is_offered_there_and_nowhere_else(sess
     session.edit_source(rows[1].id, "稳步推进疏解。")
     assert "稳步推进" in session.first_mentions(rows[1].id)
     assert "稳步推进" not in session.first_mentions(rows[3].id)
+
+
+def test_what_becomes_personal_leaves_the_projects_glossary(session: Session) -> None:
+    session.add_term("长期任务", "long haul")
+    concept = next(one for one in session.concepts() if one.zh == "长期任务")
+    assert not session.is_personal(concept)
+    session.keep_term(concept, former=concept.id, personal=True)
+    assert session.is_personal(concept)
+    assert all(one.zh != "长期任务" for one in read_glossary(session.folder / "glossary.tsv").concepts)
+    session.keep_term(concept, former=concept.id)
+    assert session.is_personal(concept)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.tui.conftest import opened
+from workbench.tui.screens.concept_form import ConceptForm
 from workbench.tui.screens.fix_form import FixForm
 from workbench.tui.screens.term_form import TermForm
 
@@ -76,3 +77,17 @@ async def test_the_form_says_what_is_known_of_the_chinese(project: Path) -> None
         assert isinstance(desk.app.screen, TermForm)
         await desk.write("非首都功能")
         await desk.until(lambda: any("before what is known: non-capital" in x for x in desk.lines()))
+
+
+async def test_a_known_term_is_edited_whole_without_leaving_the_row(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.screen.go(desk.row(2))
+        await desk.press("f7")
+        await desk.write("非首都功能")
+        await desk.until(lambda: any("^E edits all of it" in line for line in desk.lines()))
+        await desk.press("ctrl+e")
+        await desk.until(lambda: isinstance(desk.app.screen, ConceptForm))
+        assert any("Edit 非首都功能" in line for line in desk.lines())
+        await desk.press("escape")
+        await desk.until(lambda: desk.app.screen is desk.screen)
+        assert desk.screen.number == 2

@@ -33,7 +33,7 @@ class FixingCommands(TermbaseCommands):
         recogniser = self.recogniser()
         with snapshot(self._store.path) as connection:
             rows = enumerate(every_segment_of(connection), 1)
-            return fix_steps(rows, self._unsettled(concept), bare, recogniser)
+            return fix_steps(rows, self.as_written(concept), bare, recogniser)
 
     def fix(self, concept: Concept, en: str, steps: Sequence[FixStep]) -> Outcome:
         """Settle on `en` for a concept, and change the English of these rows, in one step of undo.

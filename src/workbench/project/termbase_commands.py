@@ -84,19 +84,20 @@ class TermbaseCommands(TermCommands):
         Args:
             former: its id before.
             personal: for all projects; None keeps it where it is, or in the project's glossary where it is in
-                one that is not written to.
+                one that is not written to. What moves to the personal glossary leaves the project's.
 
         Raises:
             WorkbenchError: a side is empty, or the file cannot be written.
         """
-        from workbench.glossary.editing import keep_concept
+        from workbench.glossary.editing import drop_concept, keep_concept
 
         if self.read_only:
             return refused(READ_ONLY)
-        if personal is None:
-            personal = self.owner_of(replace(concept, id=former or concept.id)) == self._personal
-        path, name = self._place(personal)
+        owner = self._owner_of(former or concept.id) if former or concept.id else None
+        path, name = self._place(owner == self._personal if personal is None else personal)
         keep_concept(path, replace(concept, fixed=False), former=former)
+        if owner == self._own and path != owner:
+            drop_concept(owner, former or concept.id)
         return Outcome(message=f"Kept {concept.zh} in {name}.")
 
     def drop_term(self, concept: Concept) -> Outcome:
@@ -121,8 +122,8 @@ class TermbaseCommands(TermCommands):
         if self.read_only:
             return refused(READ_ONLY)
         path = self._own if self.owner_of(kept) != self._personal else self._personal
-        plain = self._unsettled(kept)
-        keep_concept(path, merged(plain, [self._unsettled(other) for other in others]))
+        plain = self.as_written(kept)
+        keep_concept(path, merged(plain, [self.as_written(other) for other in others]))
         for other in others:
             if self.owner_of(other) == path:
                 drop_concept(path, other.id)
@@ -132,17 +133,29 @@ class TermbaseCommands(TermCommands):
     def owner_of(self, concept: Concept) -> Path | None:
         """The glossary file that a concept counts from; None where project.toml alone has it."""
         glossaries = self.glossaries()
+        glossaries.concepts()  # as they are now
         for path in glossaries.paths:
             if any(one.id == concept.id and one.zh == concept.zh for one in glossaries.of(path)):
                 return path
         return None
+
+    def is_personal(self, concept: Concept) -> bool:
+        """Whether a concept is kept in the personal glossary."""
+        return self.owner_of(concept) == self._personal
+
+    def _owner_of(self, concept: str) -> Path | None:
+        """The first glossary file that has a concept of this id."""
+        glossaries = self.glossaries()
+        glossaries.concepts()
+        have = (path for path in glossaries.paths if any(one.id == concept for one in glossaries.of(path)))
+        return next(have, None)
 
     def _known(self, zh: str) -> Concept | None:
         """The concept of this Chinese that counts first, as its glossary has it."""
         concepts = self.glossaries().concepts()
         return next((one for one in concepts if zh == one.zh or zh in one.zh_variants), None)
 
-    def _unsettled(self, concept: Concept) -> Concept:
+    def as_written(self, concept: Concept) -> Concept:
         """The concept as its glossary has it, without what the project has settled on."""
         glossaries = self.glossaries().concepts()
         found = (one for one in glossaries if one.id == concept.id and one.zh == concept.zh)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.model.terms import Concept
+
 if TYPE_CHECKING:
+    from workbench.project.outcome import Outcome
     from workbench.tui.screens.editor import EditorScreen
 
 
@@ -35,8 +38,10 @@ def add_term(desk: EditorScreen) -> None:
     chinese = chosen if side == "source" and end > start else ""
     english = chosen if side == "target" and end > start else ""
 
-    def filled(term: NewTerm | None) -> None:
-        if term is not None:
+    def filled(term: NewTerm | Concept | None) -> None:
+        if isinstance(term, Concept):
+            _edit(desk, term)
+        elif term is not None:
             desk.apply(
                 desk.session.add_term(
                     term.chinese, term.english, note=term.note, article=term.article, personal=term.personal
@@ -45,6 +50,25 @@ def add_term(desk: EditorScreen) -> None:
             desk.facts.terms_changed()
 
     desk.ask(TermForm(desk.session.concepts, chinese, english), filled)
+
+
+def _edit(desk: EditorScreen, concept: Concept) -> None:
+    """Edit a concept without leaving the row."""
+    from workbench.tui.screens.concept_form import ConceptForm
+
+    session = desk.session
+    written = session.as_written(concept)
+
+    def keep(now: Concept, personal: bool) -> tuple[Concept, Outcome]:
+        return now, session.keep_term(now, former=written.id, personal=personal)
+
+    def kept(done: tuple[Concept, Outcome] | None) -> None:
+        if done is not None:
+            desk.apply(done[1])
+            desk.facts.terms_changed()
+
+    form = ConceptForm(written, session.concepts(), keep, personal=session.is_personal(written))
+    desk.ask(form, kept)
 
 
 def settle_rendering(desk: EditorScreen) -> None:

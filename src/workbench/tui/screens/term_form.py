@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input
@@ -28,6 +29,7 @@ _FIELDS = {
     "note": ("Note", "when to use it"),
     "kept": ("Kept in", "project, or personal: for all projects"),
 }
+_KEYS = "Enter keeps it   Tab next field   Esc cancel"
 _NEW = "The termbase has no such term yet."
 
 
@@ -42,8 +44,10 @@ class NewTerm:
     personal: bool = False
 
 
-class TermForm(Dialog[NewTerm]):
+class TermForm(Dialog["NewTerm | Concept"]):
     """Gives the term. Enter keeps it once both sides are filled; Tab goes from field to field.
+
+    Where the termbase has the Chinese already, Ctrl+E gives its concept, to be edited whole.
 
     Args:
         concepts: all that the termbase has, to say what is known of the Chinese already.
@@ -55,12 +59,15 @@ class TermForm(Dialog[NewTerm]):
     TermForm #known { height: 2; color: $foreground 70%; }
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", show=False, priority=True)]
+
     def __init__(
         self, concepts: Callable[[], Sequence[Concept]], chinese: str = "", english: str = ""
     ) -> None:
-        super().__init__("Add a term", "Enter keeps it   Tab next field   Esc cancel")
+        super().__init__("Add a term", _KEYS)
         self._values = {"chinese": chinese, "english": english, "kept": "project"}
         self._concepts = concepts
+        self._found: Concept | None = None
 
     def body(self) -> ComposeResult:
         """The fields with their names, and what is known already."""
@@ -93,6 +100,8 @@ class TermForm(Dialog[NewTerm]):
             self.query_one("#known", TextBlock).show(Content.styled(shown(str(error)), "$warning"))
             return
         found = next((one for one in concepts if zh in map(fold, (one.zh, *one.zh_variants))), None)
+        self._found = found
+        self.tell_keys(f"{_KEYS}   ^E edits all of it" if found is not None else _KEYS)
         if not zh or found is None:
             self.query_one("#known", TextBlock).show(Content(_NEW if zh else ""))
             return
@@ -101,6 +110,11 @@ class TermForm(Dialog[NewTerm]):
         for start, end in struck:
             content = content.stylize("strike", start, end)
         self.query_one("#known", TextBlock).show(Content("Yours goes before what is known: ") + content)
+
+    def action_edit(self) -> None:
+        """Edit what the termbase has."""
+        if self._found is not None:
+            self.dismiss(self._found)
 
     def on_input_submitted(self) -> None:
         """Enter: done, or on to what is missing."""

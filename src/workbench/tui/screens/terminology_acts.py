@@ -119,13 +119,8 @@ class Acts:
         self._ask(form, self._kept)
 
     def _keep(self, was: Concept, now: Concept, personal: bool) -> tuple[Concept, Outcome]:
-        """Keep a concept as it was edited; what moves to the personal glossary leaves the project's."""
-        session = self._form.session
-        moved = bool(was.id) and personal and self._owner(was) is Mark.OWN
-        outcome = session.keep_term(now, former=was.id, personal=personal)
-        if outcome.done and moved:
-            session.drop_term(was)
-        return now, outcome
+        """Keep a concept as it was edited."""
+        return now, self._form.session.keep_term(now, former=was.id, personal=personal)
 
     def _kept(self, kept: tuple[Concept, Outcome] | None) -> None:
         if kept is not None:
@@ -195,11 +190,11 @@ class Acts:
     def _as_written(self, concept: Concept, then: Callable[[Concept], None]) -> None:
         """Go on with the concept as its glossary has it, without what the project has settled on."""
         try:
-            written = self._form.session.glossaries().concepts() if concept.fixed else ()
+            written = self._form.session.as_written(concept)
         except WorkbenchError as error:
             self._form.tell(str(error), warn=True)
             return
-        then(next((one for one in written if (one.id, one.zh) == (concept.id, concept.zh)), concept))
+        then(written)
 
 
 def _do_chosen(act: Act | None) -> None:
