@@ -202,7 +202,7 @@ SHOWS = {
     "ctrl+o": "A number or Enter inserts a term",
     "ctrl+d": "The memories have nothing for this row",
     "f12": "The memories have nothing for this row",
-    "f3": "Concordance",
+    "f3": "Look up",
     "f7": "without the or a",
     "ctrl+z": "nothing to undo",
     "ctrl+y": "nothing to redo",
@@ -267,6 +267,23 @@ def test_a_documented_key_arrives_and_does_its_work(desk: tuple[Terminal, Path],
     terminal.press("enter")
     terminal.sees("▸10")
     terminal.gone("Go to row")
+
+
+@pytest.mark.parametrize(
+    ("digit", "shows"),
+    [("6", "Chinese, pinyin, its initials"), ("7", "rendering of which term"), ("8", "Non-cap")],
+)
+def test_the_termbase_is_behind_the_menu(desk: tuple[Terminal, Path], digit: str, shows: str) -> None:
+    terminal, _ = desk
+    terminal.press("f9")
+    terminal.sees("a letter or digit")
+    terminal.write(digit)
+    terminal.sees(shows)
+    terminal.press("ctrl+g")
+    terminal.gone("Esc")
+    if digit == "8":
+        terminal.press("ctrl+z")
+        terminal.sees("Undone")
 
 
 def test_the_keys_of_the_cell_all_arrive(terminals: list[Terminal], tmp_path: Path) -> None:
