@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.glossary.contexts import Context, parse
+from workbench.glossary.quoted import without_inner_marks
 from workbench.glossary.surroundings import QUOTES, Surroundings, match_key
 from workbench.model.terms import Concept
 from workbench.text.characters import is_hanzi
@@ -64,9 +65,10 @@ def forms_of(concepts: Sequence[Concept]) -> tuple[list[Form], list[tuple[Concep
         contexts.append(_context(concept, faulty))
         for form in (concept.zh, *concept.zh_variants):
             key = match_key(form)
-            having = owners.setdefault(key, [])
-            if not having or having[-1] != order:
-                having.append(order)
+            for one in {key, without_inner_marks(key)}:
+                having = owners.setdefault(one, [])
+                if not having or having[-1] != order:
+                    having.append(order)
     owners.pop("", None)
     return [
         _form(key, orders, [contexts[order] for order in orders]) for key, orders in owners.items()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from workbench.glossary.crossing import Found, uncrossed
 from workbench.glossary.finders import Finder, automaton_finder
 from workbench.glossary.forms import ANYWHERE, forms_of
 from workbench.glossary.formulas import Formulas
+from workbench.glossary.quoted import across_marks
 from workbench.glossary.surroundings import Cut, Surroundings
 from workbench.model.terms import Concept, TermHit
 from workbench.text.fold import Folded
@@ -126,9 +127,8 @@ class Recogniser:
 
     def _found(self, text: str) -> tuple[Folded, list[Found]]:
         around = Surroundings(text, self._cut)
-        places = self._find(around.text)
-        if self._cut is not None:
-            places = self._within_words(around, places)
+        places = [*self._find(around.text), *across_marks(around.text, self._find)]
+        places = self._within_words(around, places)
         sole, guarded = self._sole, self._guarded
         found: list[Found] = []
         for number, start, end in places:
@@ -145,11 +145,12 @@ class Recogniser:
         return around.folded, found
 
     def _within_words(
-        self, around: Surroundings, places: Iterable[tuple[int, int, int]]
-    ) -> Iterable[tuple[int, int, int]]:
+        self, around: Surroundings, places: list[tuple[int, int, int]]
+    ) -> list[tuple[int, int, int]]:
         """Places without those where two hanzi belong to two neighbouring words."""
+        if self._cut is None:
+            return places
         short, whole = self._short, self._whole
-        places = list(places)
         around.look(
             [(start, end) for number, start, end in places if number in short],
             [(start, end) for number, start, end in places if number in whole],
