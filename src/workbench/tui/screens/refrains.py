@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
+from workbench.tui.giving_way import giving_way
 
 if TYPE_CHECKING:
     from workbench.project.refrains import RefrainOffer
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 REST = 1.5
-SWITCH_INTERVAL = 0.001
 
 
 class Refrains:
@@ -69,15 +68,12 @@ class Refrains:
 
     def _find(self) -> None:
         """In a worker's thread."""
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH_INTERVAL)  # a key waits a millisecond for its turn, not five
         try:
-            self._desk.session.refrain_marks(self._desk.row)
+            with giving_way():
+                self._desk.session.refrain_marks(self._desk.row)
         except WorkbenchError as error:
             self._desk.call_later(self._desk.say, str(error), warn=True)
             return
-        finally:
-            sys.setswitchinterval(before)
         self._known = True
         self._desk.call_later(self._desk.matches.look_up)
 

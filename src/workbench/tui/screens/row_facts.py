@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -12,6 +11,7 @@ from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import OriginKind, Segment
+from workbench.tui.giving_way import giving_way
 
 if TYPE_CHECKING:
     from workbench.model.findings import Finding
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 SETTLE = 0.08
 REST = 1.5
-SWITCH_INTERVAL = 0.001
 TYPING_RESTS = 0.5
 
 
@@ -120,7 +119,8 @@ class FactsWorker:
 
     def _work(self, segment: Segment, sentence_done: bool, others: Sequence[Segment]) -> None:
         """In the worker's thread."""
-        facts = self._facts(segment, sentence_done)
+        with giving_way():  # the first time, the whole termbase is read
+            facts = self._facts(segment, sentence_done)
         if facts.hits or not facts.wrong:
             hits = self._desk.session.recogniser().hits
             beside = tuple((other.id, hits(other.source.text)) for other in others)
@@ -147,14 +147,11 @@ class FactsWorker:
 
     def _read_mentions(self) -> None:
         """In a worker's thread."""
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH_INTERVAL)  # a key waits a millisecond for its turn, not five
         try:
-            self._desk.session.first_mentions(self._desk.row)
+            with giving_way():
+                self._desk.session.first_mentions(self._desk.row)
         except WorkbenchError:  # said with the terms themselves
             return
-        finally:
-            sys.setswitchinterval(before)
         self._mentions_known = True
         self._desk.call_later(self.terms_changed)
 
