@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.model.terms import TermHit
 from workbench.project.offers import TermInsertion, TermOffer, term_offers
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
-from workbench.tui.screens.term_choices import about, term_choices
+from workbench.tui.screens.term_choices import about, english_of, term_choices
 
 if TYPE_CHECKING:
     from workbench.model.terms import Concept
@@ -119,7 +119,10 @@ class Terms:
     def looked_at(self, number: int) -> None:
         """The cursor in the list is on this offer: say what else is known of it."""
         if self._desk.lower.terms.has_focus and not self._digits:
-            self._desk.say(about(self._offers[number].hit.concept) or _PICKING)
+            offer = self._offers[number]
+            english, _ = english_of(offer.renderings, ())
+            more = about(offer.hit.concept)
+            self._desk.say(f"{english} · {more}" if more else f"{english}. {_PICKING}")
 
     @property
     def offers(self) -> list[TermOffer]:

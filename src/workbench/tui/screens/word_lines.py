@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -29,7 +30,13 @@ def word_lines(found: LookedUp, *, alone: bool) -> list[Choice]:
     """
     most = _MANY if alone else _FEW
     lines = [_concept_line(concept) for concept in found.concepts[: max(most, found.exact)]]
-    return [*lines, *(_entry_line(entry) for entry in found.entries[:most])]
+    return [*lines, *(_entry_line(entry) for entry in _worth_it(found, alone)[:most])]
+
+
+def _worth_it(found: LookedUp, alone: bool) -> Sequence[DictionaryEntry]:
+    """The entries; single characters of a longer text only where nothing else is shown."""
+    words = [entry for entry in found.entries if len(entry.simplified) > 1]
+    return found.entries if alone or not words else words
 
 
 def _concept_line(concept: Concept) -> Choice:
