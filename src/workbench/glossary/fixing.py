@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from workbench.glossary.columns import split_article
+from workbench.glossary.surroundings import match_key
 from workbench.model.terms import Concept, Rendering, Status
-from workbench.text.fold import fold
 
 PLACE = "project.toml"
 """The glossary that a concept known from `[terms]` alone is said to come from."""
@@ -25,14 +25,16 @@ def with_fixed(concepts: Iterable[Concept], terms: Mapping[str, str]) -> tuple[C
         rendering as the only one to use; the others are to be avoided, and say why.
     """
     known = tuple(concepts)
+    if not terms:
+        return known
     owners: dict[str, int] = {}
     for at, concept in enumerate(known):
         for form in (concept.zh, *concept.zh_variants):
-            owners.setdefault(fold(form), at)
+            owners.setdefault(match_key(form), at)
     taken: set[int] = set()
     fixed: list[Concept] = []
     for zh, en in terms.items():
-        at = owners.get(fold(zh), -1)
+        at = owners.get(match_key(zh), -1)
         if at in taken:
             continue  # a variant of one that is fixed already
         fixed.append(settled(known[at], en) if at >= 0 else _unknown(zh, en))
@@ -44,7 +46,7 @@ def with_fixed(concepts: Iterable[Concept], terms: Mapping[str, str]) -> tuple[C
 def settled(concept: Concept, en: str) -> Concept:
     """The concept with one rendering to use, and every other one to be avoided."""
     article, bare = split_article(en)
-    same = next((one for one in concept.renderings if one.en.casefold() == bare.casefold()), None)
+    same = next((one for one in concept.renderings if one.en.casematch_key() == bare.casematch_key()), None)
     pattern = concept.usable[0] if concept.usable else concept.renderings[0]
     if same is None:
         chosen = Rendering(bare, article=article, pos=pattern.pos, note="fixed for this project")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
+from workbench.glossary.surroundings import match_key
 from workbench.glossary.table import read_glossary
 from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Concept
-from workbench.text.fold import fold
 
 Stamp = tuple[int, int] | None
 """When a file was written (nanoseconds) and how long it is; None where it is not there."""
@@ -56,7 +57,7 @@ class Glossaries:
         if known is not None and known[0] == stamp:
             return None
         try:
-            self._read[path] = (stamp, read_glossary(path).concepts if stamp else ())
+            self._read[path] = (stamp, _concepts(path.resolve(), stamp) if stamp else ())
             self._combined = None
         except WorkbenchError as error:
             return error
@@ -69,6 +70,9 @@ def combined(glossaries: Sequence[Sequence[Concept]]) -> tuple[Concept, ...]:
     A concept is left out where an earlier glossary has it changed (the same id, and a Chinese form in
     common), or has made it a variant of another concept. Other homographs stand beside one another.
     """
+    some = [concepts for concepts in glossaries if concepts]
+    if len(some) < 2:
+        return tuple(some[0]) if some else ()
     taken: list[Concept] = []
     changed: dict[str, frozenset[str]] = {}
     variants: set[str] = set()
@@ -76,17 +80,23 @@ def combined(glossaries: Sequence[Sequence[Concept]]) -> tuple[Concept, ...]:
         kept = [one for one in concepts if not _replaced(one, changed, variants)]
         taken.extend(kept)
         changed.update((one.id, _forms(one)) for one in kept if one.id not in changed)
-        variants.update(fold(form) for one in kept for form in one.zh_variants)
+        variants.update(match_key(form) for one in kept for form in one.zh_variants)
     return tuple(taken)
 
 
 def _replaced(concept: Concept, changed: dict[str, frozenset[str]], variants: set[str]) -> bool:
     known = changed.get(concept.id)
-    return (known is not None and bool(known & _forms(concept))) or fold(concept.zh) in variants
+    return (known is not None and bool(known & _forms(concept))) or match_key(concept.zh) in variants
 
 
 def _forms(concept: Concept) -> frozenset[str]:
-    return frozenset(fold(form) for form in (concept.zh, *concept.zh_variants))
+    return frozenset(match_key(form) for form in (concept.zh, *concept.zh_variants))
+
+
+@lru_cache(maxsize=8)
+def _concepts(path: Path, stamp: Stamp) -> tuple[Concept, ...]:
+    """The concepts of a file as it was at a moment; every project open in this process has the same."""
+    return read_glossary(path).concepts
 
 
 def _stamp(path: Path) -> Stamp:

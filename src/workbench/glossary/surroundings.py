@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Final, TypeAlias
 
@@ -26,6 +27,7 @@ _STOP = "。"
 """No word goes across it, and folding leaves it where it is."""
 
 
+@lru_cache(maxsize=1 << 16)
 def match_key(text: str) -> str:
     """What forms and contexts are compared by: folded, Latin capitals as small letters."""
     return lowered(fold(text)).strip()
