@@ -46,7 +46,7 @@ def with_fixed(concepts: Iterable[Concept], terms: Mapping[str, str]) -> tuple[C
 def settled(concept: Concept, en: str) -> Concept:
     """The concept with one rendering to use, and every other one to be avoided."""
     article, bare = split_article(en)
-    same = next((one for one in concept.renderings if one.en.casematch_key() == bare.casematch_key()), None)
+    same = next((one for one in concept.renderings if one.en.casefold() == bare.casefold()), None)
     pattern = concept.usable[0] if concept.usable else concept.renderings[0]
     if same is None:
         chosen = Rendering(bare, article=article, pos=pattern.pos, note="fixed for this project")

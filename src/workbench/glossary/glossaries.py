@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from workbench.glossary.surroundings import match_key
@@ -12,6 +11,8 @@ from workbench.glossary.table import read_glossary
 from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Concept
 
+_LARGE = 1 << 18
+"""Bytes of a file that is worth keeping beside the projects that read it."""
 Stamp = tuple[int, int] | None
 """When a file was written (nanoseconds) and how long it is; None where it is not there."""
 
@@ -57,7 +58,7 @@ class Glossaries:
         if known is not None and known[0] == stamp:
             return None
         try:
-            self._read[path] = (stamp, _concepts(path.resolve(), stamp) if stamp else ())
+            self._read[path] = (stamp, _concepts(path.resolve(), stamp))
             self._combined = None
         except WorkbenchError as error:
             return error
@@ -93,10 +94,18 @@ def _forms(concept: Concept) -> frozenset[str]:
     return frozenset(match_key(form) for form in (concept.zh, *concept.zh_variants))
 
 
-@lru_cache(maxsize=8)
+_AT_HAND: dict[Path, tuple[Stamp, tuple[Concept, ...]]] = {}
+"""The bundled glossary as it was last read: every project open in this process has the same."""
+
+
 def _concepts(path: Path, stamp: Stamp) -> tuple[Concept, ...]:
-    """The concepts of a file as it was at a moment; every project open in this process has the same."""
-    return read_glossary(path).concepts
+    """The concepts of a file as it was at a moment."""
+    if stamp is None or stamp[1] < _LARGE:
+        return read_glossary(path).concepts if stamp else ()
+    known = _AT_HAND.get(path)
+    if known is None or known[0] != stamp:
+        known = _AT_HAND[path] = (stamp, read_glossary(path).concepts)
+    return known[1]
 
 
 def _stamp(path: Path) -> Stamp:
