@@ -95,7 +95,7 @@ def _forms(concept: Concept) -> frozenset[str]:
 
 
 _AT_HAND: dict[Path, tuple[Stamp, tuple[Concept, ...]]] = {}
-"""The bundled glossary as it was last read: every project open in this process has the same."""
+"""Large files as they were last read: every project open in this process has the same."""
 
 
 def _concepts(path: Path, stamp: Stamp) -> tuple[Concept, ...]:
