@@ -11,14 +11,15 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from workbench.glossary.claims import Claims
 from workbench.glossary.demands import is_demanded
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.english_words import words_of
-from workbench.glossary.expansions import forms_of
+from workbench.glossary.expansions import forms_of, number_of
 from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK
 from workbench.glossary.rendered import is_rendered
-from workbench.model.terms import Concept, Rendering, TermHit
+from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
 Span = tuple[int, int]
 
@@ -31,6 +32,12 @@ class Avoided(NamedTuple):
     place: Span
 
 
+class _Text(NamedTuple):
+    hits: Sequence[TermHit]
+    english: str
+    claims: Claims
+
+
 def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
     """The first place of an avoided rendering of each concept, in the order of the Chinese.
 
@@ -41,6 +48,7 @@ def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
     # What is nested in a demanded term is said by that term, rightly or not.
     every = [one for hit in hits for one in (hit, *(() if is_demanded(hit.concept) else hit.nested))]
     usable = _usable_places([one for hit in hits for one in (hit, *hit.nested)], english)
+    claims = Claims(hits, english, every=True)
     told: list[Span] = []
     for hit, count in _by_concept(every):
         found = _first_avoided(hit.concept, english, usable)
@@ -49,7 +57,7 @@ def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
         rendering, place = found
         if any(_across(place, other) for other in told):
             continue  # the longer term has told it
-        if not _meant_for_another(hit, count, english, rendering, place):
+        if not _meant_for_another(hit, count, _Text(hits, english, claims), rendering, place):
             told.append(place)
             yield Avoided(hit, rendering, place)
 
@@ -62,14 +70,16 @@ def _by_concept(hits: Iterable[TermHit]) -> Iterable[tuple[TermHit, int]]:
     return [(group[0], len({one.start for one in group})) for group in together.values()]
 
 
-def _meant_for_another(hit: TermHit, count: int, english: str, rendering: Rendering, place: Span) -> bool:
+def _meant_for_another(hit: TermHit, count: int, text: _Text, rendering: Rendering, place: Span) -> bool:
     """Whether the term has what it needs elsewhere, so that these words belong to something else."""
     if (len(words_of(rendering.en)) == 1 and bag_of(rendering.en) <= WEAK) or len(
-        _own_places(hit.concept, english, place)
+        _own_places(hit, text, place)
     ) >= count:
         return True
-    without = english[: place[0]] + " – " + english[place[1] :]
-    if not is_rendered(hit, without, known=False):
+    if hit.concept.kind is TermKind.FORMULA and number_of(rendering.en):
+        return False  # what is called by a number is nothing else
+    without = text.english[: place[0]] + " – " + text.english[place[1] :]
+    if not is_rendered(hit, without, known=False, claims=Claims(text.hits, without, every=True)):
         return False
     kin = any(bag_of(form) & bag_of(rendering.en) - WEAK for form in forms_of(hit.concept))
     return count == 1 or not kin
@@ -80,12 +90,14 @@ def _usable_places(hits: Iterable[TermHit], english: str) -> list[Span]:
     return [place for form in forms for place in places_of(form, english)]
 
 
-def _own_places(concept: Concept, english: str, avoided: Span) -> set[Span]:
+def _own_places(hit: TermHit, text: _Text, avoided: Span) -> set[Span]:
     """Places of the concept's usable renderings that are no part of the avoided one, none across another."""
     own: set[Span] = set()
-    for form in forms_of(concept):
-        for place in places_of(form, english):
-            if not _inside(place, avoided) and not any(_across(place, other) for other in own):
+    for form in forms_of(hit.concept):
+        for place in places_of(form, text.english):
+            if _inside(place, avoided) or any(_across(place, other) for other in own):
+                continue
+            if text.claims.is_free(hit, place):
                 own.add(place)
     return own
 

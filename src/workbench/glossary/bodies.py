@@ -9,13 +9,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, window_of
+from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, tight_windows
 from workbench.glossary.offices import WEAK, without_body
 
 _TELLING: Final = 3
 """So many words tell a body from others without saying whose it is."""
-_MANY: Final = 5
-"""Of so many telling words one may be absent, but not the noun."""
+_GENERAL: Final = frozenset(("central", "nation", "state", "peopl", "affair", "work"))
+"""Stems that a body's name has where a sentence may leave them out."""
 
 
 def body_said(form: str, english: str) -> bool:
@@ -33,12 +33,14 @@ def body_said(form: str, english: str) -> bool:
     if len(strong) < _TELLING:
         strong = bag_of(form) - WEAK  # general offices are told apart by whose they are
     if len(strong) < 2:
-        return bag_of(form) <= {word.stem for word in words}
+        return any(True for _ in tight_windows(bag_of(form), english))
     if head == "ministri" and _before_its_head(strong, head, words):
         return True
-    must = head if head in strong else ""
-    place = window_of(strong, english, may_miss=1 if len(strong) >= _MANY else 0, must=must)
-    return place is not None and not _of_another(words, place, strong, english)
+    telling = strong - _GENERAL if len(strong - _GENERAL) >= _TELLING else strong
+    return any(
+        not _of_another(words[first : last + 1], strong, english)
+        for first, last in tight_windows(telling, english)
+    )
 
 
 def field_of(form: str) -> frozenset[str]:
@@ -54,12 +56,6 @@ def _before_its_head(strong: frozenset[str], head: str, words: tuple[Content, ..
     )
 
 
-def _of_another(
-    words: tuple[Content, ...], place: tuple[int, int], strong: frozenset[str], english: str
-) -> bool:
-    """Whether another word in capitals stands in the name; a list with one noun for all may have many."""
-    inside = [word for word in words if place[0] <= word.start < place[1]]
-    first = inside[0]
-    if first.stem in strong and first.plain != first.stem and first.plain.endswith("s"):
-        return False
+def _of_another(inside: tuple[Content, ...], strong: frozenset[str], english: str) -> bool:
+    """Whether another word in capitals stands in the name."""
     return any(word.stem not in strong | WEAK and english[word.start].isupper() for word in inside)

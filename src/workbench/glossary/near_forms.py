@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -87,14 +88,12 @@ def bag_of(form: str) -> frozenset[str]:
     return frozenset(word.stem for word in contents_of(form))
 
 
-def window_of(bag: frozenset[str], english: str, may_miss: int = 0, must: str = "") -> tuple[int, int] | None:
+def window_of(bag: frozenset[str], english: str) -> tuple[int, int] | None:
     """Where the words of a bag stand together, in any order, inside one sentence.
 
     Args:
         bag: stems, as `bag_of` has them.
         english: the shown text.
-        may_miss: how many of them may be absent.
-        must: one of them that may not.
 
     Returns:
         The shortest such stretch, in code points; None where there is none. One that holds a plural may
@@ -107,15 +106,13 @@ def window_of(bag: frozenset[str], english: str, may_miss: int = 0, must: str = 
     for first, word in enumerate(words):
         if word.stem not in bag:
             continue
-        end = _window_end(words, first, bag, may_miss, must)
+        end = _window_end(words, first, bag)
         if end is not None and (best is None or words[end].end - word.start < best[1] - best[0]):
             best = (word.start, words[end].end)
     return best
 
 
-def _window_end(
-    words: tuple[Content, ...], first: int, bag: frozenset[str], may_miss: int, must: str
-) -> int | None:
+def _window_end(words: tuple[Content, ...], first: int, bag: frozenset[str]) -> int | None:
     seen: set[str] = set()
     most = len(bag) + min(_MOST_SLACK, len(bag) - 1)
     for at in range(first, len(words)):
@@ -126,9 +123,36 @@ def _window_end(
             seen.add(word.stem)
             if word.plain != word.stem and _PLURAL.fullmatch(word.plain[-2:]):
                 most = max(most, len(bag) + _SHARED_HEAD_SLACK)
-            if len(seen) >= len(bag) - may_miss and (not must or must in seen):
+            if len(seen) == len(bag):
                 return at
     return None
+
+
+def tight_windows(bag: frozenset[str], english: str) -> Iterator[tuple[int, int]]:
+    """Where all words of a bag stand together, in any order, inside one sentence.
+
+    Args:
+        bag: stems, as `bag_of` has them.
+        english: the shown text.
+
+    Yields:
+        The first and the last word of each stretch, as places in `contents_of(english)`.
+    """
+    words = contents_of(english)
+    if not bag or not bag <= {word.stem for word in words}:
+        return
+    for first, word in enumerate(words):
+        if word.stem not in bag:
+            continue
+        left = set(bag)
+        most = first + len(bag) + min(_MOST_SLACK, len(bag) - 1)
+        for last, other in enumerate(words[first:most], first):
+            if other.sentence != word.sentence:
+                break
+            left.discard(other.stem)
+            if not left:
+                yield first, last
+                break
 
 
 @lru_cache(maxsize=1 << 14)

@@ -8,6 +8,7 @@ nor `the commerce minister` the minister of foreign affairs.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -62,7 +63,7 @@ _OPTIONAL: Final = frozenset(("committe", "branch"))
 _NATION: Final = re.compile(
     r"[A-Z][a-z]+(?:ian|ean|ish|ese|ench|erman|utch|hai|reek|wiss|uban|aqi|aeli|ghan|stani)|US|UK|EU|UN|U\.[SKN]\."
 )
-_OURS: Final = frozenset(("Chinese", "Macanese"))
+_OURS: Final = frozenset(("Chinese", "Macanese", "Shanghai", "Qinghai", "Zhuhai", "Weihai", "Beihai"))
 _NEXT: Final = 2
 _BEFORE, _AFTER, _CLOSE = 6, 9, 3
 
@@ -79,21 +80,34 @@ def office_said(form: str, english: str) -> bool:
         form: the rendering of the office.
         english: the shown text.
     """
+    return any(
+        _ranked(words, at, strong) and not held_by_another(form, english, words[at].start)
+        for words, at, strong in _standing(form, english)
+    )
+
+
+def wrongly_ranked(form: str, english: str) -> bool:
+    """Whether the English has an office in all but its rank: the chairman for a vice chairman."""
+    return any(not _ranked(words, at, strong) for words, at, strong in _standing(form, english))
+
+
+def _standing(form: str, english: str) -> Iterator[tuple[tuple[Content, ...], int, frozenset[str]]]:
+    """Where the noun of an office stands with half of what else tells it from others, whatever its rank."""
     bag = bag_of(without_body(form))
     noun = _noun_of(form)
     strong = (bag - WEAK or bag) - {noun} - _OPTIONAL
     words = contents_of(english)
-    return any(
-        _stands(words, at, strong) and not held_by_another(form, english, word.start)
-        for at, word in enumerate(words)
-        if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing"))
-    )
+    for at, word in enumerate(words):
+        if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing")):
+            others = strong - _RANKS
+            if 2 * len(others & _around(words, at)) >= len(others):
+                yield words, at, strong
 
 
 def held_by_another(form: str, english: str, start: int) -> bool:
     """Whether the word before an office makes it another's: the vice premier, the Brazilian president."""
     before = [word for word in contents_of(english[:start]) if word.end >= start - _NEXT][-1:]
-    if not before:
+    if not before or "," in english[before[0].end : start]:
         return False
     written = english[before[0].start : before[0].end]
     if before[0].stem in _VICE:
@@ -101,16 +115,18 @@ def held_by_another(form: str, english: str, start: int) -> bool:
     return bool(_NATION.fullmatch(written)) and written not in _OURS
 
 
-def _stands(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool:
+def _around(words: tuple[Content, ...], at: int) -> set[str]:
     sentence = words[at].sentence
-    around = {one.stem for one in words[max(0, at - _BEFORE) : at + _AFTER] if one.sentence == sentence}
-    close = {one.stem for one in words[max(0, at - _CLOSE) : at] if one.sentence == sentence}
-    ranks, others = strong & _RANKS, strong - _RANKS
-    if ranks & _VICE:
-        ranked = bool(around & _VICE) and (ranks - _VICE) <= around
-    else:
-        ranked = ranks <= around and not close & _VICE
-    return ranked and 2 * len(others & around) >= len(others)
+    return {one.stem for one in words[max(0, at - _BEFORE) : at + _AFTER] if one.sentence == sentence}
+
+
+def _ranked(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool:
+    """Whether an office has its rank: a vice or deputy close before it, or none."""
+    sentence = words[at].sentence
+    before = [one for one in words[max(0, at - _CLOSE) : at] if one.sentence == sentence]
+    vice = any(one.stem in _VICE and one.plain != "deputies" for one in before)
+    ranks = strong & _RANKS
+    return vice == bool(ranks & _VICE) and ranks - _VICE <= _around(words, at)
 
 
 def is_office(form: str) -> bool:

@@ -14,11 +14,15 @@ from functools import lru_cache
 from typing import Final
 
 from workbench.glossary.bodies import body_said, field_of
+from workbench.glossary.claims import Claims
+from workbench.glossary.documents import document_said
 from workbench.glossary.english_forms import places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.expansions import counted, forms_of, number_of, said_alone
+from workbench.glossary.heads import head_stands, names_another_body
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
-from workbench.glossary.offices import held_by_another, office_said
+from workbench.glossary.offices import held_by_another, office_said, wrongly_ranked
+from workbench.glossary.shared_heads import in_list
 from workbench.model.terms import Concept, TermHit, TermKind
 
 MARKS: Final = "“”‘’「」『』《》〈〉"
@@ -35,7 +39,13 @@ _LEAST_INITIALS: Final = 3
 
 
 def is_rendered(
-    hit: TermHit, english: str, *, known: bool, office: bool = False, named: Collection[str] = ()
+    hit: TermHit,
+    english: str,
+    *,
+    known: bool,
+    office: bool = False,
+    named: Collection[str] = (),
+    claims: Claims | None = None,
 ) -> bool:
     """Whether the English says the concept of a hit.
 
@@ -45,8 +55,13 @@ def is_rendered(
         known: it stood in the text before, so that a head noun or a pronoun will do.
         office: the Chinese goes on to an office in it, so that its field will do: the foreign minister.
         named: English names of the person who stands beside the office.
+        claims: what the names of the text have of the English; without them all of it is free.
     """
-    if any(_says(concept, english) for concept in _same_place(hit)):
+    claims = claims or Claims((), english)
+    free = _named_places(hit, english, claims, known=known)
+    if free or any(
+        _says(concept, english, claims.left_for(hit, owners=False)) for concept in _same_place(hit)
+    ):
         return True
     concept = hit.concept
     if office and any(field_of(form) & _stems(english) for form in forms_of(concept)):
@@ -55,8 +70,11 @@ def is_rendered(
         return bool((_LOCAL_WORDS | _heads(concept)) & _stems(english))
     if not known:
         return False
-    by_person = concept.kind is TermKind.TITLE and _by_person(hit, english, named)
-    return by_person or _by_head(concept, english)
+    left = claims.left_for(hit, owners=True)
+    if concept.kind is TermKind.TITLE:
+        wrong = any(wrongly_ranked(form, left) for form in forms_of(concept))
+        return not wrong and (_by_person(hit, left, named) or _by_head(concept, left, claims.stems))
+    return _by_head(concept, left, claims.stems)
 
 
 def _same_place(hit: TermHit) -> Iterable[Concept]:
@@ -66,17 +84,27 @@ def _same_place(hit: TermHit) -> Iterable[Concept]:
     yield from (nested.concept for nested in hit.nested if nested.term.strip(MARKS) == term)
 
 
-def _says(concept: Concept, english: str) -> bool:
+def _named_places(hit: TermHit, english: str, claims: Claims, *, known: bool) -> bool:
+    """Whether a rendering stands there as it is, and for no longer name, nor for another's office."""
+    return any(
+        (known or claims.is_free(hit, place))
+        and not (concept.kind is TermKind.TITLE and held_by_another(form, english, place[0]))
+        for concept in _same_place(hit)
+        for form in forms_of(concept)
+        for place in places_of(form, english)
+    )
+
+
+def _says(concept: Concept, english: str, left: str) -> bool:
+    """Whether a concept is said otherwise; `left` is the English without what other names have."""
     forms = forms_of(concept)
-    title = concept.kind is TermKind.TITLE
-    for form in forms:
-        if any(
-            not title or not held_by_another(form, english, start) for start, _ in places_of(form, english)
-        ):
+    if concept.kind is TermKind.FORMULA:
+        if said_alone(concept, english):
             return True
-    if concept.kind is TermKind.FORMULA and said_alone(concept, english):
+        left = english
+    elif concept.kind is not TermKind.TITLE and any(in_list(form, english) for form in forms):
         return True
-    return any(_says_nearly(concept, form, english) for form in forms) or _initials(concept, forms, english)
+    return any(_says_nearly(concept, form, left) for form in forms) or _initials(concept, forms, left)
 
 
 def _says_nearly(concept: Concept, form: str, english: str) -> bool:
@@ -89,13 +117,9 @@ def _says_nearly(concept: Concept, form: str, english: str) -> bool:
         case TermKind.FORMULA:
             return bool(counted(form, english)) or (not number_of(form) and _mostly(bag, english))
         case TermKind.DOCUMENT:
-            return bag <= _stems(english) if len(bag) == 1 else _together(bag, english, len(bag) // 4)
+            return document_said(form, english)
         case _:
-            return _together(bag, english)
-
-
-def _together(bag: frozenset[str], english: str, may_miss: int = 0) -> bool:
-    return len(bag) > 1 and window_of(bag, english, may_miss) is not None
+            return len(bag) > 1 and window_of(bag, english) is not None
 
 
 def _mostly(bag: frozenset[str], english: str) -> bool:
@@ -112,11 +136,15 @@ def _by_person(hit: TermHit, english: str, named: Collection[str]) -> bool:
     return any(places_of(name, english) for name in surnames) or bool(_SURNAME_SAYS.search(english))
 
 
-def _by_head(concept: Concept, english: str) -> bool:
+def _by_head(concept: Concept, english: str, known: frozenset[str]) -> bool:
     """The ministry, it: not for a term that the project has settled on, which is written out."""
     if concept.kind not in (TermKind.INSTITUTION, TermKind.TITLE, TermKind.DOCUMENT, TermKind.PLACE):
         return False
-    return bool(_heads(concept) & _stems(english)) or bool(_SUBJECT.search(english))
+    if head_stands(forms_of(concept), english):
+        return True
+    return bool(_SUBJECT.search(english)) and not (
+        concept.kind is TermKind.INSTITUTION and names_another_body(english, known)
+    )
 
 
 def _heads(concept: Concept) -> frozenset[str]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from workbench.glossary.avoided import avoided_places
+from workbench.glossary.claims import Claims
 from workbench.glossary.demands import demanded_hits, goes_on_to_office, whole_hits, with_formulas
 from workbench.glossary.expansions import forms_of, label_places, said_beside
+from workbench.glossary.kin import goes_on_in_short, is_kin_of
 from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Status, TermHit, TermKind
 
@@ -70,16 +72,22 @@ def verify(
         return []
     hits = whole_hits(source, hits)
     faults = list(_avoided(hits, english))
+    claims = Claims(hits, english)
     told = {fault.concept.id for fault in faults}
+    said: list[TermHit] = []
     for hit in demanded_hits(source, hits):
-        known = hit.concept.id in rendered_before or not running
+        if goes_on_in_short(hit, said):
+            continue
+        known = hit.concept.id in rendered_before or not running or is_kin_of(hit, said)
         office = goes_on_to_office(source, hit)
         if hit.concept.id in told or _within_said(hit, hits, english):
             continue
         named = _persons_beside(hit, hits)
-        if not is_rendered(hit, english, known=known, office=office, named=named):
+        if not is_rendered(hit, english, known=known, office=office, named=named, claims=claims):
             faults.append(_missing(hit, known=known))
             told.add(hit.concept.id)
+        else:
+            said.append(hit)
     if running:
         faults.extend(_unexplained(hits, english, told.union(rendered_before)))
     return sorted(faults, key=lambda fault: fault.start)

@@ -22,7 +22,9 @@ from workbench.glossary.rendered import is_rendered
 from workbench.glossary.verifying import TermFault, TermFaultKind, explains, verify
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
-_MIXED_KINDS: Final = frozenset((TermKind.TERM, TermKind.INSTITUTION, TermKind.DOCUMENT, TermKind.FORMULA))
+_MIXED_KINDS: Final = frozenset(
+    (TermKind.TERM, TermKind.INSTITUTION, TermKind.DOCUMENT, TermKind.FORMULA, TermKind.PLACE)
+)
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to"))
 _INITIALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _FAMILY: Final = 4

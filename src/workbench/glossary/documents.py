@@ -1,0 +1,42 @@
+"""glossary: whether an English text names a law, plan or treaty, in another order or in a list.
+
+`Law on Administrative Licensing` is the Administrative Licensing Law; `Criminal Procedure Law` is not the
+Criminal Law, and one convention of the United Nations is not another.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workbench.glossary.near_forms import Content, bag_of, contents_of, tight_windows
+from workbench.glossary.offices import WEAK
+
+_GENERIC: Final = WEAK | frozenset(
+    ("peopl", "implement", "outlin", "interim", "trial", "nation", "state", "work", "anti", "against")
+)
+"""Stems that tell no document from another of its kind."""
+
+
+def document_said(form: str, english: str) -> bool:
+    """Whether every word that tells a document from others stands together, and none of another's.
+
+    Args:
+        form: the rendering of the document.
+        english: the shown text, without what other names have.
+    """
+    bag = bag_of(form)
+    words = contents_of(english)
+    if len(bag) == 1:
+        return bag <= {word.stem for word in words}
+    telling = bag - _GENERIC
+    if len(telling) < 2:
+        telling = bag
+    return any(
+        not _of_another(words[first : last + 1], bag, english)
+        for first, last in tight_windows(telling, english)
+    )
+
+
+def _of_another(inside: tuple[Content, ...], bag: frozenset[str], english: str) -> bool:
+    """Whether a word in capitals stands in the name which is none of its own."""
+    return any(word.stem not in bag | _GENERIC and english[word.start].isupper() for word in inside)
