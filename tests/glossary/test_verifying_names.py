@@ -10,6 +10,8 @@ from workbench.glossary.verifying import verify
 from workbench.model.terms import TermKind
 
 _BODIES = {
+    "民政部": "Ministry of Civil Affairs",
+    "国务院台办": "Taiwan Affairs Office of the State Council",
     "党中央": "CPC Central Committee|Party Central Committee|Central Committee",
     "中央财经委员会": "Central Commission for Financial and Economic Affairs"
     "|Central Committee for Financial and Economic Affairs",
@@ -34,6 +36,9 @@ _LAWS = {
     "专利法": "Patent Law",
     "商标法": "Trademark Law",
     "预算法": "Budget Law",
+    "反诈法": "Anti-Fraud Law",
+    "证券法": "Securities Law",
+    "法治政府建设实施纲要": "Implementation Outline for Building a Law-Based Government (2021-2025)",
     "审计法": "Audit Law",
     "网络安全法": "Cybersecurity Law",
     "数据安全法": "Data Security Law",
@@ -86,6 +91,11 @@ def _told(source: str, english: str, *before: str) -> list[tuple[str, str]]:
             "中央编委批准，中央编办实施。",
             "The Central Institutional Organization Commission and its office act.",
         ),
+        (
+            "民政部和国务院某办公室发文。",
+            "The Ministry of Civil Affairs and an Office of the State Council did so.",
+        ),
+        ("党中央对台办公室发文。", "The Taiwan Work Office of the CPC Central Committee did so."),
         ("上海市长出席。", "Shanghai Mayor Gong attended."),
     ],
 )
@@ -108,6 +118,11 @@ def test_shared_nouns_and_short_second_mentions_are_accepted(source: str, englis
             "Data from the National Energy Administration show that China builds.",
             "国家能源集团",
         ),
+        ("国务院已作出部署。", "The Taiwan Affairs Office of the State Council has done so.", "国务院"),
+        ("国务院台办指出。", "The Hong Kong Affairs Office of the State Council said so.", "国务院台办"),
+        ("打击诈骗，实施反诈法。", "Fraud is fought according to law under the Trademark Law.", "反诈法"),
+        ("实施证券法。", "Enforce the National Security Law.", "证券法"),
+        ("听取全国人大代表意见。", "They heard deputy directors of the commission.", "全国人大代表"),
         ("国务院和国务院办公厅发文。", "The General Office of the State Council did so.", "国务院"),
         (
             "全国政协副主席胡春华出席。",

@@ -6,16 +6,22 @@ and commerce`; `Chinese Academy of Social Sciences` does not name the Chinese Ac
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Final
 
 from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, tight_windows
-from workbench.glossary.offices import WEAK, without_body
+from workbench.glossary.offices import OFFICE_NOUNS, WEAK, without_body
 
 _TELLING: Final = 3
 """So many words tell a body from others without saying whose it is."""
+_WEAK: Final = WEAK - {"taiwan"}
 _GENERAL: Final = frozenset(("central", "nation", "state", "peopl", "affair", "work"))
 """Stems that a body's name has where a sentence may leave them out."""
+
+_NOUN: Final = "(?:Office|Secretariat|School|Department|Committee|Commission|Bureau|Group|Administration)"
+_BODY_OF: Final = re.compile(rf"\b(?!General)[A-Z]\w+ {_NOUN} of the $|\b(?:Secretariat|Office) of the $")
+_BODY_BEHIND: Final = re.compile(rf" (?:[A-Z]\w+ ){{1,4}}{_NOUN}\b")
 
 
 def body_said(form: str, english: str) -> bool:
@@ -29,9 +35,9 @@ def body_said(form: str, english: str) -> bool:
     words = contents_of(english)
     if any(one.stem == "top" and two.stem == head for one, two in pairwise(words)):
         return True  # the country's top court
-    strong = bag_of(without_body(form)) - WEAK
+    strong = bag_of(without_body(form)) - _WEAK
     if len(strong) < _TELLING:
-        strong = bag_of(form) - WEAK  # general offices are told apart by whose they are
+        strong = bag_of(form) - _WEAK  # general offices are told apart by whose they are
     if len(strong) < 2:
         return any(True for _ in tight_windows(bag_of(form), english))
     if head == "ministri" and _before_its_head(strong, head, words):
@@ -45,7 +51,36 @@ def body_said(form: str, english: str) -> bool:
 
 def field_of(form: str) -> frozenset[str]:
     """The stems that say what a body is for: foreign and affairs, of Ministry of Foreign Affairs."""
-    return bag_of(form) - WEAK - {head_of(form)}
+    return bag_of(form) - WEAK - {head_of(form), "state", "council", "central", "committe", "nation"}
+
+
+def officer_said(form: str, english: str) -> bool:
+    """Whether an officer of a body is named by its field: the foreign minister.
+
+    Args:
+        form: the rendering of the body.
+        english: the shown text.
+    """
+    field = field_of(form)
+    words = contents_of(english)
+    return any(
+        word.stem in field
+        and any(
+            one.stem in OFFICE_NOUNS and one.sentence == word.sentence
+            for one in words[max(0, at - 4) : at + 5]
+        )
+        for at, word in enumerate(words)
+    )
+
+
+def in_longer_name(english: str, place: tuple[int, int]) -> bool:
+    """Whether a name stands in that of one of its bodies: the Taiwan Affairs Office of the State Council.
+
+    Args:
+        english: the shown text.
+        place: where the name stands in it.
+    """
+    return bool(_BODY_OF.search(english, 0, place[0]) or _BODY_BEHIND.match(english, place[1]))
 
 
 def _before_its_head(strong: frozenset[str], head: str, words: tuple[Content, ...]) -> bool:

@@ -58,15 +58,16 @@ class Claims:
             for claim in self._claims
         )
 
-    def left_for(self, hit: TermHit, *, owners: bool) -> str:
+    def left_for(self, hit: TermHit, *, owners: bool, also: tuple[Span, ...] = ()) -> str:
         """The English without what other names have, in the same offsets.
 
         Args:
             hit: the term that looks for its words; names which its Chinese holds leave it theirs.
             owners: the names of the highest bodies are taken out too, which otherwise stay, since they say
                 whose a body or an office is.
+            also: other stretches to take out.
         """
-        return _covered(self._english, tuple(self._others(hit, owners)))
+        return _covered(self._english, (*self._others(hit, owners), *also))
 
     @cached_property
     def stems(self) -> frozenset[str]:

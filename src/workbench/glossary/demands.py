@@ -22,6 +22,10 @@ _GOES_ON: Final = re.compile(
 )
 _BODY_ENDS: Final = frozenset("部委局")
 _NO_BODY: Final = re.compile(r"[门队]|员(?!会)")
+_OWN_BODY: Final = re.compile(
+    r"[^，。；：！？]{0,16}?(?:办(?![理法案好学公事]|实)|办公|厅|部(?![署分门队])|局(?![势面部])|室|院(?!士)|校|处(?![理罚分])|组(?![织成])"
+    r"|委(?!托)|会(?![议见同商谈])|社(?!会)|所(?![有以需])|中心(?!任务)|党组|机构|集团|司令)"
+)
 _ABROAD: Final = re.compile(
     r"(?:[美英法德韩泰俄日][国方]?|俄罗斯|日本|印度尼西亚|印尼|印度|越南|越共|老挝|柬埔寨|缅甸|马来西亚|新加坡|菲律宾|巴基斯坦"
     r"|朝鲜|蒙古国|哈萨克斯坦|乌兹别克斯坦|吉尔吉斯斯坦|塔吉克斯坦|土库曼斯坦|阿富汗|伊朗|伊拉克|沙特|阿联酋|以色列"
@@ -99,6 +103,11 @@ def with_formulas(hits: Sequence[TermHit]) -> Iterable[TermHit]:
 def goes_on_to_office(source: str, hit: TermHit) -> bool:
     """Whether a body stands there for an office in it: the foreign minister need not bring the ministry."""
     return hit.concept.kind is TermKind.INSTITUTION and bool(_GOES_ON.match(source, hit.end))
+
+
+def stands_alone(source: str, hit: TermHit) -> bool:
+    """Whether no body of its own follows the name: 国务院已作出部署, not 国务院某办公室."""
+    return not _OWN_BODY.match(source, hit.end)
 
 
 def _marked(source: str) -> list[tuple[int, int]]:

@@ -6,15 +6,18 @@ Criminal Law, and one convention of the United Nations is not another.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from workbench.glossary.near_forms import Content, bag_of, contents_of, tight_windows
+from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, tight_windows
 from workbench.glossary.offices import WEAK
 
 _GENERIC: Final = WEAK | frozenset(
     ("peopl", "implement", "outlin", "interim", "trial", "nation", "state", "work", "anti", "against")
 )
 """Stems that tell no document from another of its kind."""
+
+_AT_LARGE: Final = re.compile(r"\b(?:to|by|with|of)(?: the)? $")
 
 
 def document_said(form: str, english: str) -> bool:
@@ -33,8 +36,15 @@ def document_said(form: str, english: str) -> bool:
         telling = bag
     return any(
         not _of_another(words[first : last + 1], bag, english)
+        and not (head_of(form) == "law" and _all_at_large(words[first : last + 1], english))
         for first, last in tight_windows(telling, english)
     )
+
+
+def _all_at_large(inside: tuple[Content, ...], english: str) -> bool:
+    """Whether the law meant is none in particular: by law, according to law."""
+    laws = [word for word in inside if word.plain == "law"]
+    return bool(laws) and all(_AT_LARGE.search(english, 0, word.start) for word in laws)
 
 
 def _of_another(inside: tuple[Content, ...], bag: frozenset[str], english: str) -> bool:

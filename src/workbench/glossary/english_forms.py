@@ -117,13 +117,19 @@ def _across_gap(
     wanted: tuple[Word, ...], form: str, here: int, words: tuple[Word, ...], english: str, at: int
 ) -> int | None:
     """The word of the text that goes on with the form, small words and an acronym in brackets passed over."""
-    comma = "," in form[wanted[here - 1].end : wanted[here].start] or wanted[here].plain == "and"
+    written = form[wanted[here - 1].end : wanted[here].start]
+    comma = "," in written or wanted[here].plain == "and"
     between = _WITH_COMMA if comma else _BETWEEN
     start = words[at - 1].after
     for _ in range(_MOST_GAPS + 1):
         while at < len(words) and _in_brackets(words[at], english):
             at += 1
-        if at >= len(words) or not between.fullmatch(english, start, words[at].start):
+        if at >= len(words):
+            return None
+        if (
+            not between.fullmatch(english, start, words[at].start)
+            and english[start : words[at].start] != written
+        ):
             return None
         if words[at].plain not in _GAP_WORDS or words[at].plain == wanted[here].plain:
             return at

@@ -31,8 +31,9 @@ _SAME: Final = {
     **{word: str(value) for value, word in enumerate(_NUMBERS.split())},
     **{word: f"{value}{_ENDS.get(value, 'th')}" for value, word in enumerate(_ORDINALS.split())},
     "&": "and",
+    "securities": "securitypapers",
 }
-"""Words written in two ways that no stem brings together."""
+"""Words written in two ways that no stem brings together, and one that its stem takes for another."""
 
 
 class Word(NamedTuple):

@@ -6,13 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from workbench.glossary.english_words import Word, words_of
-from workbench.glossary.near_forms import bag_of, head_of
+from workbench.glossary.english_words import Word, inflected_alike, words_of
+from workbench.glossary.near_forms import bag_of, head_word_of
 
 _GOES_ON: Final = re.compile(r" (?:of|for|on) (?:the )?[A-Z]")
 
 _NOUN: Final = "(?:Ministry|Commission|Bureau|Administration|Department|Agency|Association|Federation)"
-_BODY: Final = re.compile(rf"\b{_NOUN} (?:of|for) (?:the )?[A-Z]\w+|\b(?:[A-Z]\w+ (?:and )?){{1,5}}{_NOUN}\b")
+_BODY: Final = re.compile(
+    rf"\b{_NOUN} (?:of|for) (?:the )?[A-Z]\w+|\b(?!The )(?:[A-Z]\w+ (?:and )?){{1,5}}{_NOUN}\b"
+)
 
 
 def head_stands(forms: Sequence[str], english: str) -> bool:
@@ -22,11 +24,13 @@ def head_stands(forms: Sequence[str], english: str) -> bool:
         forms: what may be written for a name.
         english: the shown text, without what other names have.
     """
-    heads = {head_of(form) for form in forms} - {""}
+    heads = [word.plain for word in map(head_word_of, forms) if word]
     own = frozenset[str]().union(*map(bag_of, forms))
     words = words_of(english)
     return any(
-        word.stem in heads and not _in_another_name(words, at, own, english) for at, word in enumerate(words)
+        any(inflected_alike(head, word.plain) for head in heads)
+        and not _in_another_name(words, at, own, english)
+        for at, word in enumerate(words)
     )
 
 
@@ -41,11 +45,16 @@ def names_another_body(english: str, known: frozenset[str]) -> bool:
 
 
 def _in_another_name(words: tuple[Word, ...], at: int, own: frozenset[str], english: str) -> bool:
-    """Whether a word in capitals which is none of the name's own stands directly before or behind."""
+    """Whether a word in capitals which is none of the name's own stands in a row before it, or behind."""
     word = words[at]
     if english[word.start].isupper():
-        if at and _is_foreign(words[at - 1], own, english) and english[words[at - 1].end : word.start] == " ":
-            return True
+        first = at
+        while first and english[words[first - 1].end : words[first].start] == " ":
+            first -= 1
+            if not english[words[first].start].isupper():
+                break
+            if _is_foreign(words[first], own, english):
+                return True
         if at + 1 < len(words) and _GOES_ON.match(english, word.end):
             return any(_is_foreign(one, own, english) for one in words[at + 1 : at + 4])
     return False

@@ -158,6 +158,13 @@ def tight_windows(bag: frozenset[str], english: str) -> Iterator[tuple[int, int]
 @lru_cache(maxsize=1 << 14)
 def head_of(form: str) -> str:
     """The stem of the noun a rendering turns on: that of ministry for Ministry of Finance."""
+    word = head_word_of(form)
+    return word.stem if word else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def head_word_of(form: str) -> Word | None:
+    """The noun a rendering turns on; None for one without words."""
     front = re.split(r"\s(?:of|for|to|under|on|in|with|at|from)\s|,|\s\(", form, maxsplit=1)[0]
     words = words_of(front)
-    return words[-1].stem if words else ""
+    return words[-1] if words else None

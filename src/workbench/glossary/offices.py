@@ -54,10 +54,12 @@ _ALIKE: Final = (
         "offici",
         "command",
         "leader",
+        "procurator",
+        "auditor",
     ),
 )
 """Office nouns; what may be written for the first of a line follows it, but for the last line."""
-_NOUNS: Final = frozenset(noun for line in _ALIKE for noun in line) - _VICE
+OFFICE_NOUNS: Final = frozenset(noun for line in _ALIKE for noun in line) - _VICE
 _OPTIONAL: Final = frozenset(("committe", "branch"))
 """The secretary of a Party committee is the Party secretary."""
 _NATION: Final = re.compile(
@@ -65,6 +67,7 @@ _NATION: Final = re.compile(
 )
 _OURS: Final = frozenset(("Chinese", "Macanese", "Shanghai", "Qinghai", "Zhuhai", "Weihai", "Beihai"))
 _NEXT: Final = 2
+_NEXT_WORD: Final = 24
 _BEFORE, _AFTER, _CLOSE = 6, 9, 3
 
 
@@ -98,6 +101,8 @@ def _standing(form: str, english: str) -> Iterator[tuple[tuple[Content, ...], in
     strong = (bag - WEAK or bag) - {noun} - _OPTIONAL
     words = contents_of(english)
     for at, word in enumerate(words):
+        if noun in _VICE and is_rank_of_another(english, word.end):
+            continue
         if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing")):
             others = strong - _RANKS
             if 2 * len(others & _around(words, at)) >= len(others):
@@ -113,6 +118,12 @@ def held_by_another(form: str, english: str, start: int) -> bool:
     if before[0].stem in _VICE:
         return not _VICE & bag_of(form)
     return bool(_NATION.fullmatch(written)) and written not in _OURS
+
+
+def is_rank_of_another(english: str, end: int) -> bool:
+    """Whether a deputy that ends there is no deputy, but the rank of the office behind: deputy director."""
+    behind = [word for word in contents_of(english[end : end + _NEXT_WORD]) if word.start <= 1]
+    return bool(behind) and behind[0].stem in OFFICE_NOUNS
 
 
 def _around(words: tuple[Content, ...], at: int) -> set[str]:
@@ -131,7 +142,7 @@ def _ranked(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool
 
 def is_office(form: str) -> bool:
     """Whether a rendering has the noun of an office in it, or is a name in capitals."""
-    return is_name(form) or any(word.stem in _NOUNS | _VICE for word in contents_of(form))
+    return is_name(form) or any(word.stem in OFFICE_NOUNS | _VICE for word in contents_of(form))
 
 
 def is_name(form: str) -> bool:
@@ -142,7 +153,7 @@ def is_name(form: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _noun_of(form: str) -> str:
     """The stem of the noun that names the office, the first one in the rendering."""
-    found = [word.stem for word in contents_of(form) if word.stem in _NOUNS]
+    found = [word.stem for word in contents_of(form) if word.stem in OFFICE_NOUNS]
     return found[0] if found else head_of(form)
 
 

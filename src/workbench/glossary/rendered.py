@@ -13,15 +13,15 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
-from workbench.glossary.bodies import body_said, field_of
+from workbench.glossary.bodies import body_said, in_longer_name, officer_said
 from workbench.glossary.claims import Claims
 from workbench.glossary.documents import document_said
-from workbench.glossary.english_forms import places_of
+from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.expansions import counted, forms_of, number_of, said_alone
 from workbench.glossary.heads import head_stands, names_another_body
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
-from workbench.glossary.offices import held_by_another, office_said, wrongly_ranked
+from workbench.glossary.offices import held_by_another, is_rank_of_another, office_said, wrongly_ranked
 from workbench.glossary.shared_heads import in_list
 from workbench.model.terms import Concept, TermHit, TermKind
 
@@ -45,6 +45,7 @@ def is_rendered(
     known: bool,
     office: bool = False,
     named: Collection[str] = (),
+    alone: bool = False,
     claims: Claims | None = None,
 ) -> bool:
     """Whether the English says the concept of a hit.
@@ -55,22 +56,24 @@ def is_rendered(
         known: it stood in the text before, so that a head noun or a pronoun will do.
         office: the Chinese goes on to an office in it, so that its field will do: the foreign minister.
         named: English names of the person who stands beside the office.
+        alone: no body of its own follows the name in the Chinese.
         claims: what the names of the text have of the English; without them all of it is free.
     """
     claims = claims or Claims((), english)
-    free = _named_places(hit, english, claims, known=known)
-    if free or any(
-        _says(concept, english, claims.left_for(hit, owners=False)) for concept in _same_place(hit)
-    ):
+    longer = _in_longer_names(hit, english) if alone else ()
+    if _named(hit, english, claims, longer, known=known):
+        return True
+    left = claims.left_for(hit, owners=False, also=longer)
+    if any(_says(concept, english, left) for concept in _same_place(hit)):
         return True
     concept = hit.concept
-    if office and any(field_of(form) & _stems(english) for form in forms_of(concept)):
+    if office and any(officer_said(form, left) for form in forms_of(concept)):
         return True
     if concept.kind is TermKind.INSTITUTION and _LOCAL.search(hit.term):
         return bool((_LOCAL_WORDS | _heads(concept)) & _stems(english))
     if not known:
         return False
-    left = claims.left_for(hit, owners=True)
+    left = claims.left_for(hit, owners=True, also=longer)
     if concept.kind is TermKind.TITLE:
         wrong = any(wrongly_ranked(form, left) for form in forms_of(concept))
         return not wrong and (_by_person(hit, left, named) or _by_head(concept, left, claims.stems))
@@ -84,24 +87,38 @@ def _same_place(hit: TermHit) -> Iterable[Concept]:
     yield from (nested.concept for nested in hit.nested if nested.term.strip(MARKS) == term)
 
 
-def _named_places(hit: TermHit, english: str, claims: Claims, *, known: bool) -> bool:
+def _in_longer_names(hit: TermHit, english: str) -> tuple[Span, ...]:
+    """Where the name of a body stands only as a part of the name of one of its own bodies."""
+    if hit.concept.kind is not TermKind.INSTITUTION:
+        return ()
+    places = (place for form in forms_of(hit.concept) for place in places_of(form, english))
+    return tuple(place for place in places if in_longer_name(english, place))
+
+
+def _named(hit: TermHit, english: str, claims: Claims, longer: Collection[Span], *, known: bool) -> bool:
     """Whether a rendering stands there as it is, and for no longer name, nor for another's office."""
     return any(
         (known or claims.is_free(hit, place))
-        and not (concept.kind is TermKind.TITLE and held_by_another(form, english, place[0]))
+        and place not in longer
+        and not (concept.kind is TermKind.TITLE and _of_another_office(form, english, place))
         for concept in _same_place(hit)
         for form in forms_of(concept)
         for place in places_of(form, english)
     )
 
 
+def _of_another_office(form: str, english: str, place: Span) -> bool:
+    if form.lower().endswith("deputy") and is_rank_of_another(english, place[1]):
+        return True
+    return held_by_another(form, english, place[0])
+
+
 def _says(concept: Concept, english: str, left: str) -> bool:
     """Whether a concept is said otherwise; `left` is the English without what other names have."""
     forms = forms_of(concept)
     if concept.kind is TermKind.FORMULA:
-        if said_alone(concept, english):
+        if said_alone(concept, left):
             return True
-        left = english
     elif concept.kind is not TermKind.TITLE and any(in_list(form, english) for form in forms):
         return True
     return any(_says_nearly(concept, form, left) for form in forms) or _initials(concept, forms, left)

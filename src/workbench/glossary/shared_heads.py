@@ -12,7 +12,8 @@ from functools import lru_cache
 from typing import Final
 
 from workbench.glossary.english_forms import Span
-from workbench.glossary.near_forms import Content, contents_of
+from workbench.glossary.near_forms import Content, contents_of, head_of
+from workbench.text.stems import stem
 
 _MOST_BETWEEN: Final = 16
 _LINK: Final = re.compile(r",|&|\band\b|\bor\b|\bas well as\b")
@@ -20,7 +21,10 @@ _OPENS: Final = re.compile(r",|&|\b(?:and|or|of|for|on|the)\b")
 _ENDS: Final = re.compile(r"[.;:!?—]\s|\n")
 _APART: Final = re.compile(r"[,;.:()—]")
 _TURNED: Final = re.compile(r"(.+?) (?:of|on|for) (.+)")
-_NO_PLURAL: Final = frozenset(("affairs", "resources", "sciences", "securities"))
+_OTHER_NOUNS: Final = frozenset(
+    map(stem, ("law", "convention", "regulations", "ministry", "commission", "plan", "outline"))
+)
+"""With one of these another name has begun that has its own noun."""
 
 Words = tuple[Content, ...]
 Run = tuple[int, int]
@@ -43,7 +47,8 @@ def in_list(form: str, english: str) -> tuple[Span, ...]:
     wanted = contents_of(form)
     if len(wanted) < 2 or not all(word.stem in stems for word in wanted):
         return ()
-    own = [_own_words(contents_of(order), words, english) for order in _orders(form)]
+    head = head_of(form)
+    own = [_own_words(contents_of(order), head, words, english) for order in _orders(form)]
     return tuple(dict.fromkeys((words[run[0]].start, words[run[1] - 1].end) for runs in own for run in runs))
 
 
@@ -56,7 +61,7 @@ def _orders(form: str) -> tuple[str, ...]:
     return form, f"{noun} {front}"
 
 
-def _own_words(wanted: Words, words: Words, english: str) -> list[Run]:
+def _own_words(wanted: Words, head: str, words: Words, english: str) -> list[Run]:
     found: list[Run] = []
     for cut in range(1, len(wanted)):
         pairs = [
@@ -65,8 +70,16 @@ def _own_words(wanted: Words, words: Words, english: str) -> list[Run]:
             for two in _runs(wanted[cut:], words, english)
             if 0 < two[0] - one[1] <= _MOST_BETWEEN and _only_members(words, one, two, english)
         ]
-        found += [one for one, two in pairs if _in_plural(words, two) and _linked_behind(words, one, english)]
-        found += [two for one, two in pairs if _in_plural(words, one) and _linked_before(words, two, english)]
+        found += [
+            one
+            for one, two in pairs
+            if _in_plural(words[slice(*two)], head) and _linked_behind(words, one, english)
+        ]
+        found += [
+            two
+            for one, two in pairs
+            if _in_plural(words[slice(*one)], head) and _linked_before(words, two, english)
+        ]
     return found
 
 
@@ -92,14 +105,10 @@ def _linked_before(words: Words, run: Run, english: str) -> bool:
     return bool(_OPENS.search(english, words[run[0] - 1].end, words[run[0]].start))
 
 
-def _in_plural(words: Words, run: Run) -> bool:
-    """Whether a shared word is in the plural, other than one that always ends so."""
+def _in_plural(shared: Words, head: str) -> bool:
+    """Whether the noun of the name is shared, in the plural."""
     return any(
-        word.plain != word.stem
-        and word.plain.endswith("s")
-        and not word.plain.endswith("ss")
-        and word.plain not in _NO_PLURAL
-        for word in words[slice(*run)]
+        word.stem == head and word.plain.endswith("s") and not word.plain.endswith("ss") for word in shared
     )
 
 
@@ -109,4 +118,6 @@ def _only_members(words: Words, one: Run, two: Run, english: str) -> bool:
         return False
     capitals = english[words[one[0]].start].isupper() and english[words[two[0]].start].isupper()
     between = words[one[1] : two[0]]
+    if any(word.stem in _OTHER_NOUNS for word in between):
+        return False
     return not capitals or all(english[word.start].isupper() for word in between)

@@ -8,7 +8,13 @@ from enum import StrEnum
 
 from workbench.glossary.avoided import avoided_places
 from workbench.glossary.claims import Claims
-from workbench.glossary.demands import demanded_hits, goes_on_to_office, whole_hits, with_formulas
+from workbench.glossary.demands import (
+    demanded_hits,
+    goes_on_to_office,
+    stands_alone,
+    whole_hits,
+    with_formulas,
+)
 from workbench.glossary.expansions import forms_of, label_places, said_beside
 from workbench.glossary.kin import goes_on_in_short, is_kin_of
 from workbench.glossary.rendered import is_rendered
@@ -83,7 +89,15 @@ def verify(
         if hit.concept.id in told or _within_said(hit, hits, english):
             continue
         named = _persons_beside(hit, hits)
-        if not is_rendered(hit, english, known=known, office=office, named=named, claims=claims):
+        if not is_rendered(
+            hit,
+            english,
+            known=known,
+            office=office,
+            named=named,
+            alone=stands_alone(source, hit),
+            claims=claims,
+        ):
             faults.append(_missing(hit, known=known))
             told.add(hit.concept.id)
         else:

@@ -25,6 +25,8 @@ from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 _MIXED_KINDS: Final = frozenset(
     (TermKind.TERM, TermKind.INSTITUTION, TermKind.DOCUMENT, TermKind.FORMULA, TermKind.PLACE)
 )
+_DESCRIBED: Final = frozenset((TermKind.TERM, TermKind.PLACE))
+"""Kinds whose renderings are words rather than names."""
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to"))
 _INITIALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 _FAMILY: Final = 4
@@ -105,7 +107,7 @@ def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Writt
     others = [
         place
         for other in hits
-        if other.concept.id != hit.concept.id
+        if other.concept.id != hit.concept.id and not _is_officer_of(other, hit)
         for form in forms_of(other.concept)
         for place in places_of(form, english)
     ]
@@ -121,6 +123,11 @@ def _written(hit: TermHit, hits: Sequence[TermHit], english: str) -> list[_Writt
         if not kept or one.place[0] >= kept[-1].place[1]:
             kept.append(one)
     return kept
+
+
+def _is_officer_of(other: TermHit, hit: TermHit) -> bool:
+    """Whether the other name is an office in this body, which is written out in it."""
+    return other.concept.kind is TermKind.TITLE and hit.concept.kind is TermKind.INSTITUTION
 
 
 def _solid(form: str) -> str:
@@ -139,15 +146,22 @@ def _kin(word: str, others: frozenset[str]) -> bool:
     return any(word[:_FAMILY] == other[:_FAMILY] for other in others)
 
 
+def _front(form: str) -> str:
+    """The first word of a rendering, by which Licensing Law and Law on Licensing differ."""
+    return words_of(form)[0].stem
+
+
 def _differ(concept: Concept, first: Rendering, other: Rendering) -> bool:
     """Whether a reader would take two renderings for two things."""
     one, two = bag_of(first.en) - WEAK, bag_of(other.en) - WEAK
-    if concept.kind is not TermKind.TERM and (one < two or not (is_name(first.en) and is_name(other.en))):
+    if concept.kind not in _DESCRIBED and (one < two or not (is_name(first.en) and is_name(other.en))):
         return False  # a name, its short form, and what describes the bearer
-    if min(len(one), len(two)) < 2 or two < one or one == two:
+    if min(len(one), len(two)) < 2 or two < one:
         return False
+    if one == two:
+        return concept.kind is TermKind.DOCUMENT and _front(first.en) != _front(other.en)
     if _solid(first.en) == _solid(other.en) or _shortens(first.en, other.en) or _shortens(other.en, first.en):
         return False
-    if concept.kind is TermKind.TERM:
+    if concept.kind in _DESCRIBED:
         return not all(_kin(word, two) for word in one - two)
     return True
