@@ -19,6 +19,7 @@ _BODIES = {
     "国务院办公厅": "General Office of the State Council|State Council General Office",
     "财政部": "Ministry of Finance",
     "商务部": "Ministry of Commerce",
+    "住房城乡建设部": "Ministry of Housing and Urban-Rural Development",
     "国家能源局": "National Energy Administration",
     "国家能源集团": "China Energy Investment Corporation|China Energy",
     "国家邮政局": "State Post Bureau",
@@ -51,6 +52,8 @@ _OFFICES = {
     "中央纪委书记": "secretary of the CPC Central Commission for Discipline Inspection|CCDI secretary",
     "纪委书记": "secretary of the discipline inspection commission",
     "市长": "mayor",
+    "国家主席": "president of the People's Republic of China|President",
+    "国家副主席": "vice president of the People's Republic of China|Vice President",
 }
 _KINDS = {TermKind.INSTITUTION: _BODIES, TermKind.DOCUMENT: _LAWS, TermKind.TITLE: _OFFICES}
 _RECOGNISER = Recogniser(
@@ -96,6 +99,8 @@ def _told(source: str, english: str, *before: str) -> list[tuple[str, str]]:
             "The Ministry of Civil Affairs and an Office of the State Council did so.",
         ),
         ("党中央对台办公室发文。", "The Taiwan Work Office of the CPC Central Committee did so."),
+        ("住房城乡建设部、商务部要协同。", "The housing, energy and commerce ministries must work together."),
+        ("财政部副部长出席。", "A deputy finance minister attended."),
         ("上海市长出席。", "Shanghai Mayor Gong attended."),
     ],
 )
@@ -119,6 +124,9 @@ def test_shared_nouns_and_short_second_mentions_are_accepted(source: str, englis
             "国家能源集团",
         ),
         ("国务院已作出部署。", "The Taiwan Affairs Office of the State Council has done so.", "国务院"),
+        ("国家副主席韩正出席，国家主席致信。", "Vice President Han attended. Xi sent a letter.", "国家主席"),
+        ("财政部部长出席。", "The vice minister of finance attended.", "财政部"),
+        ("财政部副部长出席。", "The minister of finance attended.", "财政部"),
         ("国务院台办指出。", "The Hong Kong Affairs Office of the State Council said so.", "国务院台办"),
         ("打击诈骗，实施反诈法。", "Fraud is fought according to law under the Trademark Law.", "反诈法"),
         ("实施证券法。", "Enforce the National Security Law.", "证券法"),

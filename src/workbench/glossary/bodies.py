@@ -7,6 +7,7 @@ and commerce`; `Chinese Academy of Social Sciences` does not name the Chinese Ac
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
@@ -22,6 +23,8 @@ _GENERAL: Final = frozenset(("central", "nation", "state", "peopl", "affair", "w
 _NOUN: Final = "(?:Office|Secretariat|School|Department|Committee|Commission|Bureau|Group|Administration)"
 _BODY_OF: Final = re.compile(rf"\b(?!General)[A-Z]\w+ {_NOUN} of the $|\b(?:Secretariat|Office) of the $")
 _BODY_BEHIND: Final = re.compile(rf" (?:[A-Z]\w+ ){{1,4}}{_NOUN}\b")
+
+_IN_LIST: Final = re.compile(r"(?:'s)?[\s\-]+|,\s|,? and ")
 
 
 def body_said(form: str, english: str) -> bool:
@@ -40,7 +43,7 @@ def body_said(form: str, english: str) -> bool:
         strong = bag_of(form) - _WEAK  # general offices are told apart by whose they are
     if len(strong) < 2:
         return any(True for _ in tight_windows(bag_of(form), english))
-    if head == "ministri" and _before_its_head(strong, head, words):
+    if head == "ministri" and _before_its_head(strong, head, words, english):
         return True
     telling = strong - _GENERAL if len(strong - _GENERAL) >= _TELLING else strong
     return any(
@@ -83,12 +86,22 @@ def in_longer_name(english: str, place: tuple[int, int]) -> bool:
     return bool(_BODY_OF.search(english, 0, place[0]) or _BODY_BEHIND.match(english, place[1]))
 
 
-def _before_its_head(strong: frozenset[str], head: str, words: tuple[Content, ...]) -> bool:
-    """The Foreign Ministry: a word of the name directly before its noun."""
+def _before_its_head(strong: frozenset[str], head: str, words: tuple[Content, ...], english: str) -> bool:
+    """The Foreign Ministry, the housing and agriculture ministries: a word of the name before its noun."""
     return any(
-        word.stem == head and before.stem in strong and before.sentence == word.sentence
-        for before, word in pairwise(words)
+        word.stem == head and any(one.stem in strong for one in _listed_before(words, at, english))
+        for at, word in enumerate(words)
     )
+
+
+def _listed_before(words: tuple[Content, ...], at: int, english: str) -> Iterator[Content]:
+    """The word before a noun; before a plural also those of a list that has it in common."""
+    first = at
+    while first and (first == at or words[at].plain.endswith("ies")):
+        first -= 1
+        if not _IN_LIST.fullmatch(english, words[first].end, words[first + 1].start):
+            return
+        yield words[first]
 
 
 def _of_another(inside: tuple[Content, ...], strong: frozenset[str], english: str) -> bool:

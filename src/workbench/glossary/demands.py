@@ -100,9 +100,13 @@ def with_formulas(hits: Sequence[TermHit]) -> Iterable[TermHit]:
             yield from (one for one in hit.nested if one.concept.kind is TermKind.FORMULA)
 
 
-def goes_on_to_office(source: str, hit: TermHit) -> bool:
-    """Whether a body stands there for an office in it: the foreign minister need not bring the ministry."""
-    return hit.concept.kind is TermKind.INSTITUTION and bool(_GOES_ON.match(source, hit.end))
+def office_behind(source: str, hit: TermHit) -> str:
+    """The office that follows the name of its body, 长 behind 外交部; else empty.
+
+    The body stands there for its office: the foreign minister need not bring the ministry.
+    """
+    office = _GOES_ON.match(source, hit.end) if hit.concept.kind is TermKind.INSTITUTION else None
+    return office.group() if office else ""
 
 
 def stands_alone(source: str, hit: TermHit) -> bool:

@@ -42,16 +42,16 @@ def is_kin_of(hit: TermHit, said: Iterable[TermHit]) -> bool:
 
 
 def _is_less_of(short: str, long: str) -> bool:
-    return len(short) < len(long) and long.endswith(short)
+    return len(short) < len(long) and long.endswith(short) and not long.removesuffix(short).endswith("副")
 
 
 def _are_kin(hit: TermHit, other: TermHit) -> bool:
     ours, theirs = hit.term.strip(_MARKS), other.term.strip(_MARKS)
-    if ours in theirs or ours.startswith(theirs):
+    if (ours in theirs and f"副{ours}" not in theirs) or ours.startswith(theirs):
         return True
-    if _named_in(hit, other):
-        return True
-    return other.concept.kind is TermKind.INSTITUTION is hit.concept.kind and _named_in(other, hit)
+    if hit.concept.kind is not TermKind.INSTITUTION:
+        return False
+    return _named_in(hit, other) or (other.concept.kind is TermKind.INSTITUTION and _named_in(other, hit))
 
 
 def _named_in(part: TermHit, whole: TermHit) -> bool:

@@ -66,6 +66,9 @@ _NATION: Final = re.compile(
     r"[A-Z][a-z]+(?:ian|ean|ish|ese|ench|erman|utch|hai|reek|wiss|uban|aqi|aeli|ghan|stani)|US|UK|EU|UN|U\.[SKN]\."
 )
 _OURS: Final = frozenset(("Chinese", "Macanese", "Shanghai", "Qinghai", "Zhuhai", "Weihai", "Beihai"))
+_DEPUTY: Final = re.compile(r"\b(?:vice|deputy|deputies|assistant|associate)\b", re.I)
+_CHIEFS: Final = "minister|director|head|chair\\w*|governor|mayor|secretary|president|chief"
+_DEPUTY_HEAD: Final = re.compile(rf"\b(?:vice|deputy)[ -](?:\w+ )?(?:{_CHIEFS})s?\b", re.I)
 _NEXT: Final = 2
 _NEXT_WORD: Final = 24
 _BEFORE, _AFTER, _CLOSE = 6, 9, 3
@@ -138,6 +141,19 @@ def _ranked(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool
     vice = any(one.stem in _VICE and one.plain != "deputies" for one in before)
     ranks = strong & _RANKS
     return vice == bool(ranks & _VICE) and ranks - _VICE <= _around(words, at)
+
+
+def is_rank_lost(vice: bool, chinese: str, english: str) -> bool:
+    """Whether a deputy has become the chief, or the chief a deputy.
+
+    Args:
+        vice: the office in the Chinese is that of a deputy.
+        chinese: the text around it; one that speaks of other deputies tells nothing.
+        english: the shown text.
+    """
+    if vice:
+        return not _DEPUTY.search(english)
+    return "副" not in chinese and bool(_DEPUTY_HEAD.search(english))
 
 
 def is_office(form: str) -> bool:

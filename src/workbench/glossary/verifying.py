@@ -10,13 +10,14 @@ from workbench.glossary.avoided import avoided_places
 from workbench.glossary.claims import Claims
 from workbench.glossary.demands import (
     demanded_hits,
-    goes_on_to_office,
+    office_behind,
     stands_alone,
     whole_hits,
     with_formulas,
 )
 from workbench.glossary.expansions import forms_of, label_places, said_beside
 from workbench.glossary.kin import goes_on_in_short, is_kin_of
+from workbench.glossary.offices import is_rank_lost
 from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Status, TermHit, TermKind
 
@@ -85,23 +86,13 @@ def verify(
         if goes_on_in_short(hit, said):
             continue
         known = hit.concept.id in rendered_before or not running or is_kin_of(hit, said)
-        office = goes_on_to_office(source, hit)
         if hit.concept.id in told or _within_said(hit, hits, english):
             continue
-        named = _persons_beside(hit, hits)
-        if not is_rendered(
-            hit,
-            english,
-            known=known,
-            office=office,
-            named=named,
-            alone=stands_alone(source, hit),
-            claims=claims,
-        ):
+        if _is_said(source, hit, hits, english, claims, known=known):
+            said.append(hit)
+        else:
             faults.append(_missing(hit, known=known))
             told.add(hit.concept.id)
-        else:
-            said.append(hit)
     if running:
         faults.extend(_unexplained(hits, english, told.union(rendered_before)))
     return sorted(faults, key=lambda fault: fault.start)
@@ -118,6 +109,24 @@ def proposal_of(concept: Concept, *, first: bool = False) -> str:
         return concept.first_mention
     best = concept.usable[0]
     return f"{best.article} {best.en}".strip()
+
+
+def _is_said(
+    source: str, hit: TermHit, hits: Sequence[TermHit], english: str, claims: Claims, *, known: bool
+) -> bool:
+    """Whether the English has a term as the Chinese around it asks for."""
+    office = office_behind(source, hit)
+    if office and is_rank_lost("副" in office, source, english):
+        return False
+    return is_rendered(
+        hit,
+        english,
+        known=known,
+        office=bool(office),
+        named=_persons_beside(hit, hits),
+        alone=stands_alone(source, hit),
+        claims=claims,
+    )
 
 
 def _persons_beside(hit: TermHit, hits: Sequence[TermHit]) -> list[str]:
