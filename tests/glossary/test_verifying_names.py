@@ -63,6 +63,16 @@ _RECOGNISER = Recogniser(
         for zh, english in names.items()
     ]
     + [concept("两个结合", TermKind.FORMULA, "two integrations", "-two combinations")]
+    + [
+        concept(
+            "三个代表",
+            TermKind.FORMULA,
+            "Three Represents",
+            first="the Three Represents (of productive forces, culture and people)",
+        )
+    ]
+    + [concept("三个代表重要思想", TermKind.TERM, "Theory of Three Represents")]
+    + [concept("宅基地", TermKind.TERM, "rural residential land", "-homestead")]
     + [concept("胡春华", TermKind.PERSON, "Hu Chunhua")]
 )
 
@@ -158,6 +168,17 @@ def test_after_the_first_time_no_other_name_stands_for_it() -> None:
     assert _told("财政部要落实。", "The Tariff Commission and the Ministry of Trade will act.", "财政部")
     assert _told("全国政协副主席胡春华说。", "Hu Chunhua, chairman of the CPPCC, said so.", "全国政协副主席")
     assert not _told("国家邮政局表示要推进。", "Progress was promised. It will act.", "国家邮政局")
+
+
+def test_a_formula_in_a_longer_name_is_not_explained_there() -> None:
+    assert _told("坚持三个代表重要思想。", "We must uphold the Theory of Three Represents.") == []
+    assert _told("坚持三个代表。", "Uphold the Three Represents.") == [("三个代表", "first_mention")]
+
+
+def test_a_form_to_avoid_is_told_though_the_term_was_right_elsewhere_in_the_row() -> None:
+    english = "Manage rural residential land and forbid the sale of homesteads."
+    assert _told("管好宅基地，禁止买卖宅基地。", english) == [("宅基地", "avoided")]
+    assert _told("管好宅基地。", english) == []
 
 
 def test_a_formula_by_a_wrong_number_name_is_told_although_it_is_explained() -> None:

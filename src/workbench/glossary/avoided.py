@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from workbench.glossary.claims import Claims
@@ -32,10 +33,16 @@ class Avoided(NamedTuple):
     place: Span
 
 
-class _Text(NamedTuple):
-    hits: Sequence[TermHit]
-    english: str
-    claims: Claims
+class _Text:
+    """An English text, the terms of its Chinese, and what they have of it, told when it is asked for."""
+
+    def __init__(self, hits: Sequence[TermHit], english: str) -> None:
+        self.hits = hits
+        self.english = english
+
+    @cached_property
+    def claims(self) -> Claims:
+        return Claims(self.hits, self.english, every=True)
 
 
 def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
@@ -48,7 +55,7 @@ def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
     # What is nested in a demanded term is said by that term, rightly or not.
     every = [one for hit in hits for one in (hit, *(() if is_demanded(hit.concept) else hit.nested))]
     usable = _usable_places([one for hit in hits for one in (hit, *hit.nested)], english)
-    claims = Claims(hits, english, every=True)
+    text = _Text(hits, english)
     told: list[Span] = []
     for hit, count in _by_concept(every):
         found = _first_avoided(hit.concept, english, usable)
@@ -57,7 +64,7 @@ def avoided_places(hits: Sequence[TermHit], english: str) -> Iterable[Avoided]:
         rendering, place = found
         if any(_across(place, other) for other in told):
             continue  # the longer term has told it
-        if not _meant_for_another(hit, count, _Text(hits, english, claims), rendering, place):
+        if not _meant_for_another(hit, count, text, rendering, place):
             told.append(place)
             yield Avoided(hit, rendering, place)
 
@@ -81,8 +88,7 @@ def _meant_for_another(hit: TermHit, count: int, text: _Text, rendering: Renderi
     without = text.english[: place[0]] + " – " + text.english[place[1] :]
     if not is_rendered(hit, without, known=False, claims=Claims(text.hits, without, every=True)):
         return False
-    kin = any(bag_of(form) & bag_of(rendering.en) - WEAK for form in forms_of(hit.concept))
-    return count == 1 or not kin
+    return count == 1
 
 
 def _usable_places(hits: Iterable[TermHit], english: str) -> list[Span]:

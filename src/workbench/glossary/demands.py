@@ -42,6 +42,8 @@ _OUTER_MARKS: Final = "“”「」《》〈〉‘’『』"
 
 def is_demanded(concept: Concept) -> bool:
     """Whether the English of a paragraph that has this concept is to name it."""
+    if not concept.fixed and concept.kind not in DEMANDED_KINDS:
+        return False
     preferred = [one for one in concept.renderings if one.status is Status.PREFERRED]
     if not concept.usable or any(one.attestation is Attestation.PROPOSED for one in preferred):
         return concept.fixed and bool(concept.usable)
@@ -53,7 +55,7 @@ def is_demanded(concept: Concept) -> bool:
         return False  # a sort of document rather than one
     if concept.kind is TermKind.INSTITUTION and all(one.en.islower() for one in concept.usable):
         return False  # a sort of institution
-    return bool(preferred) and concept.kind in DEMANDED_KINDS
+    return bool(preferred)
 
 
 def whole_hits(source: str, hits: Sequence[TermHit]) -> list[TermHit]:

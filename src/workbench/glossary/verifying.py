@@ -15,9 +15,10 @@ from workbench.glossary.demands import (
     whole_hits,
     with_formulas,
 )
+from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.expansions import forms_of, label_places, said_beside
 from workbench.glossary.kin import goes_on_in_short, is_kin_of
-from workbench.glossary.offices import is_rank_lost
+from workbench.glossary.offices import is_name, is_rank_lost
 from workbench.glossary.rendered import is_rendered
 from workbench.model.terms import Concept, Status, TermHit, TermKind
 
@@ -174,6 +175,23 @@ def _avoided(hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
         )
 
 
+def _outside_names(
+    hit: TermHit, hits: Sequence[TermHit], places: tuple[Span, ...], english: str
+) -> tuple[Span, ...]:
+    """The places of a label that are not in a longer name: the Theory of Three Represents."""
+    names = [
+        name
+        for one in hits
+        if hit in one.nested
+        for form in forms_of(one.concept)
+        if is_name(form)
+        for name in places_of(form, english)
+    ]
+    return tuple(
+        place for place in places if not any(name[0] <= place[0] and place[1] <= name[1] for name in names)
+    )
+
+
 def _unexplained(hits: Sequence[TermHit], english: str, settled: Collection[str]) -> Iterable[TermFault]:
     """Formulas and abbreviations that are named for the first time and not explained."""
     seen = set(settled)
@@ -182,7 +200,7 @@ def _unexplained(hits: Sequence[TermHit], english: str, settled: Collection[str]
         if concept.id in seen or not explains(concept):
             continue
         seen.add(concept.id)
-        places = label_places(concept, english)
+        places = _outside_names(hit, hits, label_places(concept, english), english)
         if places and not said_beside(concept, english, places):
             said = f"{hit.term} is named here for the first time: “{concept.first_mention}”"
             yield TermFault(
