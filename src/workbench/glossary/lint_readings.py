@@ -20,8 +20,9 @@ from workbench.text.characters import is_hanzi
 _TONES: Final = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
 _MARKS: Final = {tone: mark for mark, tone in _TONES.items()}
 _ORIGINAL: Final = {"一": "yī", "不": "bù"}
-_ALSO: Final[Mapping[str, str]] = {"华龙": "hua2 long2", "框架": "kuang1 jia4"}
-"""Readings that words have beside those in CC-CEDICT: a reactor's name; the older standard reading."""
+_ALSO: Final[Mapping[str, str]] = {"华龙": "hua2 long2", "框架": "kuang1 jia4", "公转": "gong1 zhuan3"}
+"""Readings that words have beside those in CC-CEDICT: a reactor's name; the older standard reading; from
+road (公) to rail or water, which is no turning round the sun."""
 
 
 class Syllable(NamedTuple):
