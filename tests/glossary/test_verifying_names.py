@@ -37,6 +37,8 @@ _LAWS = {
     "专利法": "Patent Law",
     "商标法": "Trademark Law",
     "预算法": "Budget Law",
+    "宪法": "Constitution",
+    "“十五五”规划": "15th Five-Year Plan",
     "反诈法": "Anti-Fraud Law",
     "证券法": "Securities Law",
     "法治政府建设实施纲要": "Implementation Outline for Building a Law-Based Government (2021-2025)",
@@ -137,6 +139,7 @@ def test_shared_nouns_and_short_second_mentions_are_accepted(source: str, englis
         ("国家副主席韩正出席，国家主席致信。", "Vice President Han attended. Xi sent a letter.", "国家主席"),
         ("财政部部长出席。", "The vice minister of finance attended.", "财政部"),
         ("财政部副部长出席。", "The minister of finance attended.", "财政部"),
+        ("维护宪法权威。", "Uphold the authority of the Party Constitution.", "宪法"),
         ("国务院台办指出。", "The Hong Kong Affairs Office of the State Council said so.", "国务院台办"),
         ("打击诈骗，实施反诈法。", "Fraud is fought according to law under the Trademark Law.", "反诈法"),
         ("实施证券法。", "Enforce the National Security Law.", "证券法"),
@@ -166,6 +169,7 @@ def test_after_the_first_time_no_other_name_stands_for_it() -> None:
     )
     assert _told("国家邮政局表示要推进。", "The Ministry of Transport said so. It will act.", "国家邮政局")
     assert _told("财政部要落实。", "The Tariff Commission and the Ministry of Trade will act.", "财政部")
+    assert _told("“十五五”规划公布。", "The 14th Five-Year Plan was published.", "“十五五”规划")
     assert _told("全国政协副主席胡春华说。", "Hu Chunhua, chairman of the CPPCC, said so.", "全国政协副主席")
     assert not _told("国家邮政局表示要推进。", "Progress was promised. It will act.", "国家邮政局")
 

@@ -30,7 +30,7 @@ def document_said(form: str, english: str) -> bool:
     bag = bag_of(form)
     words = contents_of(english)
     if len(bag) == 1:
-        return bag <= {word.stem for word in words}
+        return any(word.stem in bag and not of_another_document(form, english, word.start) for word in words)
     telling = bag - _GENERIC
     if len(telling) < 2:
         telling = bag
@@ -39,6 +39,21 @@ def document_said(form: str, english: str) -> bool:
         and not (head_of(form) == "law" and _all_at_large(words[first : last + 1], english))
         for first, last in tight_windows(telling, english)
     )
+
+
+def of_another_document(form: str, english: str, start: int) -> bool:
+    """Whether a name in one word has another's name before it: the Party Constitution for the Constitution.
+
+    Args:
+        form: the rendering.
+        english: the shown text.
+        start: where the rendering stands in it.
+    """
+    words = [word for word in contents_of(english[:start]) if word.end == start - 1][-1:]
+    if len(bag_of(form)) > 1 or not words:
+        return False
+    before = words[0]
+    return before.stem == "cpc" or (english[before.start].isupper() and before.stem not in _GENERIC)
 
 
 def _all_at_large(inside: tuple[Content, ...], english: str) -> bool:

@@ -49,9 +49,9 @@ def _in_another_name(words: tuple[Word, ...], at: int, own: frozenset[str], engl
     word = words[at]
     if english[word.start].isupper():
         first = at
-        while first and english[words[first - 1].end : words[first].start] == " ":
+        while first and english[words[first - 1].end : words[first].start] in (" ", "-"):
             first -= 1
-            if not english[words[first].start].isupper():
+            if not _is_marked(words[first], english):
                 break
             if _is_foreign(words[first], own, english):
                 return True
@@ -61,4 +61,9 @@ def _in_another_name(words: tuple[Word, ...], at: int, own: frozenset[str], engl
 
 
 def _is_foreign(word: Word, own: frozenset[str], english: str) -> bool:
-    return english[word.start].isupper() and word.plain != "the" and word.stem not in own
+    return _is_marked(word, english) and word.plain != "the" and word.stem not in own
+
+
+def _is_marked(word: Word, english: str) -> bool:
+    """Whether a word has a capital or is a number: the 14th Five-Year Plan is not the 15th."""
+    return english[word.start].isupper() or english[word.start].isdigit()

@@ -56,10 +56,13 @@ _ALIKE: Final = (
         "leader",
         "procurator",
         "auditor",
+        "prosecutor",
     ),
 )
 """Office nouns; what may be written for the first of a line follows it, but for the last line."""
 OFFICE_NOUNS: Final = frozenset(noun for line in _ALIKE for noun in line) - _VICE
+_LOW: Final = frozenset(("branch",))
+"""What makes an office one of the lowest where it stands directly before its noun."""
 _OPTIONAL: Final = frozenset(("committe", "branch"))
 """The secretary of a Party committee is the Party secretary."""
 _NATION: Final = re.compile(
@@ -101,13 +104,13 @@ def _standing(form: str, english: str) -> Iterator[tuple[tuple[Content, ...], in
     """Where the noun of an office stands with half of what else tells it from others, whatever its rank."""
     bag = bag_of(without_body(form))
     noun = _noun_of(form)
-    strong = (bag - WEAK or bag) - {noun} - _OPTIONAL
+    strong = (bag - WEAK or bag) - {noun} - (_OPTIONAL - _LOW)
     words = contents_of(english)
     for at, word in enumerate(words):
         if noun in _VICE and is_rank_of_another(english, word.end):
             continue
         if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing")):
-            others = strong - _RANKS
+            others = strong - _RANKS - _LOW
             if 2 * len(others & _around(words, at)) >= len(others):
                 yield words, at, strong
 
@@ -140,6 +143,8 @@ def _ranked(words: tuple[Content, ...], at: int, strong: frozenset[str]) -> bool
     before = [one for one in words[max(0, at - _CLOSE) : at] if one.sentence == sentence]
     vice = any(one.stem in _VICE and one.plain != "deputies" for one in before)
     ranks = strong & _RANKS
+    if any(one.stem in _LOW and one.stem not in strong for one in before[-1:]):
+        return False
     return vice == bool(ranks & _VICE) and ranks - _VICE <= _around(words, at)
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from workbench.glossary.bodies import body_said, in_longer_name, officer_said
 from workbench.glossary.claims import Claims
-from workbench.glossary.documents import document_said
+from workbench.glossary.documents import document_said, of_another_document
 from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.expansions import counted, forms_of, number_of, said_alone
@@ -100,14 +100,19 @@ def _named(hit: TermHit, english: str, claims: Claims, longer: Collection[Span],
     return any(
         (known or claims.is_free(hit, place))
         and place not in longer
-        and not (concept.kind is TermKind.TITLE and _of_another_office(form, english, place))
+        and not _of_another(concept, form, english, place)
         for concept in _same_place(hit)
         for form in forms_of(concept)
         for place in places_of(form, english)
     )
 
 
-def _of_another_office(form: str, english: str, place: Span) -> bool:
+def _of_another(concept: Concept, form: str, english: str, place: Span) -> bool:
+    """Whether what stands beside a rendering makes it another office or document."""
+    if concept.kind is TermKind.DOCUMENT:
+        return of_another_document(form, english, place[0])
+    if concept.kind is not TermKind.TITLE:
+        return False
     if form.lower().endswith("deputy") and is_rank_of_another(english, place[1]):
         return True
     return held_by_another(form, english, place[0])
