@@ -54,6 +54,7 @@ _OFFICES = {
     "中央纪委书记": "secretary of the CPC Central Commission for Discipline Inspection|CCDI secretary",
     "纪委书记": "secretary of the discipline inspection commission",
     "市长": "mayor",
+    "外交部发言人": "Foreign Ministry spokesperson|spokesperson",
     "国家主席": "president of the People's Republic of China|President",
     "国家副主席": "vice president of the People's Republic of China|Vice President",
 }
@@ -113,6 +114,7 @@ def _told(source: str, english: str, *before: str) -> list[tuple[str, str]]:
         ("党中央对台办公室发文。", "The Taiwan Work Office of the CPC Central Committee did so."),
         ("住房城乡建设部、商务部要协同。", "The housing, energy and commerce ministries must work together."),
         ("财政部副部长出席。", "A deputy finance minister attended."),
+        ("外交部发言人答问。", "A spokesperson for the Foreign Ministry answered questions."),
         ("上海市长出席。", "Shanghai Mayor Gong attended."),
     ],
 )
@@ -140,6 +142,7 @@ def test_shared_nouns_and_short_second_mentions_are_accepted(source: str, englis
         ("财政部部长出席。", "The vice minister of finance attended.", "财政部"),
         ("财政部副部长出席。", "The minister of finance attended.", "财政部"),
         ("维护宪法权威。", "Uphold the authority of the Party Constitution.", "宪法"),
+        ("外交部发言人答问。", "A spokesperson answered questions.", "外交部发言人"),
         ("国务院台办指出。", "The Hong Kong Affairs Office of the State Council said so.", "国务院台办"),
         ("打击诈骗，实施反诈法。", "Fraud is fought according to law under the Trademark Law.", "反诈法"),
         ("实施证券法。", "Enforce the National Security Law.", "证券法"),

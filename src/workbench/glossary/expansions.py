@@ -12,7 +12,7 @@ from typing import Final
 from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
-from workbench.model.terms import Concept
+from workbench.model.terms import Concept, TermKind
 
 _FULL: Final = 0.6
 _ALONE: Final = 0.6
@@ -27,6 +27,15 @@ def forms_of(concept: Concept) -> tuple[str, ...]:
     usable = concept.usable
     forms = [one.en for one in usable] + [one.short_form for one in usable if one.short_form]
     return tuple(dict.fromkeys(forms))
+
+
+def forms_at_first(concept: Concept) -> tuple[str, ...]:
+    """What may be written where an office was not named before: not its noun alone, as `spokesperson`."""
+    forms = forms_of(concept)
+    if concept.kind is not TermKind.TITLE:
+        return forms
+    full = bag_of(forms[0])
+    return tuple(form for form in forms if not (form.isalpha() and form.islower() and bag_of(form) < full))
 
 
 def number_of(form: str) -> str:

@@ -56,5 +56,5 @@ def _are_kin(hit: TermHit, other: TermHit) -> bool:
 
 def _named_in(part: TermHit, whole: TermHit) -> bool:
     """Whether a rendering of one name has one of the other in it."""
-    parts = [form for form in forms_of(part.concept) if " " in form]
+    parts = [form for form in forms_of(part.concept) if " " in form or form.isupper()]
     return any(places_of(form, longer) for form in parts for longer in forms_of(whole.concept))

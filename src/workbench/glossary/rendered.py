@@ -18,7 +18,7 @@ from workbench.glossary.claims import Claims
 from workbench.glossary.documents import document_said, of_another_document
 from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
-from workbench.glossary.expansions import counted, forms_of, number_of, said_alone
+from workbench.glossary.expansions import counted, forms_at_first, forms_of, number_of, said_alone
 from workbench.glossary.heads import head_stands, names_another_body
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
 from workbench.glossary.offices import held_by_another, is_rank_of_another, office_said, wrongly_ranked
@@ -64,7 +64,7 @@ def is_rendered(
     if _named(hit, english, claims, longer, known=known):
         return True
     left = claims.left_for(hit, owners=False, also=longer)
-    if any(_says(concept, english, left) for concept in _same_place(hit)):
+    if any(_says(concept, english, left, known=known) for concept in _same_place(hit)):
         return True
     concept = hit.concept
     if office and any(officer_said(form, left) for form in forms_of(concept)):
@@ -102,7 +102,7 @@ def _named(hit: TermHit, english: str, claims: Claims, longer: Collection[Span],
         and place not in longer
         and not _of_another(concept, form, english, place)
         for concept in _same_place(hit)
-        for form in forms_of(concept)
+        for form in (forms_of(concept) if known else forms_at_first(concept))
         for place in places_of(form, english)
     )
 
@@ -118,9 +118,9 @@ def _of_another(concept: Concept, form: str, english: str, place: Span) -> bool:
     return held_by_another(form, english, place[0])
 
 
-def _says(concept: Concept, english: str, left: str) -> bool:
+def _says(concept: Concept, english: str, left: str, *, known: bool) -> bool:
     """Whether a concept is said otherwise; `left` is the English without what other names have."""
-    forms = forms_of(concept)
+    forms = forms_of(concept) if known else forms_at_first(concept)
     if concept.kind is TermKind.FORMULA:
         if said_alone(concept, left):
             return True
