@@ -12,7 +12,7 @@ from typing import Final
 from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
-from workbench.model.terms import Concept, TermKind
+from workbench.model.terms import Concept, Status, TermKind
 
 _FULL: Final = 0.6
 _ALONE: Final = 0.6
@@ -24,7 +24,9 @@ _LEAST_GLOSS: Final = 3
 
 def forms_of(concept: Concept) -> tuple[str, ...]:
     """What may be written for a concept: renderings, preferred first, then short forms."""
-    usable = concept.usable
+    # Not `concept.usable`, which sorts: this is asked for every term of a row several times.
+    usable = [one for one in concept.renderings if one.status is Status.PREFERRED]
+    usable += [one for one in concept.renderings if one.status is Status.ADMITTED]
     forms = [one.en for one in usable] + [one.short_form for one in usable if one.short_form]
     return tuple(dict.fromkeys(forms))
 
