@@ -151,6 +151,37 @@ async def test_two_concepts_become_one_and_the_other_name_is_a_form_of_it(projec
         assert [one.en for one in form.concept.usable] == ["function B", "function A"]
 
 
+async def test_merging_says_what_is_not_found_and_that_undo_does_not_part_them(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.add_term("甲功能", "function A")
+        desk.session.add_term("乙功能", "function B")
+        await terminology(desk, "乙功能")
+        await desk.press("enter")
+        await desk.press(chosen_line(desk, "merge"))
+        await desk.write("qqqq")
+        await desk.until(lambda: any("No other concept has qqqq." in line for line in desk.lines()))
+        await desk.press("ctrl+u")
+        await desk.write("甲功能")
+        await desk.press("enter")
+        await desk.until(lambda: any("not part them again." in line for line in desk.lines()))
+        assert not any("No other concept" in line for line in desk.lines())
+
+
+async def test_further_renderings_leave_the_acts_their_digits(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.add_term("甲功能", "function A")
+        form = await terminology(desk, "甲功能")
+        await desk.press("enter")
+        before = [chosen_line(desk, act) for act in ("edit", "settle", "merge", "take out")]
+        await desk.press("escape", "escape")
+        desk.session.add_term("甲功能", "function of the first kind")
+        form = await terminology(desk, "甲功能")
+        assert form.concept is not None and len(form.concept.usable) == 2
+        await desk.press("enter")
+        assert [chosen_line(desk, act) for act in ("edit", "settle", "merge", "take out")] == before
+        assert chosen_line(desk, "insert function of the first kind") == "8"
+
+
 async def test_a_term_of_ones_own_is_taken_out_once_asked_and_a_bundled_one_is_not(project: Path) -> None:
     async with opened(project) as desk:
         desk.session.add_term("甲功能", "function A")

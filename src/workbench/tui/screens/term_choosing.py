@@ -6,14 +6,17 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
 from workbench.model.terms import Concept
+from workbench.text.shown import shown
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.terminology_lines import ConceptLines
 from workbench.tui.screens.terminology_stock import ALL, Stock
 from workbench.tui.widgets.choices import ChoiceList
+from workbench.tui.widgets.panes import TextBlock
 
 _PAUSE = 0.12
 
@@ -38,6 +41,7 @@ class TermChoosing(Dialog[Concept]):
     def body(self) -> ComposeResult:
         """What to look for, and what is found."""
         yield Input(placeholder="Chinese, pinyin, its initials, or English", compact=True)
+        yield TextBlock()
         yield ChoiceList(share=0.45)
 
     def on_input_changed(self) -> None:
@@ -51,7 +55,10 @@ class TermChoosing(Dialog[Concept]):
         query = self.query_one(Input).value
         places = self._stock.listed(ALL, query, None) if query.strip() else []
         but = self._stock.place(self._but)
-        self.query_one(ChoiceList).set_choices(ConceptLines(self._stock, [at for at in places if at != but]))
+        found = [at for at in places if at != but]
+        self.query_one(ChoiceList).set_choices(ConceptLines(self._stock, found))
+        told = f"No other concept has {query.strip()}." if query.strip() and not found else ""
+        self.query_one(TextBlock).show(Content(shown(told)))
 
     def action_list(self, what: str, step: int) -> None:
         """The arrows move in the list while the text has the focus."""

@@ -35,12 +35,13 @@ class Acts:
         self._changed = changed
 
     def offer(self, concept: Concept) -> None:
-        """Ask what to do with a concept."""
-        options = [
+        """Ask what to do with a concept; further renderings come last, so that the acts keep their digits."""
+        inserting = [
             Option(partial(self._insert, concept, at), f"insert {one.en}", STATUSES[one.status] * (at > 0))
             for at, one in enumerate(concept.usable[:_OFFERED])
         ]
-        options += [
+        options = [
+            *inserting[:1],
             Option(partial(self.edit, concept), "edit", "all its fields"),
             Option(partial(self._settle, concept), "settle on a rendering", "for this project, row by row"),
             Option(partial(self.rows, concept), "where it is used", "rows and renderings"),
@@ -49,6 +50,7 @@ class Acts:
         ]
         if self._owner(concept) is not None:
             options.append(Option(partial(self._drop, concept), "take out", "of its glossary"))
+        options += inserting[1:]
         self._ask(Choose(concept.zh, options), _do_chosen)
 
     # ---- in the editor
@@ -141,7 +143,10 @@ class Acts:
             Option((concept, other), f"keep {concept.zh}", f"{other.zh} becomes another form of it"),
             Option((other, concept), f"keep {other.zh}", f"{concept.zh} becomes another form of it"),
         ]
-        text = "The English of the one that is kept stays preferred; that of the other is admitted beside it."
+        text = (
+            "The English of the one that is kept stays preferred; that of the other is admitted beside it. "
+            "Undo does not part them again."
+        )
         self._ask(Choose(f"{concept.zh} and {other.zh}", options, text=text), self._merge_sure)
 
     def _merge_sure(self, pair: tuple[Concept, Concept] | None) -> None:
