@@ -41,6 +41,20 @@ def test_find_in_chinese_without_terms_is_an_empty_list() -> None:
     assert (result.exit_code, json.loads(result.stdout)) == (0, [])
 
 
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("find", "嗯嗯"), "No term was found."),
+        (("find", "qqqqzzzz"), "No term was found."),
+        (("list", "--domain", "nope"), "No concept of domain nope."),
+        (("list", "--domain", "law", "--kind", "nope"), "No concept of domain law and kind nope."),
+    ],
+)
+def test_that_nothing_was_found_is_said_beside_the_output(arguments: tuple[str, ...], said: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", said + "\n")
+
+
 @pytest.mark.parametrize("text", ["feishoudugongneng", "non-capital functions"])
 def test_find_looks_up_pinyin_and_english(text: str) -> None:
     hits = json.loads(run("find", text, "--json").stdout)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from textual.widgets import Input
+
 from tests.tui.conftest import opened
 from workbench.tui.screens.concept_form import ConceptForm
 from workbench.tui.screens.fix_form import FixForm
@@ -91,3 +93,23 @@ async def test_a_known_term_is_edited_whole_without_leaving_the_row(project: Pat
         await desk.press("escape")
         await desk.until(lambda: desk.app.screen is desk.screen)
         assert desk.screen.number == 2
+
+
+async def test_english_that_was_typed_is_not_dropped_for_editing_what_is_known_before_it_is_said(
+    project: Path,
+) -> None:
+    async with opened(project) as desk:
+        await desk.press("f7")
+        await desk.write("非首都功能")
+        await desk.until(lambda: any("^E edits all of it" in line for line in desk.lines()))
+        await desk.press("tab")
+        await desk.write("roles")
+        await desk.press("ctrl+e")
+        form = desk.app.screen
+        assert isinstance(form, TermForm)
+        assert any("^E again drops it" in line for line in desk.lines())
+        await desk.write("s")
+        assert form.query_one("#english", Input).value == "roless"
+        assert any("^E edits all of it" in line for line in desk.lines())
+        await desk.press("ctrl+e", "ctrl+e")
+        await desk.until(lambda: isinstance(desk.app.screen, ConceptForm))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from workbench.cli.glossary_export import export
 from workbench.cli.glossary_import import import_file
 from workbench.cli.glossary_shown import entry, hit, print_concepts, print_json, said
 from workbench.model.faults import WorkbenchError
+
+if TYPE_CHECKING:
+    from workbench.model.terms import Concept
 
 
 @click.group(name="glossary")
@@ -43,6 +47,9 @@ def list_terms(files: Sequence[Path], project: str, domain: str, kind: str, as_j
         print_json([entry(concept) for concept in chosen])
         return
     print_concepts(chosen)
+    if not chosen:
+        asked = [f"{name} {value}" for name, value in (("domain", domain), ("kind", kind)) if value]
+        click.echo(" ".join(["No concept", *(["of", " and ".join(asked)] if asked else [])]) + ".", err=True)
 
 
 @command.command()
@@ -67,7 +74,7 @@ def find(text: str, files: Sequence[Path], project: str, as_json: bool) -> None:
         if as_json:
             print_json([hit(None, None, concept.zh, concept) for concept in found])
         else:
-            print_concepts(found)
+            _print_found(found)
         return
     hits = recogniser_of(concepts).hits(text)
     if as_json:
@@ -79,7 +86,7 @@ def find(text: str, files: Sequence[Path], project: str, as_json: bool) -> None:
         for inner in one.nested:
             click.echo(f"  {inner.start}-{inner.end}\t{inner.term}\t{said(inner.concept)}")
     if not hits:
-        print_concepts(lookup(concepts, text))
+        _print_found(lookup(concepts, text))
 
 
 @command.command()
@@ -109,6 +116,13 @@ def add(
         path, zh, en, article=article or "", note=note, status=Status(status) if status else None
     )
     click.echo(f"{concept.zh}\t{said(concept)}\t{path}")
+
+
+def _print_found(found: Sequence[Concept]) -> None:
+    """What was looked up; that there is nothing is said on standard error."""
+    print_concepts(found)
+    if not found:
+        click.echo("No term was found.", err=True)
 
 
 def _text(text: str) -> str:

@@ -31,6 +31,7 @@ _FIELDS = {
 }
 _KEYS = "Enter keeps it   Tab next field   Esc cancel"
 _NEW = "The termbase has no such term yet."
+_TYPED = "Enter keeps what is typed; ^E again drops it and edits what is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class TermForm(Dialog["NewTerm | Concept"]):
         self._values = {"chinese": chinese, "english": english, "kept": "project"}
         self._concepts = concepts
         self._found: Concept | None = None
+        self._may_drop = False
 
     def body(self) -> ComposeResult:
         """The fields with their names, and what is known already."""
@@ -89,7 +91,8 @@ class TermForm(Dialog["NewTerm | Concept"]):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Another Chinese: say what is known of it."""
-        if message.input.id == "chinese":
+        warned, self._may_drop = self._may_drop, False
+        if message.input.id == "chinese" or warned:
             self._tell_known()
 
     def _tell_known(self) -> None:
@@ -112,8 +115,16 @@ class TermForm(Dialog["NewTerm | Concept"]):
         self.query_one("#known", TextBlock).show(Content("Yours goes before what is known: ") + content)
 
     def action_edit(self) -> None:
-        """Edit what the termbase has."""
-        if self._found is not None:
+        """Edit what the termbase has; what is typed here is dropped only when asked once more."""
+        if self._found is None:
+            return
+        typed = any(
+            self.query_one(f"#{name}", Input).value.strip() for name in ("english", "article", "note")
+        )
+        if typed and not self._may_drop:
+            self._may_drop = True
+            self.tell_keys(_TYPED)
+        else:
             self.dismiss(self._found)
 
     def on_input_submitted(self) -> None:
