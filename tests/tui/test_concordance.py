@@ -112,6 +112,15 @@ async def test_the_list_stays_where_it_is_whatever_is_found(project: Path) -> No
         assert form.query_one("#whole").region == before
 
 
+async def test_what_is_said_of_the_search_never_moves_the_list_in_80_columns(project: Path) -> None:
+    async with opened(project, size=(80, 24)) as desk:
+        form = await found(desk, "三地共同")
+        before = form.query_one("#how").region
+        await desk.write("xyz")
+        await desk.until(lambda: any("not in the memories or in this project" in x for x in desk.lines()))
+        assert form.query_one("#how").region == before
+
+
 async def test_another_size_of_the_window_gives_lines_of_another_width(project: Path) -> None:
     async with opened(project) as desk:
         desk.session.type(desk.row(5), "Together they treat the river.")
