@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from tests.glossary.verified import RECOGNISER
+from dataclasses import replace
+
+from tests.glossary.verified import RECOGNISER, concept
+from workbench.glossary.recognition import Recogniser
 from workbench.glossary.verifying_document import DocumentVerifier
+from workbench.model.terms import TermKind
 
 
 def told(*rows: tuple[str, str]) -> list[list[tuple[str, str]]]:
@@ -63,3 +67,29 @@ def test_what_the_row_before_named_may_be_a_pronoun() -> None:
         ("财政部要求落实。", "It asked for action."),
         ("商务部要求落实。", "It asked for action."),
     ) == [[], [], [("商务部", "missing")]]
+
+
+def test_a_term_in_a_phrase_about_it_keeps_its_rendering() -> None:
+    verifier = DocumentVerifier()
+    environment = concept("营商环境", TermKind.TERM, "business environment", "environment for doing business")
+    improve = concept("优化营商环境", TermKind.TERM, "improve the business environment")
+    verb = replace(improve, renderings=(replace(improve.renderings[0], pos="verb"),))
+    recogniser = Recogniser([environment, verb])
+    rows = [
+        ("营商环境改善。", "The business environment is better."),
+        ("各地优化营商环境。", "All are improving the environment for doing business."),
+    ]
+    found = [verifier.faults(zh, recogniser.hits(zh), english) for zh, english in rows]
+    assert [[str(fault.kind) for fault in row] for row in found] == [[], ["mixed"]]
+
+
+def test_a_formula_keeps_one_label() -> None:
+    verifier = DocumentVerifier()
+    first = "new trio (electric vehicles, lithium-ion batteries and photovoltaic products)"
+    recogniser = Recogniser([concept("新三样", TermKind.FORMULA, "new trio", "“new three”", first=first)])
+    rows = (
+        "Electric vehicles, lithium-ion batteries and photovoltaic products, the new trio, sell.",
+        "The new three sell.",
+    )
+    found = [verifier.faults("新三样热销。", recogniser.hits("新三样热销。"), row) for row in rows]
+    assert [[str(fault.kind) for fault in row] for row in found] == [[], ["mixed"]]

@@ -191,3 +191,24 @@ def test_a_form_to_avoid_is_told_though_the_term_was_right_elsewhere_in_the_row(
 def test_a_formula_by_a_wrong_number_name_is_told_although_it_is_explained() -> None:
     english = "The two combinations, integrating Marxism with two things."
     assert _told("坚持两个结合。", english) == [("两个结合", "avoided")]
+
+
+def test_the_federation_of_others_is_no_federation_that_was_named_before() -> None:
+    unions = concept("全国总工会", TermKind.INSTITUTION, "All-China Federation of Trade Unions")
+    hits = Recogniser([unions]).hits("全国总工会要求。")
+    english = "The All-China Women's Federation asked for it."
+    faults = verify("全国总工会要求。", hits, english, rendered_before=["全国总工会"])
+    assert [str(fault.kind) for fault in faults] == ["missing"]
+
+
+def test_a_name_that_runs_into_the_next_word_is_none() -> None:
+    nations = concept("联合国", TermKind.INSTITUTION, "United Nations")
+    source = "公安部联合国家移民局推出措施。"
+    assert verify(source, Recogniser([nations]).hits(source), "Measures were introduced.") == []
+
+
+def test_a_governor_is_no_mayor() -> None:
+    governor = concept("省长", TermKind.TITLE, "governor")
+    hits = Recogniser([governor]).hits("省长要求。")
+    assert [str(fault.kind) for fault in verify("省长要求。", hits, "The mayor asked for it.")] == ["missing"]
+    assert verify("省长要求。", hits, "The governor asked for it.") == []

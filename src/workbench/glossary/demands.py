@@ -61,8 +61,8 @@ def is_demanded(concept: Concept) -> bool:
 def whole_hits(source: str, hits: Sequence[TermHit]) -> list[TermHit]:
     """The hits without what only looks like a body or office of the state.
 
-    None are 财政部 in 财政部门, the commission of a city that is called like the national one, and the
-    premier of another country.
+    None are 财政部 in 财政部门, 联合国 in 联合国家移民管理局, the commission of a city that is called like
+    the national one, and the premier of another country.
     """
     return [hit for hit in hits if not _looks_like_one(source, hit)]
 
@@ -71,6 +71,8 @@ def _looks_like_one(source: str, hit: TermHit) -> bool:
     if hit.concept.kind not in (TermKind.INSTITUTION, TermKind.TITLE):
         return False
     if hit.term[-1:] in _BODY_ENDS and _NO_BODY.match(source, hit.end):
+        return True
+    if hit.term[-1:] == "国" and source[hit.end : hit.end + 1] == "家":
         return True
     before = source[: hit.start]
     if _ABROAD.search(before):

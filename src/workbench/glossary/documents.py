@@ -11,9 +11,14 @@ from typing import Final
 
 from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, tight_windows
 from workbench.glossary.offices import WEAK
+from workbench.text.stems import stem
 
-_GENERIC: Final = WEAK | frozenset(
-    ("peopl", "implement", "outlin", "interim", "trial", "nation", "state", "work", "anti", "against")
+_GENERIC: Final = (
+    WEAK
+    | frozenset(
+        ("peopl", "implement", "outlin", "interim", "trial", "nation", "state", "work", "anti", "against")
+    )
+    | frozenset(map(stem, ("building", "construction", "developing", "development", "creating", "creation")))
 )
 """Stems that tell no document from another of its kind."""
 

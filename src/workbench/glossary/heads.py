@@ -49,7 +49,7 @@ def _in_another_name(words: tuple[Word, ...], at: int, own: frozenset[str], engl
     word = words[at]
     if english[word.start].isupper():
         first = at
-        while first and english[words[first - 1].end : words[first].start] in (" ", "-"):
+        while first and english[words[first - 1].after : words[first].start] in (" ", "-"):
             first -= 1
             if not _is_marked(words[first], english):
                 break

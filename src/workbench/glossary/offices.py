@@ -40,7 +40,7 @@ _ALIKE: Final = (
     ("secretari", "chief"),
     ("deputi", "lawmak", "legisl"),
     ("member", "advisor", "advis"),
-    ("governor", "mayor"),
+    ("governor",),
     ("councilor", "councillor"),
     ("presid", "head"),
     (

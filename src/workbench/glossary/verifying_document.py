@@ -14,11 +14,12 @@ from typing import Final, NamedTuple
 from workbench.glossary.avoided import Span
 from workbench.glossary.demands import is_demanded, whole_hits
 from workbench.glossary.english_forms import places_of
-from workbench.glossary.english_words import words_of
-from workbench.glossary.expansions import forms_of
+from workbench.glossary.english_words import Word, words_of
+from workbench.glossary.expansions import forms_of, labels_of
 from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK, is_name
 from workbench.glossary.rendered import is_rendered
+from workbench.glossary.rewording import worded_otherwise
 from workbench.glossary.verifying import TermFault, TermFaultKind, explains, verify
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
@@ -29,7 +30,6 @@ _DESCRIBED: Final = frozenset((TermKind.TERM, TermKind.PLACE))
 """Kinds whose renderings are words rather than names."""
 _SMALL: Final = frozenset(("of", "the", "and", "for", "on", "in", "to"))
 _INITIALS: Final = re.compile(r"\b[A-Z]{2,}\b")
-_FAMILY: Final = 4
 
 
 class _Written(NamedTuple):
@@ -64,9 +64,10 @@ class DocumentVerifier:
         if not running:
             return found
         wrong = {fault.concept.id for fault in found if fault.kind is TermFaultKind.AVOIDED}
-        for hit, times in _by_concept(hits):
+        for hit, times in _by_concept(_with_nested(hits)):
             if hit.concept.id not in wrong:
                 found.extend(self._mixed(hit, times, hits, english))
+        for hit in hits:
             for one in (hit, *hit.nested):
                 if explains(one.concept) or is_rendered(one, english, known=False):
                     self._rendered.add(one.concept.id)
@@ -87,6 +88,14 @@ class DocumentVerifier:
             self._told.add((concept.id, other.en))
             said = f"{hit.term} was “{first.en}” before; here it is “{english[slice(*written.place)]}”"
             yield TermFault(TermFaultKind.MIXED, concept, hit.start, hit.end, written.place, said, first.en)
+
+
+def _with_nested(hits: Iterable[TermHit]) -> Iterable[TermHit]:
+    """The hits, and what is done something to in a set phrase: 营商环境 in 优化营商环境."""
+    for hit in hits:
+        yield hit
+        if hit.concept.usable and hit.concept.usable[0].pos == "verb":
+            yield from (one for one in hit.nested if one.concept.kind is TermKind.TERM and one.end == hit.end)
 
 
 def _by_concept(hits: Iterable[TermHit]) -> Iterable[tuple[TermHit, int]]:
@@ -130,20 +139,20 @@ def _is_officer_of(other: TermHit, hit: TermHit) -> bool:
     return other.concept.kind is TermKind.TITLE and hit.concept.kind is TermKind.INSTITUTION
 
 
-def _solid(form: str) -> str:
-    """A rendering in one word: sub-district and subdistrict are the same."""
-    return "".join(word.stem for word in words_of(form))
+def _is_joined(one: str, other: str) -> bool:
+    """Whether two renderings differ only in what is written as one word: sub-district and subdistrict."""
+    ours, theirs = words_of(one), words_of(other)
+    return len(ours) != len(theirs) and _solid(ours) == _solid(theirs)
+
+
+def _solid(words: Sequence[Word]) -> str:
+    return "".join(word.stem for word in words)
 
 
 def _shortens(short: str, long: str) -> bool:
     """Whether initials in one rendering stand for words of the other: UN Charter."""
     initials = "".join(long[word.start] for word in words_of(long) if word.plain not in _SMALL)
     return any(word in initials for word in _INITIALS.findall(short) if word not in long)
-
-
-def _kin(word: str, others: frozenset[str]) -> bool:
-    """Whether a word is of one family with another: rail and railway."""
-    return any(word[:_FAMILY] == other[:_FAMILY] for other in others)
 
 
 def _front(form: str) -> str:
@@ -154,14 +163,16 @@ def _front(form: str) -> str:
 def _differ(concept: Concept, first: Rendering, other: Rendering) -> bool:
     """Whether a reader would take two renderings for two things."""
     one, two = bag_of(first.en) - WEAK, bag_of(other.en) - WEAK
+    if concept.kind is TermKind.FORMULA and {first.en, other.en} <= set(labels_of(concept)):
+        return not (one <= two or two <= one)
     if concept.kind not in _DESCRIBED and (one < two or not (is_name(first.en) and is_name(other.en))):
         return False  # a name, its short form, and what describes the bearer
-    if min(len(one), len(two)) < 2 or two < one:
+    if concept.kind not in _DESCRIBED and min(len(one), len(two)) < 2:
         return False
-    if one == two:
-        return concept.kind is TermKind.DOCUMENT and _front(first.en) != _front(other.en)
-    if _solid(first.en) == _solid(other.en) or _shortens(first.en, other.en) or _shortens(other.en, first.en):
+    if _is_joined(first.en, other.en) or _shortens(first.en, other.en) or _shortens(other.en, first.en):
         return False
     if concept.kind in _DESCRIBED:
-        return not all(_kin(word, two) for word in one - two)
-    return True
+        return worded_otherwise(first.en, other.en, whole=concept.kind is TermKind.TERM)
+    if one == two:
+        return concept.kind is TermKind.DOCUMENT and _front(first.en) != _front(other.en)
+    return not two < one
