@@ -294,3 +294,19 @@ def test_any_table_is_read_or_refused_and_no_english_is_lost_without_a_word(
     left = sum(len(places) for message, places in sheet.told.items() if "left out" in message)
     full = [row for row in rows if len(row) > 1 and row[0].strip() and row[1].strip()]
     assert len(sheet.rows) + left >= len(full)
+
+
+def test_names_with_a_word_in_brackets_and_forbidden_renderings_are_understood(tmp_path: Path) -> None:
+    path = tmp_path / "client.csv"
+    path.write_text(
+        "Term ID,Source,Target (US),Comment,Forbidden\n1,党中央,Party Center,calque,x\n", encoding="utf-8"
+    )
+    (row,) = read(path).rows
+    assert (row.cells["status"], row.cells["note"]) == ("deprecated", "calque")
+
+
+def test_columns_beside_two_that_only_their_script_tells_are_read_by_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "client.csv"
+    path.write_text("Chinesisch,Englisch,Comment\n党中央,Central Committee,formal\n", encoding="utf-8")
+    (row,) = read(path).rows
+    assert (row.cells["zh"], row.cells["en"], row.cells["note"]) == ("党中央", "Central Committee", "formal")

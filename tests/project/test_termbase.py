@@ -114,7 +114,9 @@ def test_settling_changes_the_rows_taken_in_one_step_of_undo(session: Session) -
     texts = [row.target.text for row in session.every_segment()]
     assert texts[2] == "Progress was made in moving non-capital functions out."
     assert "nonessential" not in texts[0]
-    assert session.undo().message == "Undone: 非首都功能 = non-capital functions in 2 rows."
+    assert session.undo().message == (
+        "Undone: 非首都功能 = non-capital functions in 2 rows (it stays settled)."
+    )
     assert next(row.target.text for row in session.every_segment()) == found[0].english
 
 

@@ -113,3 +113,18 @@ async def test_english_that_was_typed_is_not_dropped_for_editing_what_is_known_b
         assert any("^E edits all of it" in line for line in desk.lines())
         await desk.press("ctrl+e", "ctrl+e")
         await desk.until(lambda: isinstance(desk.app.screen, ConceptForm))
+
+
+async def test_what_was_typed_stays_where_the_glossary_has_a_fault(project: Path) -> None:
+    async with opened(project) as desk:
+        (project / "glossary.tsv").write_text("zh\ten\nragged\n", encoding="utf-8")
+        await desk.press("f7")
+        await desk.write("水质")
+        await desk.press("tab")
+        await desk.write("water quality")
+        await desk.press("enter")
+        await desk.until(lambda: any("water quality" in line for line in desk.lines()))
+        assert isinstance(desk.app.screen, TermForm)
+        (project / "glossary.tsv").write_text("zh\ten\n", encoding="utf-8")
+        await desk.press("enter")
+        await desk.until(lambda: "Added 水质 = water quality" in desk.said)

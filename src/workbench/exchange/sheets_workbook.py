@@ -34,10 +34,13 @@ def opened_workbook(path: Path) -> Iterator[Any]:
         OSError: it cannot be read.
     """
     from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         _refuse_bomb(path)
         book: Any = load_workbook(path, read_only=True, data_only=False, keep_links=False)
+    except InvalidFileException as error:
+        raise WorkbenchError(f"{path}: {path.suffix or 'it'} is no workbook; save it as .xlsx.") from error
     except _BROKEN as error:
         raise WorkbenchError(_damaged(path, error)) from error
     try:

@@ -10,7 +10,7 @@ from typing import Final
 
 from workbench.exchange.sheets_columns import columns_of as by_script
 from workbench.exchange.term_sheets_cells import DATE, ERROR, WORKBOOKS, CellRow, read_cells
-from workbench.exchange.term_sheets_columns import Columns, columns_of
+from workbench.exchange.term_sheets_columns import Columns, columns_beside, columns_of
 from workbench.exchange.term_sheets_values import filled
 from workbench.model.faults import WorkbenchError
 from workbench.text.characters import is_hanzi
@@ -105,7 +105,9 @@ def _header(
     guessed = None if mapping else by_script([row.cells for row in rows[:100]])
     if guessed is None:
         return None
-    return int(guessed.header), Columns({guessed.source: "zh", guessed.target: "en"}, guessed.width)
+    if guessed.header:
+        return 1, columns_beside(rows[0].cells, guessed.source, guessed.target)
+    return 0, Columns({guessed.source: "zh", guessed.target: "en"}, guessed.width)
 
 
 def _right_way_round(columns: Columns, rows: Sequence[CellRow]) -> Columns:

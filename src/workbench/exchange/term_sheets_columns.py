@@ -57,6 +57,8 @@ _LOOSE: Final[Mapping[str, str]] = {
 """Names that say a side only where no column is named by its language."""
 _LAST: Final[Mapping[str, str]] = {"authority": "source|sources"}
 """A name that says a side, or where a term was found if another column is that side."""
+_ASIDE: Final = re.compile(r"\s?(?:\d+|\([^()]*\))$")
+"""A number or a word in brackets behind a name: English 2, Target (US)."""
 _MANY: Final = frozenset({"en", "zh_variants", "note", DEFINITION, EXAMPLE})
 """What several columns may hold."""
 
@@ -113,13 +115,23 @@ def _add(holds: dict[int, str], names: Sequence[str], known: Mapping[str, str]) 
     """Give columns that hold nothing yet what their names say; a second one only where several may."""
     meanings = {name: column for column, said in known.items() for name in said.split("|")}
     for at, name in enumerate(names):
-        held = meanings.get(name) or meanings.get(re.sub(r"\s?\(?\d+\)?$", "", name), "")
+        held = meanings.get(name) or meanings.get(_ASIDE.sub("", name), "")
         if held == "zh" and "zh" in holds.values() and known is _NAMES:
             held = "zh_variants"
         elif known is _LOOSE and held in holds.values():
             continue
         if held and at not in holds and (held in _MANY or held not in holds.values()):
             holds[at] = held
+
+
+def columns_beside(header: Sequence[str], source: int, target: int) -> Columns:
+    """The columns where script alone told the two sides; the others by their names."""
+    names = [plain(cell) for cell in header]
+    holds = {source: "zh", target: "en"}
+    beside = {held: said for held, said in _NAMES.items() if held not in ("zh", "en")}
+    _add(holds, names, beside)
+    unread = tuple(header[at].strip() for at, name in enumerate(names) if name and at not in holds)
+    return Columns(holds, len(header), unread)
 
 
 def plain(name: str) -> str:

@@ -62,7 +62,7 @@ class FixingCommands(TermbaseCommands):
                 pairs.append((segment, self._stamped(fixed_row(segment, step.pieces))))
         said = f"This project writes {en} for {concept.zh} now."
         if pairs:
-            label = f"{concept.zh} = {en} in {rows_said(len(pairs))}"
+            label = f"{concept.zh} = {en} in {rows_said(len(pairs))} (it stays settled)"
             self._commit(label, pairs[0][0].id, list(pairs))
             said += f" {rows_said(len(pairs)).capitalize()} changed; ^Z takes that back."
         if left:

@@ -40,7 +40,7 @@ class TermbaseCommands(TermCommands):
     def glossary_sources(self) -> list[GlossarySource]:
         """The glossaries in their order."""
         glossaries = self.glossaries()
-        glossaries.concepts()
+        self.recogniser()  # they are read now; of a broken one, what was read of it before
         written = {self._own, self._personal}
         names = {self._own: "this project", self._personal: "personal"}
         return [

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Concept
 
 if TYPE_CHECKING:
     from workbench.project.outcome import Outcome
     from workbench.tui.screens.editor import EditorScreen
+    from workbench.tui.screens.term_form import NewTerm
 
 
 def next_term(desk: EditorScreen) -> None:
@@ -42,14 +44,26 @@ def add_term(desk: EditorScreen) -> None:
         if isinstance(term, Concept):
             _edit(desk, term)
         elif term is not None:
-            desk.apply(
-                desk.session.add_term(
-                    term.chinese, term.english, note=term.note, article=term.article, personal=term.personal
-                )
-            )
-            desk.facts.terms_changed()
+            _add(desk, term)
 
-    desk.ask(TermForm(desk.session.concepts, chinese, english), filled)
+    desk.ask(TermForm(desk.session.concepts, NewTerm(chinese, english)), filled)
+
+
+def _add(desk: EditorScreen, term: NewTerm) -> None:
+    """Add a term; where that cannot be done, what was typed is kept in the form."""
+    from workbench.tui.screens.term_form import NewTerm, TermForm
+
+    try:
+        added = desk.session.add_term(
+            term.chinese, term.english, note=term.note, article=term.article, personal=term.personal
+        )
+    except WorkbenchError as error:
+        desk.say(str(error), warn=True)
+        again = TermForm(desk.session.concepts, term)
+        desk.ask(again, lambda kept: _add(desk, kept) if isinstance(kept, NewTerm) else None)
+        return
+    desk.apply(added)
+    desk.facts.terms_changed()
 
 
 def _edit(desk: EditorScreen, concept: Concept) -> None:

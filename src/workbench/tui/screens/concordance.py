@@ -241,7 +241,7 @@ class ConcordanceForm(Dialog[Chosen]):
             known = self._words.concepts or self._words.entries
             nowhere = "not in the memories or in this project" if known else "nothing found"
             told = told if count or not known else Content("")  # else two lines at 80 columns: a jump
-            told += Content.styled(f"{count:,} found" if count else nowhere, "bold")
+            told += Content.styled(f"{count:,} found in texts" if count else nowhere, "bold")
         self.query_one("#how", TextBlock).show(told)
 
     def _show_whole(self) -> None:

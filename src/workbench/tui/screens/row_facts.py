@@ -173,7 +173,8 @@ class FactsWorker:
         self._show(facts)
         if facts.wrong != self._said:
             self._said = facts.wrong
-            self._desk.say(facts.wrong, warn=True)
+            if facts.wrong:
+                self._desk.say(facts.wrong, warn=True)
 
 
 def _is_put_in(segment: Segment) -> bool:

@@ -52,6 +52,7 @@ class TermForm(Dialog["NewTerm | Concept"]):
 
     Args:
         concepts: all that the termbase has, to say what is known of the Chinese already.
+        start: what is filled in at first.
     """
 
     DEFAULT_CSS = """
@@ -62,11 +63,15 @@ class TermForm(Dialog["NewTerm | Concept"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+e", "edit", show=False, priority=True)]
 
-    def __init__(
-        self, concepts: Callable[[], Sequence[Concept]], chinese: str = "", english: str = ""
-    ) -> None:
+    def __init__(self, concepts: Callable[[], Sequence[Concept]], start: NewTerm) -> None:
         super().__init__("Add a term", _KEYS)
-        self._values = {"chinese": chinese, "english": english, "kept": "project"}
+        self._values = {
+            "chinese": start.chinese,
+            "english": start.english,
+            "article": start.article,
+            "note": start.note,
+            "kept": "personal" if start.personal else "project",
+        }
         self._concepts = concepts
         self._found: Concept | None = None
         self._may_drop = False

@@ -143,6 +143,9 @@ class Terms:
     def _insert(self, chosen: TermInsertion) -> None:
         pane = self._desk.pane
         printed = pane.target_text
+        if chosen.article and plain_text(printed)[chosen.start : chosen.end] == chosen.text:
+            self._desk.say(f"{chosen.hit.term}: no article is known for this rendering.")
+            return
         pane.insert(
             chosen.text, replace=(printed_offset(printed, chosen.start), printed_offset(printed, chosen.end))
         )
