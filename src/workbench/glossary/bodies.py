@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
+from workbench.glossary.fronts import ends_anothers
 from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, tight_windows
 from workbench.glossary.offices import OFFICE_NOUNS, WEAK, without_body
 
@@ -42,12 +43,17 @@ def body_said(form: str, english: str) -> bool:
     if len(strong) < _TELLING:
         strong = bag_of(form) - _WEAK  # general offices are told apart by whose they are
     if len(strong) < 2:
-        return any(True for _ in tight_windows(bag_of(form), english))
+        own = bag_of(form)
+        return any(
+            not ends_anothers(own, english, words[first].start) for first, _ in tight_windows(own, english)
+        )
     if head == "ministri" and _before_its_head(strong, head, words, english):
         return True
     telling = strong - _GENERAL if len(strong - _GENERAL) >= _TELLING else strong
+    own = bag_of(form)
     return any(
         not _of_another(words[first : last + 1], strong, english)
+        and not ends_anothers(own, english, words[first].start)
         for first, last in tight_windows(telling, english)
     )
 

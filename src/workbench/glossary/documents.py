@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workbench.glossary.fronts import ends_anothers
 from workbench.glossary.near_forms import Content, bag_of, contents_of, head_of, tight_windows
 from workbench.glossary.offices import WEAK
 from workbench.text.stems import stem
@@ -41,6 +42,7 @@ def document_said(form: str, english: str) -> bool:
         telling = bag
     return any(
         not _of_another(words[first : last + 1], bag, english)
+        and not ends_anothers(bag, english, words[first].start)
         and not (head_of(form) == "law" and _all_at_large(words[first : last + 1], english))
         for first, last in tight_windows(telling, english)
     )

@@ -65,6 +65,10 @@ _LOW: Final = frozenset(("branch",))
 """What makes an office one of the lowest where it stands directly before its noun."""
 _OPTIONAL: Final = frozenset(("committe", "branch"))
 """The secretary of a Party committee is the Party secretary."""
+_SHARED: Final = frozenset(
+    ("depart", "commiss", "bureau", "ministri", "offic", "administr", "group", "nation", "central", "state")
+)
+"""What the names of many bodies have: without them there must be half of what tells a body."""
 _NATION: Final = re.compile(
     r"[A-Z][a-z]+(?:ian|ean|ish|ese|ench|erman|utch|hai|reek|wiss|uban|aqi|aeli|ghan|stani)|US|UK|EU|UN|U\.[SKN]\."
 )
@@ -111,8 +115,13 @@ def _standing(form: str, english: str) -> Iterator[tuple[tuple[Content, ...], in
             continue
         if word.stem in _written_for(noun) and not word.plain.endswith(("ed", "ing")):
             others = strong - _RANKS - _LOW
-            if 2 * len(others & _around(words, at)) >= len(others):
+            around = _around(words, at)
+            if _half(others, around) and _half(others - _SHARED, around):
                 yield words, at, strong
+
+
+def _half(wanted: frozenset[str], there: set[str]) -> bool:
+    return 2 * len(wanted & there) >= len(wanted)
 
 
 def held_by_another(form: str, english: str, start: int) -> bool:

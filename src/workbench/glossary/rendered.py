@@ -19,6 +19,7 @@ from workbench.glossary.documents import document_said, of_another_document
 from workbench.glossary.english_forms import Span, places_of
 from workbench.glossary.english_words import words_of
 from workbench.glossary.expansions import counted, forms_at_first, forms_of, number_of, said_alone
+from workbench.glossary.fronts import ends_anothers
 from workbench.glossary.heads import head_stands, names_another_body
 from workbench.glossary.near_forms import bag_of, contents_of, head_of, window_of
 from workbench.glossary.offices import held_by_another, is_rank_of_another, office_said, wrongly_ranked
@@ -109,6 +110,8 @@ def _named(hit: TermHit, english: str, claims: Claims, longer: Collection[Span],
 
 def _of_another(concept: Concept, form: str, english: str, place: Span) -> bool:
     """Whether what stands beside a rendering makes it another office or document."""
+    if concept.kind in (TermKind.DOCUMENT, TermKind.INSTITUTION) and len(bag_of(form)) > 1:
+        return ends_anothers(_stems_of(forms_of(concept)), english, place[0])
     if concept.kind is TermKind.DOCUMENT:
         return of_another_document(form, english, place[0])
     if concept.kind is not TermKind.TITLE:
@@ -167,6 +170,11 @@ def _by_head(concept: Concept, english: str, known: frozenset[str]) -> bool:
     return bool(_SUBJECT.search(english)) and not (
         concept.kind is TermKind.INSTITUTION and names_another_body(english, known)
     )
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(bag_of, forms))
 
 
 def _heads(concept: Concept) -> frozenset[str]:
