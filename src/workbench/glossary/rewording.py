@@ -6,6 +6,8 @@ is no fuller form of `business environment`; `market economy` is a shorter one o
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,7 +15,7 @@ from workbench.glossary.english_words import Word, inflected_alike, words_of
 from workbench.glossary.offices import WEAK
 from workbench.text.stems import stem
 
-_LIGHT: Final = WEAK | frozenset(map(stem, ("areas", "sector", "system", "work", "type")))
+_LIGHT: Final = WEAK | frozenset(map(stem, ("areas", "sector", "system", "work", "type", "un")))
 """Stems that a rendering has or lacks without another sense: rural revitalization, that of rural areas."""
 _SMALL: Final = frozenset(
     [
@@ -37,6 +39,9 @@ _SMALL: Final = frozenset(
         "under",
     ]
 )
+_MADE: Final = re.compile(r"i[sz](?:e[ds]?|ing|ation)$")
+"""The ending of what is made so: modernized is not yet modern."""
+_AGENT: Final = re.compile(r"or(?=s?$)")
 _LEAST: Final = 2
 """What is told in one word has its synonyms, and a sentence may need one: public and people."""
 
@@ -75,10 +80,26 @@ def _told_by(form: str) -> list[Word]:
 
 
 def _alike(one: Word, other: Word) -> bool:
-    """Whether two words are one but for what the sentence makes of it: development of, developing."""
-    if one.stem == other.stem and (one.plain.endswith("ing") or other.plain.endswith("ing")):
+    """Whether two words are one but for what the sentence or the spelling makes of it.
+
+    Alike are development and developing, Asia and Asian, adviser and advisor; not modern and modernized.
+    """
+    first, second = _spelled(one.plain), _spelled(other.plain)
+    if first == second or first in _adjectives(second) or second in _adjectives(first):
         return True
-    return inflected_alike(one.plain, other.plain)
+    if inflected_alike(first, second):
+        return True
+    return one.stem == other.stem and bool(_MADE.search(first)) == bool(_MADE.search(second))
+
+
+def _spelled(word: str) -> str:
+    """A word in one of its spellings, without accents."""
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", word) if not unicodedata.combining(mark))
+    return _AGENT.sub("er", plain)
+
+
+def _adjectives(word: str) -> tuple[str, ...]:
+    return word + "n", word + "al"
 
 
 def _is_among(word: Word, others: Sequence[Word]) -> bool:
