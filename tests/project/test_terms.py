@@ -90,3 +90,11 @@ def test_a_project_finds_bundled_terms_and_its_own_stand_first(session: Session)
     assert (session.folder / "glossary.tsv").is_file()
     with pytest.raises(WorkbenchError):
         session.add_term("", "nothing")
+
+
+def test_a_term_that_comes_again_is_not_used_because_it_was_written_for_the_first_sentence() -> None:
+    twice = [hit(0, RIVER), hit(10, RIVER)]
+    (first,) = term_offers(twice, "The river is clean.", (0, 9))
+    (second,) = term_offers(twice, "The river is clean.", (9, 20))
+    (both,) = term_offers(twice, "The river is clean. Rivers too.", (9, 20))
+    assert (first.used, second.used, both.used) == (True, False, True)

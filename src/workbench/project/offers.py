@@ -20,7 +20,7 @@ class TermOffer:
     Attributes:
         hit: where it stands in the source.
         renderings: usable English, preferred first; may be empty.
-        used: one of them stands in the English already.
+        used: they stand in the English as often as the Chinese has the term up to here.
         current: it lies in the lit sentence.
         inside: the longer term that holds it; empty for a term that stands by itself.
     """
@@ -81,7 +81,8 @@ def term_offers(
         concept = hit.concept
         if concept.id not in seen and concept.usable:
             seen.add(concept.id)
-            offers.append(TermOffer(hit, concept.usable, _used(hit, target), current, inside))
+            times = sum(one.concept.id == concept.id and one.start <= hit.start for one in hits)
+            offers.append(TermOffer(hit, concept.usable, _used(hit, target, times), current, inside))
     return offers
 
 
@@ -161,12 +162,15 @@ def insertion(
     return TermInsertion(start, end, text, hit, rendering, article)
 
 
-def _used(hit: TermHit, target: str) -> bool:
+def _used(hit: TermHit, target: str, times: int) -> bool:
+    """Whether the English has the term as often as the Chinese has it up to this place."""
     from workbench.glossary.english_forms import places_of
 
-    return any(
-        places_of(form, target)
+    starts = {
+        start
         for rendering in hit.concept.usable
         for form in (rendering.en, rendering.short_form)
         if form
-    )
+        for start, _ in places_of(form, target)
+    }
+    return len(starts) >= max(times, 1)
