@@ -245,6 +245,16 @@ async def test_a_glossary_with_a_fault_is_said_and_mended_while_the_screen_is_op
         await desk.until(lambda: any("glossary.tsv:2" in line for line in desk.lines()))
 
 
+async def test_a_glossary_that_breaks_after_it_was_read_is_said_and_its_terms_stay(project: Path) -> None:
+    async with opened(project) as desk:
+        assert desk.session.recogniser()
+        (project / "glossary.tsv").write_text("zh\ten\nbad row\n", "utf-8")
+        await desk.press("f9", "6")
+        await desk.until(lambda: any("glossary.tsv:2" in line for line in desk.lines()))
+        await desk.write("fsdgn")
+        await desk.until(lambda: any("非首都功能  non-capital" in line for line in desk.lines()))
+
+
 async def test_every_size_shows_list_and_concept(project: Path) -> None:
     async with opened(project, size=(80, 24)) as desk:
         form = await terminology(desk, "fsdgn")

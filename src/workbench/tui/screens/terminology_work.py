@@ -64,6 +64,10 @@ class Work:
                     gc.freeze()  # it has no cycles, and looking for them would stop the screen for a second
             self._screen.call_later(have, stock, None)
             self._screen.call_later(have, stock, in_document(self._session, stock))
+            if (
+                self._session.term_trouble
+            ):  # the terms are those of before; what is wrong is said all the same
+                self._screen.call_later(wrong, self._session.term_trouble)
 
         def have(stock: Stock, document: InDocument | None) -> None:
             changed = stock is not self.stock
