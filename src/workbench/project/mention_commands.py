@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from workbench.project.checking_commands import CheckingCommands
@@ -14,10 +15,11 @@ class MentionCommands(CheckingCommands):
     """First mentions; read once, then row by row as they change."""
 
     _mentions: FirstMentions | None = None
+    _mentioning = threading.Lock()
     _mentions_of: tuple[object, int] = (None, 0)  # the recogniser, and the newest operation known
 
     def first_mentions(self, row: int) -> frozenset[str]:
-        """Ids of the concepts that a row is the first to mention; call it in one worker's thread.
+        """Ids of the concepts that a row is the first to mention; in any thread.
 
         The first call reads all rows, some forty microseconds each; so does one after rows were moved or a
         glossary changed.
@@ -29,14 +31,15 @@ class MentionCommands(CheckingCommands):
         from workbench.project.log_reading import moved_since, newest_operation, snapshot
         from workbench.project.store import every_segment_of
 
-        recogniser = self.recogniser()
-        with snapshot(self._store.path) as connection:
-            known, newest = self._mentions_of, newest_operation(connection)
-            stale = known[0] is not recogniser or moved_since(connection, known[1])
-            if self._mentions is None or stale:
-                self._mentions = FirstMentions(recogniser)
-                self._mentions.read(every_segment_of(connection))
-            self._mentions_of = (recogniser, newest)
-        first = frozenset(self._mentions.first_in(row))
-        self.mentioned_first = (row, first)
-        return first
+        with self._mentioning:  # a thread that was called off may still be at it
+            recogniser = self.recogniser()
+            with snapshot(self._store.path) as connection:
+                known, newest = self._mentions_of, newest_operation(connection)
+                stale = known[0] is not recogniser or moved_since(connection, known[1])
+                if self._mentions is None or stale:
+                    self._mentions = FirstMentions(recogniser)
+                    self._mentions.read(every_segment_of(connection))
+                self._mentions_of = (recogniser, newest)
+            first = frozenset(self._mentions.first_in(row))
+            self.mentioned_first = (row, first)
+            return first
