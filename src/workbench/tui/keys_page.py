@@ -14,15 +14,16 @@ _HEAD = """\
 This page is made from the table of commands: `python -m workbench.tui.keys_page docs/keys.md`.
 
 Every command is in the palette (Ctrl+P) and in the help (F1), which is searched by typing and runs what is
-chosen. The letters in the column *menu* are pressed after F9. Commands never sit on a letter alone: an input
-method may be on. Escape and Ctrl+G both cancel; some terminals pass Escape on late, so Ctrl+G is quicker.
+chosen. What stands in the column *menu* is pressed after F9, one after the other. Commands never sit on a
+letter alone: an input method may be on. Escape and Ctrl+G both cancel; some terminals pass Escape on late, so
+Ctrl+G is quicker.
 """
 
 
 def keys_page() -> str:
     """The page as Markdown."""
     parts = [_HEAD]
-    for group in Group:
+    for group in (group for group in Group if any(command.group is group for command in COMMANDS)):
         parts.append(f"\n## {group.value}\n\n| keys | menu | command | |\n|---|---|---|---|\n")
         parts += [_line(command) for command in COMMANDS if command.group is group]
     parts.append("\n## In a cell\n\n| keys | |\n|---|---|\n")
@@ -31,7 +32,7 @@ def keys_page() -> str:
 
 
 def _line(command: Command) -> str:
-    menu = f"`{command.menu}`" if command.menu else ""
+    menu = f"`{' '.join(command.menu)}`" if command.menu else ""
     return f"| {_keys(command.keys)} | {menu} | {command.title} | {command.help} |\n"
 
 

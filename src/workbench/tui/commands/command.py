@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ class Group(StrEnum):
     ROW = "Rows"
     SENTENCE = "Sentences and terms"
     MATCH = "Matches"
+    WRITE = "Writing"
     TEXT = "Text and undo"
     GO = "Going about"
+    REVISE = "Revision and queries"
     LOOK = "What is shown"
     PROJECT = "Project"
 
@@ -41,7 +44,8 @@ class Command:
         help: one or two sentences for the help and docs/keys.md.
         run: what it does, given the editor.
         keys: Textual's names of its keys, the first one shown; empty for what only the menu and palette have.
-        menu: the letter behind F9; empty for none.
+        menu: what is pressed behind F9, a letter or digit, or two where the first opens a page of the menu
+            (`PAGES`); empty for none.
         hint: its word in the hint line; empty for none.
         moments: when the hint is shown; `rank` its place in the line, small ones first.
         built_in: the editor pane itself answers the key, so no binding is made for it.
@@ -60,6 +64,19 @@ class Command:
     built_in: bool = False
 
 
+PAGES = {"9": "Rows, writing, revision", "0": "Screen and project"}
+"""The pages of the menu that a digit opens."""
+
+
+def later(module: str, name: str) -> Callable[[EditorScreen], None]:
+    """A command's function that is imported when it first runs: the first paint does not wait for it."""
+
+    def run(desk: EditorScreen) -> None:
+        getattr(import_module(module), name)(desk)
+
+    return run
+
+
 _NAMES = {
     "enter": "Enter",
     "tab": "Tab",
@@ -75,6 +92,11 @@ _NAMES = {
     "backspace": "Backspace",
     "delete": "Delete",
 }
+
+
+def menu_keys(menu: str) -> str:
+    """What is pressed behind F9, as help and documents show it: "F9 s", "F9 9 h"."""
+    return " ".join(["F9", *menu])
 
 
 def short_key(key: str) -> str:

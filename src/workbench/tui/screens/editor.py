@@ -29,6 +29,8 @@ from workbench.tui.screens.keystrokes import Keystrokes
 from workbench.tui.screens.lighting import Lighting
 from workbench.tui.screens.matches import Matches
 from workbench.tui.screens.memorising import Memorising
+from workbench.tui.screens.part import Part
+from workbench.tui.screens.parts import Parts
 from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.refrains import Refrains
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from workbench.tui.app import WorkbenchApp
 
 Answer = TypeVar("Answer")
+PartKind = TypeVar("PartKind", bound=Part)
 LOW, TALL = 28, 40  # lines from which the panes are higher
 ROOMY = 30  # lines from which pinyin has three: a long sentence at 100 columns
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
@@ -115,6 +118,7 @@ class EditorScreen(Screen[None]):
         self.lighting = Lighting(self)
         self.finding = Finding(self)
         self.keeping = Keeping(self)
+        self.parts = Parts(self)
         self.view = RowView()
         self._state = State.UNTRANSLATED
         self._caret_seen = (0, 0)
@@ -140,6 +144,10 @@ class EditorScreen(Screen[None]):
         """The row under the caret, with everything typed."""
         self.keystrokes.flush()
         return self.session.segment(self.row)
+
+    def part(self, kind: type[PartKind]) -> PartKind:
+        """The part of this kind."""
+        return self.parts.get(kind)
 
     def compose(self) -> ComposeResult:
         """From top to bottom; classes that hang on the size come first, so that nothing is styled twice."""
@@ -182,6 +190,7 @@ class EditorScreen(Screen[None]):
         self.facts.start_mentions()
         self.reading.start()
         self.keeping.start()
+        self.parts.start()
         self.workbench.probe_width()
         self.lighting.relight()
 
@@ -232,6 +241,7 @@ class EditorScreen(Screen[None]):
             self.say(outcome.message, warn=not outcome.done)
         if outcome.changed or outcome.structure:
             self.memorising.rows_changed()
+            self.parts.rows_changed()
         if outcome.structure:
             self.show_rows()
             if self.keystrokes.flush():
@@ -258,6 +268,7 @@ class EditorScreen(Screen[None]):
             self.pane.set_caret(printed_offset(self.pane.target_text, caret))
         self.lighting.relight()
         self.facts.row_touched()
+        self.parts.row_changed()
 
     def typed(self, row: int, outcome: Outcome) -> None:
         """The session has what was typed in `row`."""
@@ -269,6 +280,7 @@ class EditorScreen(Screen[None]):
             self.memorising.rows_changed()
         if row == self.row:
             self._show_row()
+        self.parts.kept()
 
     # ---- going
 
@@ -306,6 +318,7 @@ class EditorScreen(Screen[None]):
         self.terms.row_left()
         self.facts.row_changed()
         self.matches.row_changed()
+        self.parts.row_changed()
 
     def writing_changed(self) -> None:
         """This window may write now, or no longer."""
@@ -332,6 +345,7 @@ class EditorScreen(Screen[None]):
         self.keystrokes.edited(message.row_id, message.text)
         self.facts.typed()
         self.lighting.relight()
+        self.parts.edited()
 
     def on_editor_pane_caret_moved(self) -> None:
         """The caret moved within its row."""
@@ -339,6 +353,7 @@ class EditorScreen(Screen[None]):
         self._caret_seen = (self.row, plain_offset(self.pane.target_text, self.pane.caret))
         if not self.facts.unsettled:
             self.lighting.relight()
+        self.parts.caret_moved()
 
     def on_editor_pane_row_changed(self, message: RowChanged) -> None:
         """The pane went to another row by itself: arrows, page keys, a click."""
@@ -456,6 +471,7 @@ class EditorScreen(Screen[None]):
         self.set_class(too_small(*event.size), "-too-small")
         if not too_small(*event.size) and self.focused is None:
             self.call_after_refresh(self.pane.focus)
+        self.parts.resized()
 
     def _fit(self, size: Size) -> None:
         self.set_class(size.height < LOW, "-low")
@@ -470,6 +486,7 @@ class EditorScreen(Screen[None]):
     def settle(self) -> bool:
         """Keep what was typed, and the place; False where what was typed could not be kept."""
         kept = self.keystrokes.end_step()
+        self.parts.closing()
         if kept and self.row:
             self.attempt(self.keeping.remember_place)
         return kept

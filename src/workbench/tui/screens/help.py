@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input
 
-from workbench.tui.commands.command import Command, Group, long_key
+from workbench.tui.commands.command import Command, Group, long_key, menu_keys
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
@@ -101,8 +101,8 @@ class Help(Palette):
             return [*super()._choices(query), *self._cell_choices(query)]
         lines: list[Choice] = []
         for group in Group:
-            lines.append(Choice(None, group.value))
-            lines += [self._choice(command) for command in self._commands if command.group is group]
+            here = [self._choice(command) for command in self._commands if command.group is group]
+            lines += [Choice(None, group.value), *here] if here else []
         return [*lines, *self._cell_choices("")]
 
     def _cell_choices(self, query: str) -> list[Choice]:
@@ -118,7 +118,7 @@ def ways_to(command: Command) -> str:
     """Its keys and its place in the menu, such as "Ctrl+L   F9 g"."""
     ways = [long_key(key) for key in command.keys]
     if command.menu:
-        ways.append(f"F9 {command.menu}")
+        ways.append(menu_keys(command.menu))
     return "   ".join(ways)
 
 

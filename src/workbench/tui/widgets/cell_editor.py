@@ -21,6 +21,7 @@ from workbench.tui.widgets.row_text import (
     CARET,
     FINDING,
     LIT,
+    MISSPELT,
     REFRAIN,
     SELECTED,
     TERM,
@@ -31,6 +32,7 @@ from workbench.tui.widgets.row_text import (
     caret_after,
     ruby_layout,
     runs_of,
+    with_ghost,
 )
 from workbench.tui.widgets.rows import NO_MARKS, RowMarks, Span
 
@@ -92,6 +94,8 @@ class CellEditor:
         side: the one that has the caret.
         refusal: why the target must not be changed; empty where it may be.
         marks: what is marked in the row.
+        ghost: what is offered to go on with at the caret of the target, painted faintly; empty for nothing.
+            Right takes it in; whoever moves the caret or changes the text lets it go.
         height: lines it takes on the screen.
     """
 
@@ -104,6 +108,7 @@ class CellEditor:
         self.side: Side = "target"
         self.refusal = ""
         self.marks: RowMarks = NO_MARKS
+        self.ghost = ""
         self.height = 1
         self._tops: dict[Side, int] = {"source": 0, "target": 0}
         self._ruby: list[TextLine] | None = None
@@ -253,7 +258,8 @@ class CellEditor:
         past_end = side == self.side and not text_line.reading and buffer.caret >= text_line.end
         if past_end and buffer.caret_line == number:
             runs = caret_after(runs, buffer.caret_cell - buffer.lines[number].cells)
-        return runs
+        offered = side == self.side == "target" and buffer.caret_line == number and self.ghost
+        return with_ghost(runs, offered, self._columns.target + self._columns.tail) if offered else runs
 
     def _spans(self, side: Side) -> list[Marked]:
         buffer, marks = self._cell(side), self.marks
@@ -263,6 +269,7 @@ class CellEditor:
             spans += [(start, end, REFRAIN) for start, end in marks.refrains]
         else:
             spans += [(start, end, FINDING) for start, end in marks.findings_target]
+            spans += [(start, end, MISSPELT) for start, end in marks.misspelt_target]
         lit = marks.lit_source if side == "source" else marks.lit_target
         if lit is not None:
             spans.append((*lit, LIT))
@@ -297,6 +304,8 @@ class CellEditor:
             key: its name as Textual gives it.
             character: what it types, of any length (an input method may send several); None for nothing.
         """
+        if key == "right" and self.ghost:
+            return self.insert(self.ghost)
         if key in _MOTIONS:
             return self._move(_MOTIONS[key], select=False)
         if key in _SELECTING:
@@ -319,6 +328,7 @@ class CellEditor:
         return self._moved()
 
     def _moved(self) -> Effect:
+        self.ghost = ""
         self.follow()
         return Effect.MOVED
 
@@ -367,16 +377,19 @@ class CellEditor:
         return self.refusal
 
     def _edited(self, start: int, removed: int, added: int) -> None:
+        self.ghost = ""
         marks = self.marks
         self.marks = replace(
             marks,
             lit_target=marks.lit_target and _shifted(marks.lit_target, start, removed, added),
             findings_target=tuple(_shifted(span, start, removed, added) for span in marks.findings_target),
+            misspelt_target=tuple(_shifted(span, start, removed, added) for span in marks.misspelt_target),
         )
         self.fit()
 
     def load_target(self, text: str) -> None:
         """Take a target that was changed from outside."""
+        self.ghost = ""
         self.target.load(text)
         self.fit()
 

@@ -24,6 +24,7 @@ class EditorPane(RowsPane):
     Attributes:
         editable: False where nothing may be changed (a project opened read-only, a locked row).
         why_not: what a refused key is told when `editable` is False.
+        ghost_gone: called when a key let go what was offered at the caret.
         segmenter: cuts runs of hanzi into words for word motion; None for hanzi by hanzi.
     """
 
@@ -102,6 +103,24 @@ class EditorPane(RowsPane):
             before = editor.target.text
             self._done(editor.insert(text, replace), before)
 
+    def offer(self, text: str) -> None:
+        """Offer a text to go on with at the caret of the target; empty to offer nothing.
+
+        It is painted faintly behind the caret; Right inserts it, any other key lets it go. Nothing is offered
+        with the caret in the source, beside a selection or in a row that must not be changed.
+        """
+        editor = self.grid.editor
+        if editor is None or text == editor.ghost:
+            return
+        free = editor.side == "target" and editor.target.selection is None and not editor.refusal
+        editor.ghost = text if free else ""
+        self.grid.update()
+
+    @property
+    def offered(self) -> str:
+        """What is offered at the caret; empty for nothing."""
+        return self.grid.editor.ghost if self.grid.editor else ""
+
     # ---- what happens
 
     def on_focus(self) -> None:
@@ -113,6 +132,8 @@ class EditorPane(RowsPane):
         editor = self.grid.editor
         if editor is None:
             return
+        if editor.ghost and event.key != "right":
+            self._let_go(editor)
         if self._row_key(event.key) or self._clipboard_key(event.key):
             event.stop()
             event.prevent_default()
@@ -133,6 +154,11 @@ class EditorPane(RowsPane):
         if editor is not None and text:
             before = editor.target.text
             self._done(editor.insert(text), before)
+
+    def _let_go(self, editor: CellEditor) -> None:
+        editor.ghost = ""
+        self.grid.update()
+        self.ghost_gone()
 
     def _done(self, effect: Effect, before: str) -> None:
         """Show and tell what a key did."""
@@ -155,6 +181,7 @@ class EditorPane(RowsPane):
     def _caret_moved(self) -> None:
         editor = self.grid.editor
         assert editor is not None
+        editor.ghost = ""
         editor.follow()
         self._keep_in_view()
         self._tell(self.CaretMoved(self, self._active, editor.buffer.caret, editor.side))

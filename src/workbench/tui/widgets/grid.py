@@ -66,6 +66,8 @@ class SegmentGrid(ScrollView):
     SegmentGrid > .segment-grid--term { text-style: underline; }
     SegmentGrid > .segment-grid--refrain { color: $text-secondary; }
     SegmentGrid > .segment-grid--finding { color: $text-warning; text-style: underline; }
+    SegmentGrid > .segment-grid--misspelt { color: $text-error; text-style: underline; }
+    SegmentGrid > .segment-grid--ghost { color: $foreground 50%; text-style: italic; }
     SegmentGrid > .segment-grid--selected { background: $foreground 35%; }
     SegmentGrid > .segment-grid--caret { text-style: reverse; }
     SegmentGrid > .segment-grid--note { color: $text-accent; }

@@ -25,6 +25,8 @@ PARTS = (
     "term",
     "refrain",
     "finding",
+    "misspelt",
+    "ghost",
     "selected",
     "caret",
     "note",

@@ -16,7 +16,18 @@ from textual.strip import Strip
 
 from workbench.model.segments import Kind, Segment, State
 from workbench.text.width import cell_width
-from workbench.tui.widgets.row_text import CARET, FINDING, LIT, READING, REFRAIN, SELECTED, TERM, Runs
+from workbench.tui.widgets.row_text import (
+    CARET,
+    FINDING,
+    GHOST,
+    LIT,
+    MISSPELT,
+    READING,
+    REFRAIN,
+    SELECTED,
+    TERM,
+    Runs,
+)
 
 STATE_SIGNS: Mapping[State, str] = {
     State.UNTRANSLATED: " ",
@@ -169,6 +180,8 @@ _MARK_NAMES = (
     (TERM, "term"),
     (REFRAIN, "refrain"),
     (FINDING, "finding"),
+    (MISSPELT, "misspelt"),
+    (GHOST, "ghost"),
     (SELECTED, "selected"),
     (CARET, "caret"),
 )

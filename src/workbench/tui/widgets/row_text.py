@@ -7,10 +7,11 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from workbench.text.graphemes import next_boundary
 from workbench.text.width import cell_width, char_width
 from workbench.text.wrapping import Line, wrap
 
-TERM, LIT, FINDING, SELECTED, CARET, READING, REFRAIN = 1, 2, 4, 8, 16, 32, 64
+TERM, LIT, FINDING, SELECTED, CARET, READING, REFRAIN, GHOST, MISSPELT = 1, 2, 4, 8, 16, 32, 64, 128, 256
 """Marks of a stretch of text; they add up."""
 
 Readings = Callable[[str], tuple[str, ...]]
@@ -132,3 +133,37 @@ def _index(line: TextLine, offset: int) -> int:
 def caret_after(runs: Runs, gap: int) -> Runs:
     """A caret past the end of a line, `gap` blanks after its last character."""
     return (*runs, (" " * gap, 0), (" ", CARET)) if gap > 0 else (*runs, (" ", CARET))
+
+
+def with_ghost(runs: Runs, ghost: str, width: int) -> Runs:
+    """A line with a text that is offered at its caret: what follows makes room, and the line is cut to fit.
+
+    Args:
+        runs: the line; one of its stretches has the caret, which goes to the first character of the ghost.
+        ghost: what is offered; not empty.
+        width: cells the line may take.
+    """
+    at = next(number for number, (_, marks) in enumerate(runs) if marks & CARET)
+    first = next_boundary(ghost, 0)
+    rest = tuple((text, marks & ~CARET) for text, marks in runs[at:])
+    offered = ((ghost[:first], GHOST | CARET), (ghost[first:], GHOST))
+    return _cut((*runs[:at], *offered, *rest), width)
+
+
+def _cut(runs: Runs, width: int) -> Runs:
+    """As much of a line as fits in `width` cells."""
+    kept: list[tuple[str, int]] = []
+    for text, marks in runs:
+        end = cells = 0
+        while end < len(text):
+            after = next_boundary(text, end)
+            wide = cell_width(text[end:after])
+            if cells + wide > width:
+                break
+            end, cells = after, cells + wide
+        if end:
+            kept.append((text[:end], marks))
+        if end < len(text):
+            break
+        width -= cells
+    return tuple(kept)

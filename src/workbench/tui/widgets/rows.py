@@ -75,6 +75,7 @@ class RowMarks:
         lit_source: the sentence under the caret, in the source; None where nothing is lit.
         lit_target: its counterpart in the printed target.
         findings_target: spans of the printed target that a check complains about.
+        misspelt_target: words of the printed target that no dictionary has; shown in the active row alone.
     """
 
     terms: tuple[Span, ...] = ()
@@ -82,6 +83,7 @@ class RowMarks:
     lit_source: Span | None = None
     lit_target: Span | None = None
     findings_target: tuple[Span, ...] = ()
+    misspelt_target: tuple[Span, ...] = ()
 
 
 NO_MARKS = RowMarks()

@@ -38,6 +38,7 @@ class RowsPane(Container, can_focus=True):
         self.grid.wants_cursor = lambda: self.has_focus
         self.why_not = "This project is open for reading only."
         self.segmenter: Segmenter | None = None
+        self.ghost_gone: Callable[[], None] = lambda: None
         self._editable = True
         self._ruby: Ruby = "off"
         self._readings: Readings | None = None
