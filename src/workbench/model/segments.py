@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workbench.model.coded import CodedText
+from workbench.model.queries import Query
 
 
 class State(StrEnum):
@@ -112,10 +113,11 @@ class Segment:
         source: Chinese; radicals and spacing as the file had them, line breaks taken out.
         target: English.
         comment: why a reviser rejected it.
-        note: the translator's note or query.
+        note: the translator's note.
         anchors: sentence ends, in order, strictly growing on the source side.
         original_source: the source as it was read, where it has been edited since; else empty.
         changed_at: UTC, ISO 8601 to the second, of the last change of target or state; else empty.
+        queries: questions to the client, open and closed, in the order they were asked.
     """
 
     id: int
@@ -135,6 +137,7 @@ class Segment:
     created_at: str = ""
     changed_at: str = ""
     changed_by: str = ""
+    queries: tuple[Query, ...] = ()
 
     @property
     def settled(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.model.segments import Segment
+from workbench.project import query_spans
 from workbench.project.row_groups import Group, grouped
 from workbench.project.saved import Saved
 from workbench.project.store import RANK_STEP, RowChange, Store, StoredDocument, difference
@@ -21,6 +22,7 @@ _TOGETHER = (
     ("note",),
     ("kind",),
     ("lock",),
+    ("queries",),
 )
 
 
@@ -72,6 +74,12 @@ class _Plan:
         fresh = [each for each in said if each not in now.note]
         self.after[row] = replace(now, note="\n".join(part for part in (now.note, *fresh) if part))
 
+    def ask(self, row: int, theirs: Segment, known: Iterable[str]) -> None:
+        """Put queries that only a row of theirs has to the row of ours that holds its source, as a whole."""
+        now = self.after.get(row) or self.ours[row]
+        fresh = [replace(query, start=0, end=0) for query in theirs.queries if query.id not in known]
+        self.after[row] = replace(now, queries=(*now.queries, *fresh))
+
 
 def plan(store: Store, theirs: Saved, base: Saved | None) -> Merge:
     """Work out a merge.
@@ -122,7 +130,11 @@ def _row(made: _Plan, ours: Segment, theirs: Segment, common: Segment | None) ->
         before = _part(common, names) if common is not None else _unwritten(ours, theirs, names)
         if there in (here, before):
             continue
-        if here == before:
+        if names == ("queries",):
+            base = () if common is None else common.queries
+            queries = query_spans.taken_together(ours.queries, theirs.queries, base)
+            merged = replace(merged, queries=query_spans.inside(queries, len(merged.source.text)))
+        elif here == before:
             merged = replace(merged, **{name: getattr(theirs, name) for name in names})
             if "target" in names:
                 merged = replace(merged, changed_at=theirs.changed_at, changed_by=theirs.changed_by)
@@ -163,6 +175,7 @@ def _structure(made: _Plan, group: Group, *, known: bool, used: Iterable[int]) -
         if old is None or old.note != segment.note:
             said += _said(segment, segment, ("note",))
         made.note(group.heir(segment).id, said)
+        made.ask(group.heir(segment).id, segment, {each.id for row in group.ours for each in row.queries})
 
 
 def _said(ours: Segment, theirs: Segment, names: Sequence[str]) -> list[str]:

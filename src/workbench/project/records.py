@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from workbench.model.coded import CodedText
+from workbench.model.queries import queries_of, queries_text
 from workbench.model.segments import Anchor, Kind, Lock, Origin, OriginKind, Piece, Run, Segment, State
 from workbench.model.stored_codes import codes_of, codes_text
 from workbench.text.width import cell_width
@@ -17,7 +18,7 @@ Record = dict[str, Cell]
 COLUMNS = (
     "id", "rank", "document", "kind", "source", "source_codes", "target", "target_codes", "state",
     "locked_by", "locked_why", "origin", "origin_score", "inserted", "note", "comment", "anchors", "pieces",
-    "original_source", "created_at", "changed_at", "changed_by",
+    "original_source", "created_at", "changed_at", "changed_by", "queries",
 )  # fmt: skip
 _SURROGATE = re.compile("[\ud800-\udfff]")
 DERIVED = ("source_fold", "fold_key", "source_cells", "target_cells")
@@ -67,6 +68,7 @@ def _plain_record(segment: Segment) -> Record:
         "created_at": segment.created_at,
         "changed_at": segment.changed_at,
         "changed_by": segment.changed_by,
+        "queries": queries_text(segment.queries),
     }
 
 
@@ -110,6 +112,7 @@ def segment_of(values: Sequence[Cell]) -> Segment:
         created_at=str(row["created_at"]),
         changed_at=str(row["changed_at"]),
         changed_by=str(row["changed_by"]),
+        queries=queries_of(str(row["queries"]), len(str(row["source"]))),
     )
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.model.faults import WorkbenchError
 
 FILE_NAME = "project.db"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 # `rank` orders rows and is sparse, so that a row can come between two others without touching them.
 # `source_fold` is the match key of the source and `fold_key` its hash: repetitions and find use them.
@@ -37,11 +37,13 @@ CREATE TABLE rows (
     original_source TEXT NOT NULL,
     created_at TEXT NOT NULL, changed_at TEXT NOT NULL, changed_by TEXT NOT NULL,
     source_fold TEXT NOT NULL, fold_key INTEGER NOT NULL,
-    source_cells INTEGER NOT NULL, target_cells INTEGER NOT NULL
+    source_cells INTEGER NOT NULL, target_cells INTEGER NOT NULL,
+    queries TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX rows_in_order ON rows (rank, id, source_cells, target_cells, state, kind);
 CREATE INDEX rows_by_fold ON rows (fold_key);
 CREATE INDEX rows_by_state ON rows (state, kind);
+CREATE INDEX rows_with_queries ON rows (rank, id) WHERE queries != '';
 CREATE TABLE operations (
     id INTEGER PRIMARY KEY, at TEXT NOT NULL, who TEXT NOT NULL, label TEXT NOT NULL,
     kind TEXT NOT NULL, inverts INTEGER, row INTEGER NOT NULL, changes TEXT NOT NULL
@@ -51,12 +53,20 @@ CREATE TABLE touched (
 ) WITHOUT ROWID;
 """
 
+# Schema 2 gave the rows their queries.
+_SECOND = """
+ALTER TABLE rows ADD COLUMN queries TEXT NOT NULL DEFAULT '';
+CREATE INDEX rows_with_queries ON rows (rank, id) WHERE queries != '';
+"""
+_FIRST_SEEN_AS_SECOND = "CREATE TEMP VIEW rows AS SELECT *, '' AS queries FROM main.rows"
+
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "sshfs", "fuse.sshfs", "9p", "afs", "ncpfs"}
 
 
 def connect(path: Path, *, create: bool = False, writable: bool = True) -> sqlite3.Connection:
     """Open project.db.
 
+    A database of schema 1 is brought to schema 2, or read as one where it may not be written.
     Write-ahead logging with full synchronisation: what is committed survives a power cut. A network file
     system has no shared memory for it, so there the rollback journal is used.
 
@@ -71,11 +81,11 @@ def connect(path: Path, *, create: bool = False, writable: bool = True) -> sqlit
         if writable:
             connection.execute(f"PRAGMA journal_mode={journal}")
             connection.execute("PRAGMA synchronous=FULL")
-        else:
-            connection.execute("PRAGMA query_only=ON")
         if create:
             connection.executescript(f"BEGIN; {TABLES} PRAGMA user_version={SCHEMA_VERSION}; COMMIT;")
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        version = _brought_up(connection, writable=writable)
+        if not writable:
+            connection.execute("PRAGMA query_only=ON")
     except sqlite3.Error as error:
         mend = "move it away and open the folder again: it is made anew from project.tmx"
         if create:
@@ -94,6 +104,21 @@ def connect(path: Path, *, create: bool = False, writable: bool = True) -> sqlit
             " it is made anew from project.tmx."
         )
     return connection
+
+
+def _brought_up(connection: sqlite3.Connection, *, writable: bool) -> int:
+    """The schema version, after one of an older Workbench was brought to this one's.
+
+    A reader changes nothing in the file: it sees the rows as this version has them.
+    """
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if version != 1:
+        return version
+    if writable:
+        connection.executescript(f"BEGIN IMMEDIATE; {_SECOND} PRAGMA user_version=2; COMMIT;")
+    else:
+        connection.execute(_FIRST_SEEN_AS_SECOND)
+    return 2
 
 
 def _opened(path: Path, *, create: bool, writable: bool) -> sqlite3.Connection:

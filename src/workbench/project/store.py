@@ -231,7 +231,8 @@ class Store:
             if change.after is None:
                 self.connection.execute("DELETE FROM rows WHERE id = ?", (change.row,))
             elif change.before is None:
-                self.connection.execute(_INSERT, with_derived(change.after))
+                # A row as the log of schema 1 keeps it has no queries.
+                self.connection.execute(_INSERT, with_derived({"queries": "", **change.after}))
             elif change.after:
                 full = with_derived(change.after)
                 names = ", ".join(f"{name} = :{name}" for name in full)

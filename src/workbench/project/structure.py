@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.segments import Anchor, Kind, Origin, Piece, Run, Segment, State
+from workbench.project import query_spans
 
 
 def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment, Segment]:
@@ -19,6 +20,7 @@ def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment
     sources = _parted(segment.source, offset)
     targets = _parted(segment.target, target_offset)
     originals = _parted_original(segment, offset)
+    queries = query_spans.parted(segment.queries, offset, len(segment.source.text))
     lead = len(targets[0].text) - len(targets[0].text.lstrip())
     first = replace(
         segment,
@@ -27,6 +29,7 @@ def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment
         pieces=_pieces(segment.pieces, 0, offset) or _bare(segment.pieces[:1]),
         anchors=_moved([a for a in segment.anchors if a.target_end <= target_offset], 0, -lead),
         original_source=originals[0],
+        queries=queries[0],
     )
     gone = target_offset + len(targets[1].text) - len(targets[1].text.lstrip())
     second = replace(
@@ -38,6 +41,7 @@ def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment
         original_source=originals[1],
         note="",
         comment="",
+        queries=queries[1],
     )
     return _redrafted(first), _redrafted(second)
 
@@ -65,6 +69,7 @@ def merged(first: Segment, second: Segment) -> Segment:
         note="\n".join(note for note in (first.note, second.note) if note),
         comment="\n".join(comment for comment in (first.comment, second.comment) if comment),
         original_source="".join(before) if edited else "",
+        queries=query_spans.joined(first.queries, second.queries, cut, cut + len(second.source.text)),
     )
     return _redrafted(joined)
 
@@ -81,6 +86,7 @@ def source_edited(segment: Segment, text: str) -> Segment:
         pieces=tuple(_kept_runs(piece, head, len(before) - tail, delta) for piece in segment.pieces),
         anchors=_shift_source(segment.anchors, head, len(before) - tail, delta),
         original_source="" if original == text else original,
+        queries=query_spans.moved(segment.queries, head, len(before) - tail, delta, len(text)),
     )
 
 

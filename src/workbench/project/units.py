@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from workbench.model.coded import CodedText, InlineCode
 from workbench.model.faults import WorkbenchError
+from workbench.model.queries import Query, queries_of, queries_text
 from workbench.model.segments import Kind, Lock, Origin, OriginKind, Piece, Segment, State
 from workbench.model.stored_codes import codes_of, codes_text
 from workbench.model.units import TranslationUnit
@@ -96,6 +97,16 @@ def _own_props(segment: Segment) -> Iterator[tuple[str, str]]:
         yield "x-source-codes", codes_text(segment.source.codes)
     if segment.target.codes:
         yield "x-target-codes", codes_text(segment.target.codes)
+    if segment.queries:
+        yield "x-queries", _queries_text(segment.queries)
+
+
+def _queries_text(queries: Sequence[Query]) -> str:
+    """Queries to be read by eye too, unless XML cannot hold all of their characters."""
+    from workbench.exchange.tmx import valid
+
+    text = queries_text(queries)
+    return text if valid(text) == text else queries_text(queries, ascii_only=True)
 
 
 def _texts(name: str, text: str) -> Iterator[tuple[str, str]]:
@@ -164,6 +175,7 @@ def _segment(unit: TranslationUnit, rank: int) -> Segment:
         created_at=unit.created,
         changed_at=unit.changed,
         changed_by=unit.changed_by,
+        queries=queries_of(unit.prop("x-queries"), len(source.text)),
     )
 
 
