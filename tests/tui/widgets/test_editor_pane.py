@@ -615,3 +615,31 @@ async def test_a_key_paints_only_the_lines_that_look_different(key: str) -> None
         assert painted
         rows = 2 if key == "ctrl+down" else 1
         assert len(painted) <= 2 * rows
+
+
+async def test_what_is_offered_goes_with_any_key_and_comes_in_with_right() -> None:
+    async with Desk(made_rows()).run_test(size=SIZE) as pilot:
+        desk = pilot.app
+        assert isinstance(desk, Desk)
+        gone: list[bool] = []
+        desk.pane.ghost_gone = lambda: gone.append(True)
+        desk.pane.activate(9)
+        await pilot.press("g", "o")
+        desk.pane.offer("vernance")
+        await settled(pilot)
+        assert any("governance" in line for line in desk.lines())
+        await pilot.press("f5")
+        await settled(pilot)
+        assert not any("governance" in line for line in desk.lines())
+        assert (desk.pane.offered, gone) == ("", [True])
+        desk.pane.offer("vernance")
+        await pilot.press("right")
+        await settled(pilot)
+        assert desk.pane.target_text == "governance"
+        assert [message.text for message in desk.heard(Edited) if isinstance(message, Edited)][-2:] == [
+            "go",
+            "governance",
+        ]
+        desk.pane.activate(7)
+        desk.pane.offer("never in a locked row")
+        assert not desk.pane.offered

@@ -11,6 +11,7 @@ from rich.style import Style
 
 from workbench.model.coded import CodedText
 from workbench.model.segments import Kind, Lock, Segment, State
+from workbench.text.graphemes import next_boundary
 from workbench.text.shown import shown
 from workbench.text.width import cell_width
 from workbench.tui.widgets import row_layout
@@ -27,6 +28,7 @@ from workbench.tui.widgets.row_layout import (
 from workbench.tui.widgets.row_text import (
     CARET,
     FINDING,
+    GHOST,
     LIT,
     TERM,
     RubyLayout,
@@ -34,6 +36,7 @@ from workbench.tui.widgets.row_text import (
     plain_lines,
     ruby_layout,
     runs_of,
+    with_ghost,
     wrapped,
 )
 
@@ -144,3 +147,20 @@ def test_columns_use_the_whole_line_and_give_hanzi_whole_cells(width: int, rows:
     assert columns.width == width
     assert columns.source % 2 == 0
     assert columns.source >= 4 <= columns.target
+
+
+@given(texts.map(shown), st.integers(0, 40), st.text("governance é", min_size=1), st.integers(1, 60))
+def test_what_is_offered_stands_at_the_caret_and_the_line_stays_in_its_column(
+    text: str, caret: int, ghost: str, width: int
+) -> None:
+    line = wrapped(text, width)[0]
+    caret = min(caret, line.end)
+    spans = [(caret, next_boundary(text, caret), CARET)] if caret < line.end else []
+    runs = runs_of(plain_lines(text, [line])[0], spans)
+    runs = runs if spans else caret_after(runs, 0)
+    offered = with_ghost(runs, ghost, width)
+    assert sum(cell_width(stretch) for stretch, _ in offered) <= width
+    whole = with_ghost(runs, ghost, 400)
+    assert "".join(stretch for stretch, marks in whole if marks & GHOST) == ghost
+    assert "".join(stretch for stretch, _ in whole).startswith(text[: line.end][:caret] + ghost)
+    assert [stretch for stretch, marks in whole if marks & CARET] == [ghost[: next_boundary(ghost, 0)]]
