@@ -60,6 +60,7 @@ class Place:
         ruby: off, pane, row or all: where pinyin stands.
         script: as is, hans or hant: how the source is shown.
         sound: tone marks or numbers in pinyin: marks or numbers.
+        look: layout, columns and panes as the screen has them, in its own words; empty for as usual.
     """
 
     row: int = 0
@@ -69,6 +70,7 @@ class Place:
     ruby: str = "pane"
     script: str = "as is"
     sound: str = "marks"
+    look: str = ""
 
 
 def place_text(place: Place, row_filter: RowFilter) -> str:
