@@ -25,6 +25,7 @@ class Entry:
 COMMANDS: tuple[Entry, ...] = (
     Entry("new", "new", "Make a project of one or more source files, and open it.", "Translate"),
     Entry("open", "opening", "Open a project in the editor.", "Translate"),
+    Entry("serve", "serve", "Serve the editor of a project to a browser.", "Translate"),
     Entry("demo", "demo", "Open a copy of the bundled sample project.", "Translate"),
     Entry("pretranslate", "pretranslate", "Fill untranslated rows from translation memories.", "Translate"),
     Entry("align", "align", "Pair an old text and its translation, sentence by sentence.", "Keep the result"),

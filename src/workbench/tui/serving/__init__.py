@@ -1,0 +1,1 @@
+"""tui: serving, the editor in a browser."""
