@@ -37,10 +37,9 @@ def rows(draw: st.DrawFn) -> Segment:
         ends = sorted((draw(st.integers(0, len(source))), draw(st.integers(0, len(source)))))
         whole = ends[0] == ends[1] or ends == [0, len(source)]
         start, end = (0, 0) if whole else ends
-        words = [draw(_words) for _ in range(5)]
-        queries.append(
-            Query(f"q{number}", words[0], start, end, *words[1:4], words[4], open=draw(st.booleans()))
-        )
+        text, proposal, who, at, answer = (draw(_words) for _ in range(5))
+        query = Query(f"q{number}", text, start, end, proposal, who, at, answer, open=draw(st.booleans()))
+        queries.append(query)
     return Segment(1, 1, 1, source=CodedText(source), queries=tuple(queries))
 
 
@@ -103,9 +102,7 @@ _some = st.lists(st.builds(Query, _ids, _words), max_size=4, unique_by=lambda qu
 
 
 @given(_some, _some)
-def test_what_only_one_side_did_to_the_queries_is_what_remains(
-    base: tuple[Query, ...], theirs: tuple[Query, ...]
-) -> None:
+def test_what_only_one_side_did_remains(base: tuple[Query, ...], theirs: tuple[Query, ...]) -> None:
     assert set(taken_together(base, theirs, base)) == set(theirs)
     assert taken_together(theirs, base, base) == theirs
 
@@ -124,7 +121,7 @@ def test_queries_of_both_sides_come_together(pair: tuple[Session, Session]) -> N
     assert {query.id for query in ours.segment(row).queries} == {"qa", "qb"}
 
 
-def test_a_query_of_theirs_is_kept_where_the_rows_were_parted_on_both_sides(
+def test_a_query_of_theirs_is_kept_where_the_row_was_split_here(
     pair: tuple[Session, Session],
 ) -> None:
     ours, theirs = pair
@@ -178,7 +175,7 @@ def test_a_project_of_the_first_schema_opens(make_session: MakeSession, read_onl
         again.close()
 
 
-def test_a_reader_of_the_first_schema_sees_the_rows_after_a_writer_brought_them_up(
+def test_a_reader_of_the_first_schema_follows_a_writer_of_the_second(
     make_session: MakeSession,
 ) -> None:
     session = make_session()
