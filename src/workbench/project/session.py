@@ -22,6 +22,7 @@ from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
 from workbench.project.refrain_commands import RefrainCommands
+from workbench.project.reviewing_commands import ReviewingCommands
 from workbench.project.row_commands import RowCommands
 from workbench.project.structure_commands import StructureCommands
 
@@ -30,7 +31,13 @@ if TYPE_CHECKING:
 
 
 class Session(
-    RowCommands, StructureCommands, LookUpCommands, ConcordanceCommands, RefrainCommands, FolderCommands
+    ReviewingCommands,
+    RowCommands,
+    StructureCommands,
+    LookUpCommands,
+    ConcordanceCommands,
+    RefrainCommands,
+    FolderCommands,
 ):
     """A project that is open for work."""
 
