@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,13 +11,14 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
+from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
 from workbench.project.session import Session
 from workbench.tui.pasting import paste_safe
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.terminal import Probe, TerminalMemory
-from workbench.tui.theme import DARK, LIGHT, dark_theme, light_theme, usual_theme
+from workbench.tui.theme import CONTRAST, MONOCHROME, NAMES, theme_after, themes, usual_theme
 from workbench.tui.widgets.bottom_lines import HintLine
 
 
@@ -36,9 +38,10 @@ class WorkbenchApp(App[None]):
         self.memory = TerminalMemory.load()
         self.plain = self.memory.plain
         self._probe = Probe()
-        self.register_theme(dark_theme())
-        self.register_theme(light_theme())
-        self.theme = usual_theme(self.memory.theme)
+        self._colourless = NoColor()
+        for theme in themes():
+            self.register_theme(theme)
+        self._dress(usual_theme(self.memory.theme))
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal's driver, reading pastes safely."""
@@ -64,11 +67,26 @@ class WorkbenchApp(App[None]):
     # ---- the look
 
     def next_theme(self) -> str:
-        """Change between dark and light, remember it, and name it."""
-        self.theme = LIGHT if self.theme == DARK else DARK
+        """Change to the next theme, remember it, and name it."""
+        self._dress(theme_after(self.theme))
         self.memory.theme = self.theme
         self.memory.keep()
-        return "Dark" if self.theme == DARK else "Light"
+        return NAMES[self.theme]
+
+    def _dress(self, theme: str) -> None:
+        """Put a theme on; the sheet of rules that some have is read when such a one is first worn."""
+        if theme in (MONOCHROME, CONTRAST):
+            from workbench.tui.looks import SHEETS
+
+            where = ("workbench.tui.looks", theme)
+            if not self.stylesheet.has_source(*where):
+                self.stylesheet.add_source(SHEETS[theme], where, is_default_css=False)
+        self.theme = theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What takes colours out of painted lines: all of them in the monochrome theme."""
+        filters = super().get_line_filters()
+        return [*filters, self._colourless] if self.theme == MONOCHROME else filters
 
     def set_plain(self, plain: bool) -> None:
         """Plain signs in this terminal, or box lines and tone marks."""

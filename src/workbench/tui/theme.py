@@ -1,13 +1,23 @@
-"""tui: the two themes, calm, with colour only where it means something."""
+"""tui: the four themes: dark and light, calm, with colour only where it means something; two without it."""
 
 from __future__ import annotations
 
 import os
+from typing import Final
 
 from textual.theme import Theme
 
-DARK = "workbench-dark"
-LIGHT = "workbench-light"
+DARK: Final = "workbench-dark"
+LIGHT: Final = "workbench-light"
+MONOCHROME: Final = "workbench-monochrome"
+CONTRAST: Final = "workbench-contrast"
+NAMES: Final = {DARK: "Dark", LIGHT: "Light", MONOCHROME: "Monochrome", CONTRAST: "High contrast"}
+"""The themes in the order in which one changes between them, and what they are called."""
+
+
+def themes() -> tuple[Theme, ...]:
+    """All of them."""
+    return dark_theme(), light_theme(), monochrome_theme(), contrast_theme()
 
 
 def dark_theme() -> Theme:
@@ -50,6 +60,49 @@ def light_theme() -> Theme:
     )
 
 
+def monochrome_theme() -> Theme:
+    """The terminal's own two colours: bold, underline and reverse say the rest (`looks.MONOCHROME_SHEET`).
+
+    The greys named here are never sent: the app takes every colour out of what it paints.
+    """
+    return Theme(
+        name=MONOCHROME,
+        primary="#ffffff",
+        secondary="#ffffff",
+        accent="#ffffff",
+        warning="#ffffff",
+        error="#ffffff",
+        success="#ffffff",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#000000",
+        boost="#000000",
+        dark=True,
+        variables=_shared("#ffffff", "#000000", "#ffffff", "#808080"),
+    )
+
+
+def contrast_theme() -> Theme:
+    """White on black and few, bright colours, each at least seven to one against the ground (WCAG 1.4.6)."""
+    return Theme(
+        name=CONTRAST,
+        primary="#7ad7ff",
+        secondary="#8cf0c8",
+        accent="#ffd75f",
+        warning="#ffd75f",
+        error="#ff9c9c",
+        success="#8cf08c",
+        foreground="#ffffff",
+        background="#000000",
+        surface="#000000",
+        panel="#1c1c1c",
+        boost="#2b2b2b",
+        dark=True,
+        variables=_shared("#7ad7ff", "#000000", "#005f87", "#b0b0b0"),
+    )
+
+
 def _shared(accent: str, ground: str, selection: str, bar: str) -> dict[str, str]:
     return {
         "block-cursor-background": accent,
@@ -70,8 +123,20 @@ def _shared(accent: str, ground: str, selection: str, bar: str) -> dict[str, str
 
 
 def usual_theme(chosen: str = "") -> str:
-    """The theme to start with: the one last chosen, else what COLORFGBG says of the ground, else dark."""
-    if chosen in (DARK, LIGHT):
+    """The theme to start with.
+
+    Without colour where NO_COLOR asks for that (no-color.org); else the one last chosen, else what COLORFGBG
+    says of the ground, else dark.
+    """
+    if os.environ.get("NO_COLOR"):
+        return MONOCHROME
+    if chosen in NAMES:
         return chosen
     ground = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT if ground in ("7", "15") else DARK
+
+
+def theme_after(theme: str) -> str:
+    """The one that comes next when one changes."""
+    names = list(NAMES)
+    return names[(names.index(theme) + 1) % len(names)] if theme in NAMES else DARK

@@ -1,4 +1,4 @@
-"""tui: commands that change what is shown and never the text: pinyin, script, panes, light and dark, help."""
+"""tui: commands that change what is shown and never the text: pinyin, script, panes, themes, help."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def next_pane(desk: EditorScreen) -> None:
 
 
 def theme(desk: EditorScreen) -> None:
-    """Change between the dark and the light theme."""
+    """Change to the next of the four themes."""
     desk.say(f"{desk.workbench.next_theme()} theme.")
 
 

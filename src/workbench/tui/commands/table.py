@@ -298,8 +298,8 @@ _LOOK_COMMANDS = (
     ),
     Command(
         "theme",
-        "Dark or light",
-        "Changes between the dark and the light theme and remembers it.",
+        "Theme",
+        "The next of four themes: dark, light, monochrome, high contrast. It is remembered.",
         Group.LOOK,
         looking.theme,
         menu="b",
