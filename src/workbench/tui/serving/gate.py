@@ -46,7 +46,7 @@ def gate(token: str, hosts: Collection[str]) -> Middleware:
         if given and request.path == "/":
             if not _same(given, token):
                 raise web.HTTPForbidden(text="The token in the address is not the one that was printed.")
-            return _welcome(request, token)
+            raise _welcome(request, token)
         if not _same(request.cookies.get(cookie_name(request.host), ""), token):
             raise web.HTTPForbidden(text="Open the address that `workbench serve` printed, with its token.")
         if request.path == "/ws" and not _from_here(request):
@@ -69,7 +69,7 @@ def cookie_name(host: str) -> str:
     return f"{COOKIE}-{host.rpartition(':')[2] if ':' in host else 'web'}"
 
 
-def _welcome(request: web.Request, token: str) -> web.StreamResponse:
+def _welcome(request: web.Request, token: str) -> web.HTTPFound:
     """Keep the token in a cookie and show the page without it in the address."""
     response = web.HTTPFound("/")
     response.set_cookie(cookie_name(request.host), token, httponly=True, samesite="Strict", path="/")

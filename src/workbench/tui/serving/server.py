@@ -1,4 +1,4 @@
-"""tui: EditorServer, textual-serve with the gate before it and a page of ours that fetches nothing from afar."""
+"""tui: EditorServer, textual-serve behind the gate, with a page of ours that fetches nothing from afar."""
 
 from __future__ import annotations
 
