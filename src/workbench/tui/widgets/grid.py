@@ -301,7 +301,7 @@ class SegmentGrid(ScrollView):
             styles = self._styles = make_styles(self)
             self._ground = self.background_colors[1]
             self._filters = self.get_line_filters()
-            self._blank = Strip.blank(self._extent.width, styles.parts["row"])
+            self._blank = self._filtered(Strip.blank(self._extent.width, styles.parts["row"]))
         if self.columns is None or y >= len(self._faces):
             return self._blank
         strip = self._painted[y]
@@ -313,10 +313,12 @@ class SegmentGrid(ScrollView):
         """The strip of a face, as the app's filters (no colours, say) let it through."""
         strip = self._strips.get(face)
         if strip is None:
-            strip = paint(face, styles, columns)
-            for line_filter in self._filters:
-                strip = strip.apply_filter(line_filter, self._ground)
-            self._strips[face] = strip
+            strip = self._strips[face] = self._filtered(paint(face, styles, columns))
+        return strip
+
+    def _filtered(self, strip: Strip) -> Strip:
+        for line_filter in self._filters:
+            strip = strip.apply_filter(line_filter, self._ground)
         return strip
 
     def notify_style_update(self) -> None:
