@@ -129,6 +129,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "config path": set(),
     "config show": set(),
     "demo --no-open": {"tomlkit"},
+    "serve --help": set(),
     "open county": set(),  # without a terminal it says so before anything is loaded
 }
 

@@ -43,8 +43,8 @@ async def test_nothing_is_served_without_the_token(tmp_path: Path, path: str) ->
 
 
 async def test_a_name_that_someone_pointed_at_this_machine_is_refused(tmp_path: Path) -> None:
-    asked = {"params": {"token": TOKEN}, "headers": {"Host": "evil.example"}}
-    async with served(tmp_path) as client, client.get("/", **asked) as answer:
+    evil, path = {"Host": "evil.example"}, f"/?token={TOKEN}"
+    async with served(tmp_path) as client, client.get(path, headers=evil) as answer:
         assert answer.status == 421
 
 
@@ -89,3 +89,6 @@ async def test_who_is_let_in_gets_the_editor(tmp_path: Path, monkeypatch: pytest
                     message = await socket.receive()
                     assert message.type in (aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT), message
                     seen += message.data if isinstance(message.data, bytes) else b""
+                await socket.send_json(["stdin", "\x11"])  # ctrl+q
+                while not socket.closed:
+                    await socket.receive()
