@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from workbench.memory.numbers_words import MONTH_NUMBERS
+from workbench.text.number_words import MONTH_NUMBERS
 
 _MONTH = "(?:" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\b\.?"
 _DAY = r"(?<![\d.,$])(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"

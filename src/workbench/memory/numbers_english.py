@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from workbench.memory.numbers_dates import day_spans, month_spans, short_year_spans
 from workbench.memory.numbers_sorts import Sort, Unread
-from workbench.memory.numbers_words import CARDINALS, ORDINALS
+from workbench.text.number_words import CARDINALS, ORDINALS
 from workbench.text.numerals import Measure, Number, english_numbers
 
 

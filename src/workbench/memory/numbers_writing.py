@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from workbench.memory.numbers_english import EnglishNumber, Manner
 from workbench.memory.numbers_sorts import Sort
-from workbench.memory.numbers_words import cardinal, month_like, ordinal, ranked
+from workbench.text.number_words import cardinal, month_like, ordinal, ranked
 
 _LONG = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
 _SHORT_FAMILIES = (("m", "bn", "tn"), ("m", "b", "tn"), ("mn", "bn", "tn"), ("mln", "bln", "trn"))

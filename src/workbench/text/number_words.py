@@ -1,4 +1,4 @@
-"""memory: English number words: cardinals and ordinals below a hundred, months, the endings of 1st, 2nd."""
+"""text: English number words: cardinals and ordinals below a hundred, months, the endings of 1st, 2nd."""
 
 from __future__ import annotations
 
