@@ -18,9 +18,11 @@ from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.look_up_commands import LookUpCommands
+from workbench.project.moving_commands import MovingCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
+from workbench.project.query_commands import QueryCommands
 from workbench.project.refrain_commands import RefrainCommands
 from workbench.project.reviewing_commands import ReviewingCommands
 from workbench.project.row_commands import RowCommands
@@ -34,9 +36,11 @@ class Session(
     ReviewingCommands,
     RowCommands,
     StructureCommands,
+    MovingCommands,
     LookUpCommands,
     ConcordanceCommands,
     RefrainCommands,
+    QueryCommands,
     FolderCommands,
 ):
     """A project that is open for work."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.segments import Anchor, Kind, Origin, Piece, Run, Segment, State
 from workbench.project import query_spans
+from workbench.text.sentences import chinese_sentences
 
 
 def split_at(segment: Segment, offset: int, target_offset: int) -> tuple[Segment, Segment]:
@@ -52,7 +53,7 @@ def merged(first: Segment, second: Segment) -> Segment:
     gap = " " if both and not first.target.text[-1].isspace() else ""
     cut, shift = len(first.source.text), len(first.target.text) + len(gap)
     anchors = list(first.anchors)
-    if both and (not anchors or anchors[-1].source_end < cut):
+    if both and (not anchors or anchors[-1].source_end < cut) and _ends_at(first, second):
         anchors = [a for a in anchors if a.target_end < len(first.target.text.rstrip())]
         anchors.append(Anchor(cut, len(first.target.text.rstrip())))
     anchors += [Anchor(a.source_end + cut, a.target_end + shift) for a in second.anchors]
@@ -72,6 +73,12 @@ def merged(first: Segment, second: Segment) -> Segment:
         queries=query_spans.joined(first.queries, second.queries, cut, cut + len(second.source.text)),
     )
     return _redrafted(joined)
+
+
+def _ends_at(first: Segment, second: Segment) -> bool:
+    """Whether a Chinese sentence ends where two rows are joined, and not in the middle of one."""
+    cut = len(first.source.text)
+    return any(end == cut for _, end in chinese_sentences(first.source.text + second.source.text))
 
 
 def source_edited(segment: Segment, text: str) -> Segment:

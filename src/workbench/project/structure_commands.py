@@ -1,18 +1,21 @@
-"""project: commands that make, join and order rows."""
+"""project: commands that make and join rows: split at a place or by sentences, merge two or several."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
-from workbench.model.segments import Segment, State
+from workbench.model.segments import Kind, Segment, State
 from workbench.project import structure, views
-from workbench.project.light import light, sentences_of_source, sentences_of_target
+from workbench.project.moving_places import room_after
 from workbench.project.opened import OpenedProject
 from workbench.project.operations import now
 from workbench.project.outcome import Outcome, refused
+from workbench.project.pairs import SentencePair
 from workbench.project.place import RowFilter
-from workbench.project.store import RANK_STEP, RowChange, difference
+from workbench.project.store import difference
+from workbench.project.structure_cuts import Cut, cut_at, cut_in_target, cut_up, sentence_cuts
 
 
 class StructureCommands(OpenedProject):
@@ -25,84 +28,116 @@ class StructureCommands(OpenedProject):
             return segment
         if not 0 < offset < len(segment.source.text):
             return refused("Put the source caret inside the row to split it there (Tab goes to the source).")
-        first, second = structure.split_at(segment, offset, _target_cut(segment, offset))
-        room = self._rank_after(segment)
-        changes: list[RowChange] = []
-        if room is None:
-            changes = self._spread()
-            segment = replace(segment, rank=self._spread_rank(segment.id))
-            first = replace(first, rank=segment.rank)
-            room = segment.rank + RANK_STEP // 2
-        second = replace(second, id=self._store.next_row_id(), rank=room, created_at=now())
-        pairs = [(segment, self._stamped(first)), (None, self._stamped(second))]
-        changes += [difference(before, after) for before, after in pairs]
-        self.pause()
-        self._log.append(f"split row {self.number(row)}", row, changes)
-        return Outcome((row, second.id), structure=True, row=row, message=_split_said(first, second))
+        return self._cut(segment, [cut_at(segment, offset)])
 
-    def merge(self, row: int) -> Outcome:
-        """Put a row and the next one of its document together."""
+    def split_in_target(self, row: int, caret: int) -> Outcome:
+        """Cut a row in two where an English sentence ends; its Chinese ends the first part.
+
+        Args:
+            caret: offset in the plain target, behind the sentence or the space that follows it.
+        """
         segment = self._workable(row)
         if isinstance(segment, Outcome):
             return segment
+        cut = cut_in_target(segment, caret)
+        if cut is None:
+            return refused(
+                "No sentence with Chinese behind it ends at the caret; Tab goes to the source to split there."
+            )
+        return self._cut(segment, [cut])
+
+    def split_sentences(self, row: int, pairs: Sequence[SentencePair] | None = None) -> Outcome:
+        """Cut a row into its sentences, in one step of undo; each takes its English along.
+
+        Sentences that share one English sentence stay together.
+
+        Args:
+            pairs: what `pairs_to_split` has found; None to ask it now.
+
+        Raises:
+            WorkbenchError: the dictionary is needed and cannot be read.
+        """
+        segment = self._workable(row)
+        if isinstance(segment, Outcome):
+            return segment
+        cuts, shared = sentence_cuts(segment, self.pairs_to_split(segment) if pairs is None else pairs)
+        if cuts:
+            return self._cut(segment, cuts, shared)
+        if shared:
+            return refused("Its sentences share their English; F9 s splits the row at the source caret.")
+        return refused("The row is one sentence; F9 s splits it at the source caret.")
+
+    def pairs_to_split(self, segment: Segment) -> tuple[SentencePair, ...]:
+        """The sentences of a row and their English; safe in another thread, since the aligner takes a while.
+
+        Raises:
+            WorkbenchError: the dictionary is needed and cannot be read.
+        """
+        from workbench.project.dictionary import project_lexicon
+        from workbench.project.pairs import document_pairs
+
+        plain = replace(segment, kind=Kind.PARAGRAPH)  # headings are pairs as they are, but not here
+        return document_pairs([plain], lambda: project_lexicon(self.folder, self.config))[0].pairs
+
+    def merge(self, row: int) -> Outcome:
+        """Put a row and the next one of its document together."""
         follow = views.neighbour(self._store.connection, RowFilter(), row, 1)
-        if follow is None or self.segment(follow).document != segment.document:
+        return self.merge_rows([row] if follow is None else [row, follow])
+
+    def merge_rows(self, rows: Sequence[int]) -> Outcome:
+        """Put rows that follow each other in one document together, in one step of undo.
+
+        Args:
+            rows: ids, in any order; the first one in the project stays, with all that the others have.
+        """
+        parts: list[Segment] = []
+        for row in rows:
+            segment = self._workable(row)
+            if isinstance(segment, Outcome):
+                return segment
+            parts.append(segment)
+        parts.sort(key=lambda part: (part.rank, part.id))
+        if len(parts) < 2 or len({part.document for part in parts}) > 1:
             return refused("There is no next row in this document to merge with.")
-        second = self._workable(follow)
-        if isinstance(second, Outcome):
-            return second
-        label = f"merged rows {self.number(row)} and {self.number(second.id)}"
-        self._commit(
-            label, row, [(segment, self._stamped(structure.merged(segment, second))), (second, None)]
-        )
-        return Outcome((row, second.id), structure=True, row=row, message=_merged_said(self.segment(row)))
+        numbers = [self.number(part.id) for part in parts]
+        if numbers[-1] - numbers[0] != len(parts) - 1:
+            return refused("Only rows that follow each other can be merged; move them together first.")
+        after = self._stamped(reduce(structure.merged, parts))
+        two = len(parts) == 2
+        label = f"merged rows {numbers[0]}{' and ' if two else '–'}{numbers[-1]}"
+        gone: list[tuple[Segment | None, Segment | None]] = [(part, None) for part in parts[1:]]
+        self._commit(label, after.id, [(parts[0], after), *gone])
+        said = "Merged with the next row" if two else f"{len(parts)} rows merged into one"
+        said += "; a draft now." if after.state is State.DRAFT else "."
+        return Outcome(tuple(part.id for part in parts), structure=True, row=after.id, message=said)
 
-    def _rank_after(self, segment: Segment) -> int | None:
-        """A free rank right after a row; None where there is no room left."""
-        follow = views.neighbour(self._store.connection, RowFilter(), segment.id, 1)
-        if follow is None:
-            return segment.rank + RANK_STEP
-        middle = (segment.rank + self.segment(follow).rank) // 2
-        return middle if middle > segment.rank else None
+    def _cut(self, segment: Segment, cuts: Sequence[Cut], shared: int = 0) -> Outcome:
+        first, *others = cut_up(segment, cuts)
+        room = room_after(self._store.connection, segment.id, len(others))
+        free = self._store.next_row_id()
+        made = [
+            self._stamped(replace(part, id=free + at, rank=rank, created_at=now()))
+            for at, (part, rank) in enumerate(zip(others, room.ranks, strict=True))
+        ]
+        changes = [difference(segment, self._stamped(first)), *(difference(None, part) for part in made)]
+        self.pause()
+        number = self.number(segment.id)
+        label = f"split row {number}" + (f" into {len(cuts) + 1}" if len(cuts) > 1 else "")
+        self._log.append(label, segment.id, [*room.changes, *changes])
+        rows = segment.id, *(part.id for part in made)
+        return Outcome(rows, structure=True, row=segment.id, message=_split_said([first, *made], shared))
 
-    def _spread(self) -> list[RowChange]:
-        """Ranks far apart again, for when many splits in one place have used up the room."""
-        every = list(self._store.every_segment())
-        return [difference(s, replace(s, rank=n * RANK_STEP)) for n, s in enumerate(every, 1)]
 
-    def _spread_rank(self, row: int) -> int:
-        return self.number(row) * RANK_STEP
-
-
-def _split_said(first: Segment, second: Segment) -> str:
-    drafts = [row.state is State.DRAFT for row in (first, second)]
+def _split_said(parts: Sequence[Segment], shared: int) -> str:
+    drafts = [part.state is State.DRAFT for part in parts]
+    count = "two" if len(parts) == 2 else str(len(parts))
+    said = f"Split in {count}"
     if all(drafts):
-        return "Split in two; both are drafts."
-    return "Split in two; the English stays with the first part." if drafts[0] else "Split in two."
-
-
-def _merged_said(row: Segment) -> str:
-    return "Merged with the next row" + ("; a draft now." if row.state is State.DRAFT else ".")
-
-
-def _target_cut(segment: Segment, offset: int) -> int:
-    """Where to cut the English of a row whose Chinese is cut at `offset`: at an anchor, else by sentences."""
-    for anchor in segment.anchors:
-        if anchor.source_end == offset:
-            return anchor.target_end
-    spans = sentences_of_source(segment.source.text)
-    ends = [end for _, end in spans]
-    if offset not in ends:
-        before = [anchor for anchor in segment.anchors if anchor.source_end < offset]
-        return (
-            before[-1].target_end
-            if before and len(before) < len(segment.anchors)
-            else len(segment.target.text)
-        )
-    text, cut = segment.target.text, ends.index(offset)
-    whole = replace(segment, state=State.CONFIRMED)  # paired to its end, as one that is done
-    starts = {start for start, _ in sentences_of_target(text)} | {a.target_end for a in segment.anchors}
-    places = [*sorted(starts), len(text)]
-    # What is lit changes at these places alone, and never goes back.
-    at = bisect_right(places, cut, key=lambda place: light(whole, text, whole.anchors, place).index)
-    return places[min(at, len(places) - 1)]
+        said += "; both are drafts" if len(parts) == 2 else "; all are drafts"
+    elif drafts[0] and not any(drafts[1:]):
+        said += "; the English stays with the first part"
+    elif any(drafts):
+        said += f"; {sum(drafts)} are drafts, {len(parts) - sum(drafts)} have no English yet"
+    if shared:
+        said += ". Sentences that share their English stay together"
+    return f"{said}."
