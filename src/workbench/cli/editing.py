@@ -6,7 +6,7 @@ import gc
 from pathlib import Path
 
 
-def edit(folder: Path | None, *, demo: bool = False) -> None:
+def edit(folder: Path | None, *, demo: bool = False, role: str | None = None) -> None:
     """Show the editor on a project, or the list of projects where `folder` is None.
 
     The collector of cycles rests until the first paint: what is imported until then lives to the end, and
@@ -18,4 +18,4 @@ def edit(folder: Path | None, *, demo: bool = False) -> None:
     gc.disable()
     from workbench.tui.app import run
 
-    run(folder, demo=demo)
+    run(folder, demo=demo, role=role)

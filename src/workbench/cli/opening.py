@@ -10,10 +10,15 @@ from workbench.cli.inputs import need_terminal
 
 @click.command()
 @click.argument("project")
-def command(project: str) -> None:
+@click.option(
+    "--role",
+    type=click.Choice(["translator", "reviewer"]),
+    help="Translate or review: what Enter does. Remembered with the project.",
+)
+def command(project: str, role: str | None) -> None:
     """Open PROJECT, a folder or the name of a project opened before, in the editor."""
     from workbench.project.recent import resolve
 
     folder = resolve(project)
     need_terminal("open")
-    edit(folder)
+    edit(folder, role=role)

@@ -14,7 +14,10 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
+from workbench.project.reviewing import Role
 from workbench.project.session import Session
+from workbench.tui.commands.table import COMMANDS
+from workbench.tui.keymap import read_keymap
 from workbench.tui.pasting import paste_safe
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.terminal import Probe, TerminalMemory
@@ -38,6 +41,10 @@ class WorkbenchApp(App[None]):
         self.memory = TerminalMemory.load()
         self.plain = self.memory.plain
         self._probe = Probe()
+        self.keymap = read_keymap()
+        self.commands = self.keymap.applied(COMMANDS)
+        if self.keymap.keys:
+            self.set_keymap(self.keymap.for_textual())
         self._colourless = NoColor()
         for theme in themes():
             self.register_theme(theme)
@@ -148,17 +155,21 @@ def _wake_collector() -> None:
         gc.enable()
 
 
-def run(folder: Path | None, *, demo: bool = False) -> None:
+def run(folder: Path | None, *, demo: bool = False, role: str | None = None) -> None:
     """Open a project in the editor.
 
     Args:
         folder: a project folder; None for the list of projects opened lately.
         demo: the project is a copy of the bundled sample: say which keys to try.
+        role: translator or reviewer, remembered with the project; None for what it was.
 
     Raises:
         WorkbenchError: the folder is not a project or cannot be read.
     """
     session = None if folder is None else Session.open(folder)
+    if session is not None and role is not None:
+        said = session.set_role(Role(role)).message
+        session.opening_message = " ".join(part for part in (session.opening_message, said) if part)
     WorkbenchApp(session, cue=_cue_of(folder) if folder is not None and demo else "").run()
 
 

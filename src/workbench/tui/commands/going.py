@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.project.reviewing import Role
 from workbench.project.views import neighbour, next_open
 
 if TYPE_CHECKING:
@@ -30,10 +31,16 @@ def _neighbour(desk: EditorScreen, step: int) -> None:
 
 
 def next_unconfirmed(desk: EditorScreen) -> None:
-    """Go to the next row that is not confirmed, confirming nothing."""
-    row = next_open(desk.session.store.connection, desk.session.filter, desk.row)
+    """Go to the next row that is not confirmed, or for a reviewer not reviewed, confirming nothing."""
+    session = desk.session
+    reviewing = session.role is Role.REVIEWER
+    row = (
+        session.next_unreviewed(desk.row)
+        if reviewing
+        else next_open(session.store.connection, session.filter, desk.row)
+    )
     if row is None:
-        desk.say("No unconfirmed row is left below.")
+        desk.say(f"No {'unreviewed' if reviewing else 'unconfirmed'} row is left below.")
     else:
         desk.go(row)
 

@@ -31,13 +31,13 @@ KIND_WORDS = {
 
 
 def confirm(desk: EditorScreen) -> None:
-    """Confirm the row and go on; on an empty row only go on."""
-    desk.apply(desk.session.confirm(desk.row))
+    """Confirm the row, or set it reviewed, and go on; on an empty row only go on."""
+    desk.apply(desk.session.enter(desk.row))
 
 
 def confirm_and_stay(desk: EditorScreen) -> None:
-    """Confirm the row and stay on it."""
-    desk.apply(desk.session.confirm_and_stay(desk.row))
+    """Confirm the row, or set it reviewed, and stay on it."""
+    desk.apply(desk.session.enter_and_stay(desk.row))
 
 
 def choose_state(desk: EditorScreen) -> None:
@@ -68,7 +68,7 @@ def reject(desk: EditorScreen) -> None:
 
     def written(comment: str | None) -> None:
         if comment is not None:
-            desk.apply(desk.session.set_state(desk.row, State.REJECTED, comment.strip()))
+            desk.apply(desk.session.reject(desk.row, comment))
 
     desk.ask(Write("Why is the row rejected?", desk.segment.comment), written)
 

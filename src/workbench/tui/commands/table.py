@@ -7,6 +7,7 @@ from typing import Final
 from workbench.tui.commands import going, keeping, looking, rows, sentences
 from workbench.tui.commands.command import Command, Group, Moment
 from workbench.tui.commands.match_table import MATCH_COMMANDS
+from workbench.tui.commands.reviewing_table import REVIEWING_COMMANDS
 from workbench.tui.commands.term_table import TERM_COMMANDS
 
 _BOTH = (Moment.TARGET, Moment.SOURCE)
@@ -389,6 +390,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *MATCH_COMMANDS,
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,
+    *REVIEWING_COMMANDS,
     *_LOOK_COMMANDS,
     *_PROJECT_COMMANDS,
 )

@@ -438,7 +438,8 @@ class EditorScreen(Screen[None]):
             self.query_one(HintLine).hints = MATCH_HINTS if self.lower.matches.has_focus else TERM_HINTS
             return
         moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
-        self.query_one(HintLine).hints = hints_for(COMMANDS, moment, found=self.finding.active)
+        found, role = self.finding.active, self.session.role
+        self.query_one(HintLine).hints = hints_for(COMMANDS, moment, found=found, role=role)
 
     def on_hint_line_clicked(self, message: HintLine.Clicked) -> None:
         """A hint was clicked."""

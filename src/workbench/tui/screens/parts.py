@@ -10,7 +10,7 @@ from workbench.tui.screens.part import Part
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
-PARTS: Final[tuple[tuple[str, str], ...]] = ()
+PARTS: Final[tuple[tuple[str, str], ...]] = (("workbench.tui.screens.reviewing", "Reviewing"),)
 """Module and class of every part, in the order in which they start."""
 
 Kind = TypeVar("Kind", bound=Part)

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from textual.content import Content
 
 from workbench.model.findings import Finding, Severity
-from workbench.model.segments import OriginKind, Segment
+from workbench.model.segments import OriginKind, Segment, State
 from workbench.project.operations import Operation
+from workbench.project.reviewing import Role
 from workbench.project.session import Session
 from workbench.text.shown import shown
 from workbench.tui.commands.command import Command, Moment, short_key
@@ -18,6 +19,8 @@ from workbench.tui.widgets.header import HeaderFacts
 
 _WALKED = {"undo": "undone: ", "redo": "redone: "}
 _LAST = ("palette", "help")
+_REVIEWING = {"confirm": "reviewed", "reject": "reject", "next-unconfirmed": "next unreviewed"}
+"""The words of commands for a reviewer, who sees their keys first."""
 MATCH_HINTS = (
     Hint("1-9 Enter", "puts it in"),
     Hint("F9 1", "at the caret", "insert-match"),
@@ -34,25 +37,44 @@ TERM_HINTS = (Hint("1-9 Enter", "inserts it"), Hint("Esc", "back", "cancel"))
 def header_facts(session: Session, *, plain: bool) -> HeaderFacts:
     """The line on top."""
     counts = session.counts()
+    reviewing = session.role is Role.REVIEWER
+    notices = ("read-only" if session.read_only else "", "reviewing" if reviewing else "")
     return HeaderFacts(
         name=session.config.name,
         title=session.config.title,
-        confirmed=counts.confirmed,
+        confirmed=counts.by_state.get(State.REVIEWED, 0) if reviewing else counts.confirmed,
         total=counts.total,
-        notice="read-only" if session.read_only else "",
+        notice=" · ".join(filter(None, notices)),
         filtered=session.filter.text,
         saved=local_time(session.saved_at),
         plain=plain,
+        word="reviewed" if reviewing else "confirmed",
     )
 
 
-def hints_for(commands: Sequence[Command], moment: Moment, *, found: bool) -> tuple[Hint, ...]:
-    """The hints of a moment in the order of the table; the palette and the help come last."""
+def hints_for(
+    commands: Sequence[Command], moment: Moment, *, found: bool, role: Role = Role.TRANSLATOR
+) -> tuple[Hint, ...]:
+    """The hints of a moment in the order of the table; the palette and the help come last.
+
+    Args:
+        found: the last search has hits to go through.
+        role: for a reviewer some keys have other words and stand first.
+    """
     wanted = {moment, Moment.FOUND} if found else {moment}
-    chosen = [command for command in commands if command.hint and wanted & set(command.moments)]
-    chosen.sort(key=lambda command: (command.id in _LAST, command.rank))
+    words = _REVIEWING if role is Role.REVIEWER and moment is Moment.TARGET else {}
+    chosen = [
+        command
+        for command in commands
+        if (command.hint and wanted & set(command.moments)) or command.id in words
+    ]
+    chosen.sort(key=lambda command: (command.id in _LAST, command.id not in words, command.rank))
     return tuple(
-        Hint(short_key(command.keys[0]) if command.keys else f"F9 {command.menu}", command.hint, command.id)
+        Hint(
+            short_key(command.keys[0]) if command.keys else f"F9 {command.menu}",
+            words.get(command.id, command.hint),
+            command.id,
+        )
         for command in chosen
     )
 

@@ -18,7 +18,7 @@ class HeaderFacts:
 
     Attributes:
         name: the project's; `title` is its headline.
-        confirmed: rows confirmed or reviewed, of `total`.
+        confirmed: rows confirmed or reviewed, of `total`; or only the reviewed ones: `word` says which.
         notice: read-only and the like; `filtered` is the filter in words.
         saved: when project.tmx was last written, as text; empty for never.
         plain: without block signs.
@@ -32,6 +32,7 @@ class HeaderFacts:
     filtered: str = ""
     saved: str = ""
     plain: bool = False
+    word: str = "confirmed"
 
 
 class Header(Widget):
@@ -76,7 +77,7 @@ def _right(facts: HeaderFacts, width: int) -> Content:
     share = facts.confirmed / facts.total
     text = Content(f"{facts.confirmed:,}/{facts.total:,}")
     if width >= 90:
-        text += Content(" confirmed")
+        text += Content(f" {facts.word}")
     cells = 20 if width >= 120 else 10 if width >= 76 else 0
     if cells:
         full = int(share * cells)
