@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 
@@ -15,7 +13,9 @@ def command() -> None:
 @command.command()
 def path() -> None:
     """Print the path of the settings file, whether it is there or not."""
-    click.echo(_settings())
+    from workbench.tui.keymap import settings_path
+
+    click.echo(settings_path())
 
 
 @command.command()
@@ -24,9 +24,11 @@ def show() -> None:
     from platformdirs import user_data_path, user_state_path
 
     from workbench.glossary.bundled import personal_path, policy_path
+    from workbench.tui.keymap import read_keymap, settings_path
 
+    settings = settings_path()
     places = {
-        "settings": _settings(),
+        "settings": settings,
         "data": user_data_path("workbench", appauthor=False),
         "state": user_state_path("workbench", appauthor=False),
         "personal glossary": personal_path(),
@@ -34,11 +36,26 @@ def show() -> None:
     }
     for name, place in places.items():
         click.echo(f"{name:<18}  {place}{'' if place.exists() else '  (not there yet)'}")
-    if _settings().is_file():
-        click.echo("\n" + _settings().read_text("utf-8").rstrip())
+    if settings.is_file():
+        click.echo("\n" + settings.read_text("utf-8").rstrip())
+        for problem in read_keymap().problems:
+            click.echo(problem, err=True)
 
 
-def _settings() -> Path:
-    from platformdirs import user_config_path
+@command.command()
+def keys() -> None:
+    """Print every command's id with its keys; those changed in the settings are marked with *.
 
-    return user_config_path("workbench", appauthor=False) / "config.toml"
+    In the settings: [keys], then a line such as  confirm-stay = "f12".
+    """
+    from workbench.tui.commands.command import long_key, menu_keys
+    from workbench.tui.commands.table import COMMANDS
+    from workbench.tui.keymap import read_keymap
+
+    keymap = read_keymap()
+    for each in keymap.applied(COMMANDS):
+        sign = "*" if each.id in keymap.keys else " "
+        ways = [*map(long_key, each.keys), *([menu_keys(each.menu)] if each.menu else [])]
+        click.echo(f"{sign} {each.id:<24}  {', '.join(ways):<22}  {each.title}")
+    for problem in keymap.problems:
+        click.echo(problem, err=True)

@@ -35,23 +35,21 @@ def plain(desk: EditorScreen) -> None:
 
 def help_page(desk: EditorScreen) -> None:
     """Every command with its keys; type to search, Enter runs it."""
-    from workbench.tui.commands.table import CELL_KEYS, COMMANDS
+    from workbench.tui.commands.table import CELL_KEYS
     from workbench.tui.screens.help import Help
 
-    desk.ask(Help(COMMANDS, CELL_KEYS), desk.run_chosen)
+    desk.ask(Help(desk.workbench.commands, CELL_KEYS), desk.run_chosen)
 
 
 def palette(desk: EditorScreen) -> None:
     """Find a command by its name and run it."""
-    from workbench.tui.commands.table import COMMANDS
     from workbench.tui.screens.help import Palette
 
-    desk.ask(Palette(COMMANDS), desk.run_chosen)
+    desk.ask(Palette(desk.workbench.commands), desk.run_chosen)
 
 
 def menu(desk: EditorScreen) -> None:
     """The rarer commands by one letter each."""
-    from workbench.tui.commands.table import COMMANDS
     from workbench.tui.screens.menu import Menu
 
-    desk.ask(Menu(COMMANDS), desk.run_chosen)
+    desk.ask(Menu(desk.workbench.commands), desk.run_chosen)
