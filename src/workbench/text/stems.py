@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-__all__ = ["beginnings", "stem"]
+__all__ = ["american", "beginnings", "stem"]
 
 _IRREGULAR = """
 be am is are was were been being|have has had|do does did done|go goes went gone|say said|make made
@@ -99,6 +99,14 @@ def _with_z(word: str) -> str:
     if not match or f"{match[1]}se" in _ONLY_ISE:
         return word
     return f"{match[1]}z{word[match.end() :]}"
+
+
+def american(word: str) -> str:
+    """The American spelling of a word in lower case: labour is labor, analysed is analyzed.
+
+    By rule, so that not every result is a word: prise becomes prize.
+    """
+    return _american(word)
 
 
 @lru_cache(maxsize=1 << 18)
