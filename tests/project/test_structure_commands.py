@@ -198,7 +198,7 @@ class TestSplitting:
     ) -> None:
         monkeypatch.setenv("XDG_CACHE_HOME", str(indexed))
         row = ids(session)[1]
-        first = "The three jurisdictions treat the river together, so that the water is better and the banks green."
+        first = "The three jurisdictions treat the river together, so that water and banks are better."
         session.type(row, f"{first} People feel more of the gain.")
         session.confirm_and_stay(row)
         done = session.split_sentences(row)

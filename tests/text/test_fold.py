@@ -15,7 +15,8 @@ from tests.text.strategies import texts
 from workbench.text import fold_table
 from workbench.text.characters import is_hanzi
 from workbench.text.fold import FOLD_VERSION, fold, fold_mapped
-from workbench.text.generate_fold import RADICALS, VERSION, generate
+from workbench.text.generate_fold import VERSION, generate
+from workbench.text.radicals import RADICALS
 
 uneven = st.text(
     st.sampled_from(

@@ -1,4 +1,4 @@
-"""text: writes fold_table.py anew, from OpenCC and the list of radicals below.
+"""text: writes fold_table.py anew, from OpenCC and the list of radicals in radicals.py.
 
 Run `python -m workbench.text.generate_fold` after OpenCC's characters changed, and raise `VERSION` when the
 table or the rules of fold.py did: indexes built with another version are built again.
@@ -11,19 +11,12 @@ from importlib.metadata import version
 from pathlib import Path
 
 from workbench.text.characters import HANZI_RANGES
+from workbench.text.radicals import RADICALS
 
 VERSION = 1
 """Version of the whole folding, rules and table."""
 
 TABLE_PATH = Path(__file__).with_name("fold_table.py")
-
-RADICALS = (
-    "⺁厂⺂乛⺃乚⺄乙⺅亻⺆冂⺇几⺈刀⺉刂⺊卜⺋㔾⺌小⺍小⺎兀⺏尣⺐尢⺑尢⺒巳⺓幺⺔彑⺕彐⺖忄⺗㣺⺘扌⺙攵⺛旡⺜日⺝月⺞歺⺟母⺠民"
-    "⺡氵⺢氺⺣灬⺤爫⺥爫⺦丬⺧牛⺨犭⺩王⺪疋⺫罒⺬示⺭礻⺮竹⺯糹⺰纟⺱罓⺲罒⺳㓁⺴网⺵网⺶羊⺷羊⺸羊⺹耂⺺肀⺻聿⺼肉⺽臼"
-    "⺾艹⺿艹⻀艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻇角⻈讠⻉贝⻊足⻋车⻌辶⻍辶⻎辶⻏阝⻐钅⻑长⻒镸⻓长⻔门⻕阜⻖阝⻗雨⻘青"
-    "⻙韦⻚页⻛风⻜飞⻝食⻞食⻟飠⻠饣⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻯龙⻰龙⻱龟⻲龟⻳龟"
-)
-"""CJK radicals supplement: each sign and the hanzi it stands for in text from a PDF; NFKC knows two."""
 
 _COLUMNS = 50
 """Hanzi on a line of the table: two columns each, with room for the quotes."""
