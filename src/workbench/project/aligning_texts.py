@@ -70,6 +70,7 @@ class Part:
         paragraph: number of the paragraph it stands in; of lines, of the group between blank lines.
         first: place of its first character; `last` of its last one.
         gap: what parts it from the next one of the same paragraph.
+        runs: where each stretch of `text` that stands unbroken in a line begins: offset, line and column.
     """
 
     text: str
@@ -78,6 +79,7 @@ class Part:
     first: Place
     last: Place
     gap: str
+    runs: tuple[tuple[int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def read_lines(file: TextFile, language: Language) -> Text:
         apart = False
         column = len(line) - len(line.lstrip()) + 1
         places = (index + 1, column), (index + 1, column + len(text) - 1)
-        parts.append(Part(text, index, group, *places, language.gap))
+        parts.append(Part(text, index, group, *places, language.gap, ((0, *places[0]),)))
     return Text(file.name, language, tuple(parts))
 
 
@@ -205,7 +207,9 @@ def _parts(paragraph: Paragraph, spans: Sequence[tuple[int, int]], number: int, 
         first = start + len(text) - len(text.lstrip())
         last = start + len(text.rstrip()) - 1
         places = _place(paragraph, starts, first), _place(paragraph, starts, last)
-        yield Part(text.strip(), index, number, *places, paragraph.text[last + 1 : end])
+        begins = [first, *(at for at in starts if first < at <= last)]
+        runs = tuple((at - first, *_place(paragraph, starts, at)) for at in begins)
+        yield Part(text.strip(), index, number, *places, paragraph.text[last + 1 : end], runs)
         index += 1
 
 
