@@ -37,7 +37,7 @@ def opened_workbook(path: Path) -> Iterator[Any]:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        _refuse_bomb(path)
+        refuse_bomb(path)
         book: Any = load_workbook(path, read_only=True, data_only=False, keep_links=False)
     except InvalidFileException as error:
         raise WorkbenchError(f"{path}: {path.suffix or 'it'} is no workbook; save it as .xlsx.") from error
@@ -75,7 +75,8 @@ def _rows(path: Path, sheet: Any) -> Iterator[Row]:
         raise WorkbenchError(_damaged(path, error)) from error
 
 
-def _refuse_bomb(path: Path) -> None:
+def refuse_bomb(path: Path) -> None:
+    """Raise WorkbenchError where a packed file would unpack to more than memory holds."""
     with ZipFile(path) as packed:
         size = sum(entry.file_size for entry in packed.infolist())
     if size > MOST_UNPACKED:
