@@ -15,10 +15,16 @@ from workbench.cli.inputs import need_terminal
     type=click.Choice(["translator", "reviewer"]),
     help="Translate or review: what Enter does. Remembered with the project.",
 )
-def command(project: str, role: str | None) -> None:
+@click.option("--linear", is_flag=True, help="One row at a time in plain lines, for screen readers.")
+def command(project: str, role: str | None, linear: bool) -> None:
     """Open PROJECT, a folder or the name of a project opened before, in the editor."""
     from workbench.project.recent import resolve
 
     folder = resolve(project)
+    if linear:
+        from workbench.linear.loop import run
+
+        run(folder, role=role)
+        return
     need_terminal("open")
     edit(folder, role=role)

@@ -1,0 +1,147 @@
+"""linear: LinearDesk, the row that is being worked on, and the sentence of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from workbench.linear.told import row_lines, sentence_lines
+from workbench.model.coded import CodedText, parse_coded, print_coded
+from workbench.model.segments import Segment
+from workbench.project.light import Light, sentences_of_target
+from workbench.project.outcome import Outcome
+from workbench.project.place import Place
+from workbench.project.proposals import spliced
+from workbench.project.session import Session
+
+Say = Callable[[str], None]
+
+
+class Ask(Protocol):
+    """Reads a line; `filled` stands there already and can be changed. None at the end of the input."""
+
+    def __call__(self, prompt: str, filled: str = "", /) -> str | None:
+        """One line, without its end."""
+        ...
+
+
+class LinearDesk:
+    """A session, a row and a caret.
+
+    Attributes:
+        row: id of the row; 0 where the project has none.
+        caret: offset in the plain English: the sentence that stands there is the one to be done.
+        leaving: True once it shall end.
+    """
+
+    def __init__(self, session: Session, say: Say, ask: Ask) -> None:
+        self.session = session
+        self.say = say
+        self.ask = ask
+        self.leaving = False
+        self.row = self._first()
+        self.caret = session.resting_caret(self.row) if self.row else 0
+        self.offers: tuple[object, ...] = ()
+
+    def _first(self) -> int:
+        """The row of the last time, else the first."""
+        place = self.session.place.row
+        if place and self.session.number(place):
+            return place
+        return self.session.row_numbered(1) or 0
+
+    @property
+    def segment(self) -> Segment:
+        """The row as it is now."""
+        return self.session.segment(self.row)
+
+    @property
+    def number(self) -> int:
+        """Its number, 1-based."""
+        return self.session.number(self.row)
+
+    @property
+    def light(self) -> Light:
+        """The sentence at the caret, on both sides."""
+        segment = self.segment
+        return self.session.light(segment, segment.target.text, self.caret)
+
+    def tell(self, lines: Iterable[str]) -> None:
+        """Say lines, one after the other."""
+        for line in lines:
+            self.say(line)
+
+    def tell_row(self) -> None:
+        """Say what the row is, and the sentence that is to be done."""
+        if not self.row:
+            self.say("This project has no rows.")
+            return
+        self.tell(row_lines(self.segment, self.number, self.session.counts().total))
+        self.tell_sentence()
+
+    def tell_sentence(self) -> None:
+        """Say the sentence that is to be done."""
+        self.tell(sentence_lines(self.segment, self.light))
+
+    def go(self, row: int, caret: int | None = None) -> None:
+        """Go to a row and say it."""
+        if self.session.number(self.row):
+            self.session.leave(self.row, self.caret)
+        self.row = row
+        self.caret = self.session.resting_caret(row) if caret is None else caret
+        self.session.remember(Place(row=row))
+        self.tell_row()
+
+    def apply(self, outcome: Outcome) -> None:
+        """Say what a command did, and go where it leads."""
+        if outcome.message:
+            self.say(outcome.message)
+        if outcome.row is not None and outcome.row != self.row:
+            self.go(outcome.row, outcome.caret)
+        elif not self.session.number(self.row):
+            self.go(self._first())
+        else:
+            here = len(self.segment.target.text)
+            self.caret = min(self.caret if outcome.caret is None else outcome.caret, here)
+
+    def sentence_at(self, index: int) -> int | None:
+        """The caret that makes the sentence with this index the one to be done; None for none such."""
+        segment = self.segment
+        text = segment.target.text
+        starts = [start for start, _ in sentences_of_target(text)]
+        for caret in (*starts, *(anchor.target_end for anchor in segment.anchors), len(text)):
+            if self.session.light(segment, text, caret).index == index:
+                return caret
+        return None
+
+    def write(self, text: str) -> None:
+        """Add English to the sentence at the caret, which ends with it; the next one is said."""
+        segment, lit = self.segment, self.light
+        if segment.target.text[slice(*lit.target)].strip() or _is_complete(segment, self.caret):
+            self.say("This sentence has its English: /edit changes it, /sentence NUMBER goes to another.")
+            return
+        start, after, piece = self._joined(segment.target.text, text)
+        target = spliced(segment.target, start, after, piece)
+        typed = self.session.type(self.row, print_coded(target))
+        self.session.pause()
+        if not typed.done:
+            self.apply(typed)
+            return
+        end = start + len(piece.text.rstrip())
+        self.apply(self.session.end_sentence(self.row, end))
+        if self.light.index != lit.index:
+            self.tell_sentence()
+
+    def _joined(self, english: str, text: str) -> tuple[int, int, CodedText]:
+        """Where a sentence goes in at the caret, and with the blanks that part it from its neighbours."""
+        start = len(english[: self.caret].rstrip(" "))
+        after = len(english) - len(english[self.caret :].lstrip(" "))
+        lead = " " if start and english[start - 1] != "\n" else ""
+        trail = " " if after < len(english) and english[after] != "\n" else ""
+        return start, after, parse_coded(f"{lead}{text.strip()}{trail}")
+
+
+def _is_complete(segment: Segment, caret: int) -> bool:
+    """Whether the last sentence of the row has ended before the caret."""
+    last = segment.anchors[-1] if segment.anchors else None
+    return last is not None and last.source_end == len(segment.source.text) and caret >= last.target_end

@@ -1,0 +1,78 @@
+"""linear: LineReader, lines from a terminal through readline, or from a pipe as they come."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.linear.desk import LinearDesk
+
+_ENDS_WORD = " \t\n.,;:!?()“”\"'"
+
+
+class LineReader:
+    """Says and asks. Tab completes the terms of the sentence; the arrows bring back former lines."""
+
+    def __init__(self) -> None:
+        self._readline = _readline() if sys.stdin.isatty() else None
+        self._offered: list[str] = []
+
+    def say(self, text: str) -> None:
+        """One line, at once."""
+        print(text, flush=True)
+
+    def ask(self, prompt: str, filled: str = "", /) -> str | None:
+        """Read a line; None at the end of the input.
+
+        Where the text that stands there cannot be changed (a pipe, no readline), it is said first, and the
+        line takes its place; an empty line leaves it.
+        """
+        readline = self._readline
+        if readline is not None and filled:
+            readline.set_startup_hook(lambda: readline.insert_text(filled))
+        elif filled:
+            self.say(f"Now: {filled}")
+        try:
+            line = input(prompt if readline is not None else "")
+        except EOFError:
+            return None
+        finally:
+            if readline is not None:
+                readline.set_startup_hook(None)
+        return filled if filled and readline is None and not line else line
+
+    def completes(self, desk: LinearDesk) -> None:
+        """Let Tab complete the terms of the desk's sentence."""
+        readline = self._readline
+        if readline is None:
+            return
+        readline.set_completer_delims(_ENDS_WORD)
+        readline.parse_and_bind("tab: complete")
+
+        def complete(begun: str, number: int) -> str | None:
+            if number == 0:
+                self._offered = completions(desk, begun)
+            return self._offered[number] if number < len(self._offered) else None
+
+        readline.set_completer(complete)
+
+
+def completions(desk: LinearDesk, begun: str) -> list[str]:
+    """The renderings of the row's terms that begin so, those of the sentence first; a capital is kept."""
+    offers = desk.session.term_list(desk.segment, desk.segment.target.text, desk.caret)
+    texts = (rendering.en for offer in offers for rendering in offer.renderings)
+    found = [text for text in dict.fromkeys(texts) if text.casefold().startswith(begun.casefold())]
+    if begun[:1].isupper():
+        found = [text[:1].upper() + text[1:] for text in found]
+    return found
+
+
+def _readline() -> ModuleType | None:
+    """The line editor of the system; None where there is none (Windows without it)."""
+    try:
+        import readline
+    except ImportError:
+        return None
+    return readline

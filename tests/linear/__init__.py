@@ -1,0 +1,1 @@
+"""tests: the editor for screen readers."""
