@@ -13,7 +13,7 @@ from tests.cli.conftest import ARTICLE
 
 HEAVY = (
     *("textual", "pypinyin", "opencc", "rjieba", "lxml", "numpy", "scipy", "charset_normalizer"),
-    *("ahocorasick_rs", "tomlkit", "rich.console", "rapidfuzz", "openpyxl", "filelock"),
+    *("ahocorasick_rs", "tomlkit", "rich.console", "rapidfuzz", "openpyxl", "filelock", "docx"),
 )
 PROBE = f"""
 import json, sys
@@ -69,6 +69,7 @@ def _add_translated(folder: Path) -> None:
     row = session.every_segment()[0].id
     session.type(row, ENGLISH.strip())
     session.confirm(row)
+    session.ask_query(row, "Which village?")
     session.close()
 
 
@@ -87,6 +88,9 @@ MAY_LOAD: dict[str, set[str]] = {
     "stats county": MATCHER,
     "stats county --counts-only": set(),
     "pretranslate county --dry-run": MATCHER,
+    "queries village": set(),
+    "queries village --to docx": {"docx", "lxml"},
+    "queries village --to xlsx -o asked.xlsx": {"openpyxl", "lxml", "numpy"},  # openpyxl loads both
     "check county": {"ahocorasick_rs", "rjieba"},
     "check pairs.tsv": {"ahocorasick_rs", "rjieba"},
     "check county --only numbers": set(),

@@ -14,6 +14,7 @@ from workbench.model.faults import WorkbenchError
 if TYPE_CHECKING:
     from workbench.model.paragraphs import Document
     from workbench.project.opened import OpenedProject
+    from workbench.project.session import Session
 
 STANDARD_INPUT = "standard input"
 Reflow = Literal["auto", "never"]
@@ -88,6 +89,28 @@ def reading(project: str) -> Iterator[OpenedProject]:
         yield opened
     finally:
         opened.close()
+
+
+@contextmanager
+def writing(project: str, what: str) -> Iterator[Session]:
+    """PROJECT open for writing.
+
+    Args:
+        what: is to be done, such as "fill it", to be said where an editor has the project open.
+
+    Raises:
+        WorkbenchError: there is no such project, or an editor has it open.
+    """
+    from workbench.project.recent import resolve
+    from workbench.project.session import Session
+
+    session = Session.open(resolve(project))
+    try:
+        if session.read_only:
+            raise WorkbenchError(f"{project} is open in another Workbench; close it there, or {what} there.")
+        yield session
+    finally:
+        session.close()
 
 
 def has_terminal() -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.inputs import writing
 from workbench.cli.reports import print_object, report_format
 from workbench.cli.waiting import waiting
-from workbench.model.faults import WorkbenchError
 
 if TYPE_CHECKING:
     from workbench.project.matching import MatchDesk
@@ -48,7 +48,7 @@ def command(project: str, least: int, memories: tuple[str, ...], dry_run: bool, 
     """
     from workbench.project.pretranslating import planned
 
-    with _writing(project) as session, waiting() as say:
+    with writing(project, "fill it") as session, waiting() as say:
         rows = session.flow()
         with _desk(session, memories) as desk:
             started = time.monotonic()
@@ -63,21 +63,6 @@ def command(project: str, least: int, memories: tuple[str, ...], dry_run: bool, 
         return
     for line in (*_lines(plan, dry_run), *_figure_lines(figures)):
         click.echo(line)
-
-
-@contextmanager
-def _writing(project: str) -> Iterator[Session]:
-    """PROJECT open for writing. Raises WorkbenchError where an editor has it."""
-    from workbench.project.recent import resolve
-    from workbench.project.session import Session
-
-    session = Session.open(resolve(project))
-    try:
-        if session.read_only:
-            raise WorkbenchError(f"{project} is open in another Workbench; close it there, or fill it there.")
-        yield session
-    finally:
-        session.close()
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from workbench.project.units import unit_of, units_of_pairs
 
 Form = Literal["tmx", "txt", "md", "html", "tsv"]
 Level = Literal["row", "sentence"]
-OWN = ("project.toml", "project.tmx", "project.lock", "glossary.tsv")
+OWN = ("project.toml", "project.tmx", "project.lock", "glossary.tsv", "research.tsv")
 FORMS: tuple[Form, ...] = get_args(Form)
 
 
@@ -88,13 +88,13 @@ def write_exported(project: OpenedProject, made: Exported, output: Path | None =
     name = re.sub(r"[/\\\0:]", "-", project.config.name).strip(". ") or "translation"
     ending = f"sentences.{made.form}" if made.level == "sentence" else made.form
     path = output or project.folder / f"{name}.{ending}"
-    if _own(project, path):
+    if own_file(project, path):
         raise WorkbenchError(f"{path} is a file of the project itself; choose another name with -o.")
     write_atomically(path, made.text)
     return path
 
 
-def _own(project: OpenedProject, path: Path) -> bool:
+def own_file(project: OpenedProject, path: Path) -> bool:
     """Whether a path is one of the project's own files, which an export must not replace."""
     folder, there = project.folder.resolve(), path.resolve()
     if not there.is_relative_to(folder):
