@@ -97,6 +97,11 @@ def read_config(folder: Path) -> ProjectConfig:
         raise WorkbenchError(f"{path} is nested too deep; make it again by hand.") from error
     except tomllib.TOMLDecodeError as error:
         raise WorkbenchError(f"{path} is not valid TOML ({error}); mend that line.") from error
+    if data.get("kind", "translation") != "translation":
+        raise WorkbenchError(
+            f"{folder} is an {data['kind']} and has no rows; `workbench open` shows it, and its menu makes a"
+            " memory, a TMX or a project of it."
+        )
     for key in ("source_language", "target_language"):
         if not _LANGUAGE.fullmatch(_text(data, key, "zh-CN", path)):
             raise WorkbenchError(f"{path}: {key} is {data[key]!r}; write a code such as zh-CN or en.")
