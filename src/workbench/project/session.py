@@ -16,6 +16,7 @@ from workbench.model.segments import Kind, Segment, State
 from workbench.project import search
 from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.folder_commands import FolderCommands
+from workbench.project.history_commands import HistoryCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.look_up_commands import LookUpCommands
 from workbench.project.moving_commands import MovingCommands
@@ -23,9 +24,11 @@ from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import Place, RowFilter, place_text
 from workbench.project.query_commands import QueryCommands
+from workbench.project.radicals_commands import RadicalsCommands
 from workbench.project.refrain_commands import RefrainCommands
 from workbench.project.reviewing_commands import ReviewingCommands
 from workbench.project.row_commands import RowCommands
+from workbench.project.spelling_commands import SpellingCommands
 from workbench.project.structure_commands import StructureCommands
 
 if TYPE_CHECKING:
@@ -37,10 +40,13 @@ class Session(
     RowCommands,
     StructureCommands,
     MovingCommands,
+    RadicalsCommands,
+    HistoryCommands,
     LookUpCommands,
     ConcordanceCommands,
     RefrainCommands,
     QueryCommands,
+    SpellingCommands,
     FolderCommands,
 ):
     """A project that is open for work."""
