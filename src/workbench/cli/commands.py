@@ -30,9 +30,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("pretranslate", "pretranslate", "Fill untranslated rows from translation memories.", "Translate"),
     Entry("align", "align", "Pair an old text and its translation, sentence by sentence.", "Keep the result"),
     Entry("export", "export", "Write a project's translation as a file.", "Keep the result"),
-    Entry(
-        "queries", "queries", "List questions to the client, send them, read the answers.", "Keep the result"
-    ),
+    Entry("queries", "queries", "Send the client questions, and read the answers.", "Keep the result"),
     Entry("check", "check", "Check translations; exit code 1 where something is found.", "Check and count"),
     Entry("doctor", "doctor", "Say what is wrong in a TMX file, and save what can be.", "Check and count"),
     Entry("stats", "stats", "Count a project, and how much of it is new.", "Check and count"),

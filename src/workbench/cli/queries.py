@@ -45,9 +45,11 @@ def command(
 
         queries = project_queries(opened.store.connection, open_only=only_open)
         if to:
-            from workbench.project.query_files import write_queries
+            from workbench.project.query_files import query_file
 
-            click.echo(write_queries(opened, queries, to, Path(output) if output else None))
+            made = query_file(opened, queries, to, Path(output) if output else None)
+            made.write()
+            click.echo(made.path)
             click.echo(f"{_count(len(queries), 'query', 'queries')} written.", err=True)
             return
         for each in queries:

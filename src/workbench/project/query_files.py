@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from workbench.model.faults import WorkbenchError
 from workbench.project.atomic import write_atomically
@@ -13,22 +14,51 @@ from workbench.project.exporting import own_file
 from workbench.project.opened import OpenedProject
 from workbench.project.queries import RowQuery
 
+if TYPE_CHECKING:
+    from workbench.exchange.query_list import QueryLine
+
 Form = Literal["docx", "xlsx"]
 FORMS: tuple[Form, ...] = get_args(Form)
 Answer = tuple[str, str]
 
 
-def write_queries(
+@dataclass(frozen=True, slots=True)
+class QueryFile:
+    """A list of queries that is ready to be written, in any thread.
+
+    Attributes:
+        path: where it goes.
+        title: of the project. `lines` are the queries as the client sees them.
+    """
+
+    path: Path
+    form: Form
+    title: str
+    lines: tuple[QueryLine, ...]
+
+    def write(self) -> None:
+        """Write it, atomically. Raises WorkbenchError where the place cannot be written."""
+        if self.form == "docx":
+            from workbench.exchange.query_docx import queries_docx
+
+            write_atomically(self.path, queries_docx(self.lines, self.title))
+            return
+        from workbench.exchange.query_xlsx import queries_xlsx
+
+        write_atomically(self.path, queries_xlsx(self.lines, self.title))
+
+
+def query_file(
     project: OpenedProject, queries: Sequence[RowQuery], form: Form, output: Path | None = None
-) -> Path:
-    """Write queries as a list that a client can fill in, atomically.
+) -> QueryFile:
+    """The list of queries that a client can fill in.
 
     Args:
         output: where; the project's name with `queries` behind it, in its folder, where not given.
 
     Raises:
-        WorkbenchError: there is nothing to write, the place is one of the project's own files or has another
-            ending than the form, or it cannot be written.
+        WorkbenchError: there is nothing to write, or the place is one of the project's own files or has
+            another ending than the form.
     """
     if not queries:
         raise WorkbenchError(
@@ -40,36 +70,19 @@ def write_queries(
         raise WorkbenchError(f"{path} does not end in .{form}, so no program would open it; mend -o.")
     if own_file(project, path):
         raise WorkbenchError(f"{path} is a file of the project itself; choose another name with -o.")
-    write_atomically(path, queries_as(project, queries, form))
-    return path
+    title = project.config.title or project.config.name
+    return QueryFile(path, form, title, tuple(_lines(project, queries)))
 
 
-def queries_as(project: OpenedProject, queries: Sequence[RowQuery], form: Form) -> bytes:
-    """The list in a form."""
+def _lines(project: OpenedProject, queries: Sequence[RowQuery]) -> Iterator[QueryLine]:
     from workbench.exchange.query_list import QueryLine
 
     documents = {document.id: document.name for document in project.store.documents()}
-    several = len(documents) > 1
-    lines = [
-        QueryLine(
-            each.query.id,
-            f"{each.number}\n{documents.get(each.document, '')}" if several else str(each.number),
-            each.source,
-            (each.query.start, each.query.end),
-            each.query.text,
-            each.query.proposal,
-            each.query.answer,
-        )
-        for each in queries
-    ]
-    title = project.config.title or project.config.name
-    if form == "docx":
-        from workbench.exchange.query_docx import queries_docx
-
-        return queries_docx(lines, title)
-    from workbench.exchange.query_xlsx import queries_xlsx
-
-    return queries_xlsx(lines, title)
+    for each in queries:
+        name = f"\n{documents.get(each.document, '')}" if len(documents) > 1 else ""
+        span = each.query.start, each.query.end
+        words = each.query.text, each.query.proposal, each.query.answer
+        yield QueryLine(each.query.id, f"{each.number}{name}", each.source, span, *words)
 
 
 def read_answers(path: Path) -> list[Answer]:

@@ -13,7 +13,7 @@ from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.panes import TextBlock
 
 
-class _Area(TextArea):
+class Area(TextArea):
     """Enter is done, ctrl+j is a new line: the same as in a cell of the editor."""
 
     class Done(Message):
@@ -52,15 +52,15 @@ class Write(Dialog[str]):
             told.add_class("told")
             told.show(Content(shown(self._about)))
             yield told
-        yield _Area(self._text, tab_behavior="focus", show_line_numbers=False, compact=True)
+        yield Area(self._text, tab_behavior="focus", show_line_numbers=False, compact=True)
 
     def on_mount(self) -> None:
         """The caret at the end."""
         super().on_mount()
-        area = self.query_one(_Area)
+        area = self.query_one(Area)
         area.move_cursor(area.document.end)
         area.styles.height = 5 if self.app.size.height < 30 else 8
 
-    def on__area_done(self) -> None:
+    def on_area_done(self) -> None:
         """Enter."""
-        self.dismiss(self.query_one(_Area).text)
+        self.dismiss(self.query_one(Area).text)
