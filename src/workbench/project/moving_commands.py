@@ -57,17 +57,18 @@ class MovingCommands(OpenedProject):
         around = self.segments([row for row in (after, behind) if row is not None])
         if around and all(row.document != parts[0].document for row in around):
             return refused("Rows stay in their document; go to a row of the same one.")
-        old = [self.number(part.id) for part in parts]
+        old = self.number(parts[0].id), self.number(parts[-1].id)
         new = 1 if after is None else self.number(after) + 1
-        new -= sum(number < new for number in old)
-        if old == list(range(new, new + len(old))):
+        new -= sum(_key(part) < _key(self.segment(after)) for part in parts) if after is not None else 0
+        if old == (new, new + len(parts) - 1):
             return Outcome(row=parts[0].id, message="It stands there already.")
         room = room_after(self._store.connection, after, len(parts), moving)
         places = zip(parts, room.ranks, strict=True)
         changes = [RowChange(part.id, {"rank": part.rank}, {"rank": rank}) for part, rank in places]
         self.pause()
         here = parts[0].id
-        said = f"moved {_numbers(old)} to {_numbers(range(new, new + len(old)))}"
+        count = len(parts)
+        said = f"moved {_rows(*old, count)} to {_rows(new, new + count - 1, count)}"
         self._log.append(said, here, [*room.changes, *changes])
         rows = tuple(part.id for part in parts)
         return Outcome(rows, structure=True, row=here, message=f"{said[0].upper()}{said[1:]}.")
@@ -93,9 +94,8 @@ def _key(segment: Segment) -> tuple[int, int]:
     return segment.rank, segment.id
 
 
-def _numbers(numbers: Sequence[int]) -> str:
-    """Rows by their numbers, such as "row 5", "rows 5–7" and "3 rows" that do not follow each other."""
-    first, last = numbers[0], numbers[-1]
-    if len(numbers) == 1:
+def _rows(first: int, last: int, count: int) -> str:
+    """Rows by their numbers, such as "row 5", "rows 5–7", and "3 rows" that do not follow each other."""
+    if count == 1:
         return f"row {first}"
-    return f"rows {first}–{last}" if last - first == len(numbers) - 1 else f"{len(numbers)} rows"
+    return f"rows {first}–{last}" if last - first == count - 1 else f"{count} rows"

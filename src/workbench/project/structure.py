@@ -97,6 +97,25 @@ def source_edited(segment: Segment, text: str) -> Segment:
     )
 
 
+def source_retouched(segment: Segment, text: str) -> Segment:
+    """The row with another source of the same length: only what became another character loses its place.
+
+    Codes, anchors and queries stay where they are; the source as it was read is kept.
+    """
+    before = segment.source.text
+    changed = [at for at, (old, new) in enumerate(zip(before, text, strict=True)) if old != new]
+    pieces = segment.pieces
+    for at in changed:
+        pieces = tuple(_kept_runs(piece, at, at + 1, 0) for piece in pieces)
+    original = segment.original_source or before
+    return replace(
+        segment,
+        source=CodedText(text, segment.source.codes),
+        pieces=pieces,
+        original_source="" if original == text else original,
+    )
+
+
 def part_of(piece: Piece, start: int, end: int) -> Piece:
     """The part of a piece that lies in source[start:end], with offsets from its start."""
     parts = _pieces((piece,), start, end)
@@ -143,15 +162,19 @@ def _moved(anchors: Sequence[Anchor], source: int, target: int) -> tuple[Anchor,
 def _parted_original(segment: Segment, offset: int) -> tuple[str, str]:
     """The source as it was read, parted beside a cut at `offset` of the edited one; empty where equal.
 
-    Where the cut falls into what was edited, all that the edit replaced goes to the first part.
+    Where the cut falls into a place that was edited, all that the edit replaced there goes to the first part.
     """
+    from rapidfuzz.distance import Levenshtein
+
     text, original = segment.source.text, segment.original_source
     if not original:
         return "", ""
-    head, tail = common_ends(original, text)
-    inside = offset > head and offset < len(text) - tail
-    cut = offset if offset <= head else offset + len(original) - len(text)
-    cut = len(original) - tail if inside else cut
+    cut = 0
+    for part in Levenshtein.opcodes(text, original):
+        if part.src_start > offset or (part.src_start == offset and part.tag != "insert"):
+            break
+        whole = part.src_end <= offset or part.src_end - part.src_start != part.dest_end - part.dest_start
+        cut = part.dest_end if whole else part.dest_start + offset - part.src_start
     first, second = original[:cut], original[cut:]
     return "" if first == text[:offset] else first, "" if second == text[offset:] else second
 

@@ -99,12 +99,12 @@ class StructureCommands(OpenedProject):
         parts.sort(key=lambda part: (part.rank, part.id))
         if len(parts) < 2 or len({part.document for part in parts}) > 1:
             return refused("There is no next row in this document to merge with.")
-        numbers = [self.number(part.id) for part in parts]
-        if numbers[-1] - numbers[0] != len(parts) - 1:
+        numbers = self.number(parts[0].id), self.number(parts[-1].id)
+        if numbers[1] - numbers[0] != len(parts) - 1:
             return refused("Only rows that follow each other can be merged; move them together first.")
         after = self._stamped(reduce(structure.merged, parts))
         two = len(parts) == 2
-        label = f"merged rows {numbers[0]}{' and ' if two else '–'}{numbers[-1]}"
+        label = f"merged rows {numbers[0]}{' and ' if two else '–'}{numbers[1]}"
         gone: list[tuple[Segment | None, Segment | None]] = [(part, None) for part in parts[1:]]
         self._commit(label, after.id, [(parts[0], after), *gone])
         said = "Merged with the next row" if two else f"{len(parts)} rows merged into one"
