@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from workbench.project.aligning_texts import TextFile
     from workbench.project.creation import Unit
 
-Form = Literal["tmx", "tsv", "beads", "project"]
+Form = Literal["tmx", "tsv", "beads", "project", "alignment"]
+_FOLDERS = ("project", "alignment")
 _WHERE = click.Path(path_type=Path)
 
 
@@ -42,7 +43,7 @@ _WHERE = click.Path(path_type=Path)
 @click.option(
     "--to",
     "form",
-    type=click.Choice(["tmx", "tsv", "beads", "project"]),
+    type=click.Choice(["tmx", "tsv", "beads", "project", "alignment"]),
     default=None,
     help="The form of the result. Default: tmx where -o ends in .tmx, else tsv.",
 )
@@ -53,7 +54,7 @@ _WHERE = click.Path(path_type=Path)
     default="-",
     help="Where to; what is there is replaced, but never a file that is read. Default: standard output.",
 )
-@click.option("--name", default="", help="Of a project: its name and folder; that of ZH by default.")
+@click.option("--name", default="", help="Of a folder: its name; that of ZH by default.")
 @click.option(
     "--glossary",
     "glossaries",
@@ -90,25 +91,30 @@ def command(
 
     As tsv: a table (source, target, confidence, source_lines, target_lines). As tmx: a memory; sentences
     without a partner are left out. As beads: a line a pair (indexes from 0, confidence). As project: the
-    folder ./NAME with the Chinese in rows and the English as drafts. Standard error says how it went.
+    folder ./NAME with the Chinese in rows and the English as drafts. As alignment: the folder ./NAME with the
+    pairs, to be mended with `workbench open NAME`. Standard error says how it went.
     """
     form = form or ("tmx" if output.lower().endswith(".tmx") else "tsv")
-    _refuse_options(form, output, name, (zh, en, options["pins"]))
+    _refuse_options(form, output, name, (zh, en, options["pins"]), options["least"])
     _refuse_output(output, [zh, en, options["pins"], *options["glossaries"], *options["memories"]])
-    if form == "project":
+    if form == "alignment":
+        _make_alignment(_task(zh, en, unit or "sentence", **options), Path(project_name(name, zh)))
+    elif form == "project":
         folder = Path(project_name(name, zh))
         _make_project(_task(zh, en, "sentence", **options), folder, unit or "paragraph")
     else:
         _write(_task(zh, en, unit or "sentence", **options), form, output)
 
 
-def _refuse_options(form: Form, output: str, name: str, files: Sequence[str]) -> None:
+def _refuse_options(form: Form, output: str, name: str, files: Sequence[str], least: float) -> None:
     if files.count("-") > 1:
         raise click.UsageError("Only one file can come from standard input.")
-    if name and form != "project":
-        raise click.UsageError("--name is that of a project; write --to project with it.")
-    if output != "-" and form == "project":
-        raise click.UsageError("A project becomes a folder here; name it with --name and leave -o out.")
+    if name and form not in _FOLDERS:
+        raise click.UsageError("--name is that of a folder; write --to project or --to alignment with it.")
+    if output != "-" and form in _FOLDERS:
+        raise click.UsageError(f"--to {form} makes a folder here; name it with --name and leave -o out.")
+    if least and form == "alignment":
+        raise click.UsageError("--min leaves pairs out, and an alignment that is mended has all of them.")
 
 
 def _refuse_output(output: str, read: Sequence[str | Path]) -> None:
@@ -187,6 +193,19 @@ def _make_project(task: Task, folder: Path, unit: Unit) -> None:
     remember(folder, folder.name)
     counted = f"{rows} row{'' if rows == 1 else 's'}"
     click.echo(f"{folder}: {counted} from {task.zh.name}, {drafts} with English from {task.en.name}")
+    _say(aligned)
+
+
+def _make_alignment(task: Task, folder: Path) -> None:
+    from workbench.project.aligned_project import refuse_taken
+    from workbench.project.mending_folder import make_alignment
+    from workbench.project.recent import remember
+
+    refuse_taken(folder)
+    aligned = _aligned(task)
+    make_alignment(task, aligned, folder)
+    remember(folder, folder.name)
+    click.echo(f"{folder}: open it with `workbench open {folder}`")
     _say(aligned)
 
 

@@ -50,8 +50,12 @@ class Mending:
         self._doubtful = sum(map(is_doubtful, self.beads))
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
+    def open(cls, folder: Path, *, read_only: bool = False) -> Self:
         """Open the folder of an alignment; read-only where another process has it or it cannot be written.
+
+        Args:
+            folder: of the alignment.
+            read_only: leave the right to write to others.
 
         Raises:
             WorkbenchError: it is no alignment, or cannot be read.
@@ -60,7 +64,7 @@ class Mending:
         lock = ProjectLock(folder)
         said = ""
         try:
-            held = lock.acquire()
+            held = not read_only and lock.acquire()
             said = "" if held else READ_ONLY
         except WorkbenchError as error:
             held, said = False, f"Read-only: {error}"
@@ -93,6 +97,11 @@ class Mending:
     def right(self) -> int:
         """How many beads are right."""
         return self.beads.count(Mark.RIGHT)
+
+    @property
+    def right_pairs(self) -> int:
+        """How many of them have two sides."""
+        return sum(bead.is_pair for bead in self.beads if bead.mark is Mark.RIGHT)
 
     @property
     def doubtful(self) -> int:

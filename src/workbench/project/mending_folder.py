@@ -20,13 +20,14 @@ from workbench.project.mending_beads import SOURCE, TARGET, Mark, MendedBead
 from workbench.project.mending_schema import FILE_NAME
 from workbench.project.mending_sentences import Sentence, laid_out
 from workbench.project.mending_store import MendingStore
+from workbench.project.operations import now
 
 if TYPE_CHECKING:
     from workbench.project.aligning_texts import TextFile
 
 KIND = "alignment"
-PROJECT_ID = "project_id"
-"""Setting: what a memory knows the alignment by."""
+PROJECT_ID, MADE = "project_id", "made"
+"""Settings: what a memory knows the alignment by, and when it was made (UTC, ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,7 @@ def _fill(path: Path, aligned: Aligned) -> None:
         with store.transaction():
             store.fill(sources, targets, _beads(aligned, sources, targets))
             store.set_meta(PROJECT_ID, uuid.uuid4().hex)
+            store.set_meta(MADE, now())
     finally:
         store.close()
 
