@@ -6,15 +6,15 @@ opens a connection of its own (`full_view`).
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from workbench.model.faults import WorkbenchError
-from workbench.model.segments import Kind, Segment, State
+from workbench.model.segments import Segment
 from workbench.project import search
+from workbench.project.comparing_with_commands import ComparingWithCommands
 from workbench.project.concordance_commands import ConcordanceCommands
+from workbench.project.filter_commands import FilterCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.history_commands import HistoryCommands
 from workbench.project.light import Light, light, resting_caret
@@ -22,7 +22,7 @@ from workbench.project.look_up_commands import LookUpCommands
 from workbench.project.moving_commands import MovingCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
-from workbench.project.place import Place, RowFilter, place_text
+from workbench.project.place import Place
 from workbench.project.query_commands import QueryCommands
 from workbench.project.radicals_commands import RadicalsCommands
 from workbench.project.refrain_commands import RefrainCommands
@@ -39,11 +39,13 @@ class Session(
     ReviewingCommands,
     RowCommands,
     StructureCommands,
+    FilterCommands,
     MovingCommands,
     RadicalsCommands,
     HistoryCommands,
     LookUpCommands,
     ConcordanceCommands,
+    ComparingWithCommands,
     RefrainCommands,
     QueryCommands,
     SpellingCommands,
@@ -98,25 +100,6 @@ class Session(
             self._carets.pop(row, None)
         return Outcome(rows, structure=moved, row=here, message=f"{word}: {operation.label}.")
 
-    def set_filter(self, row_filter: RowFilter) -> Outcome:
-        """Show only the rows that a filter lets through."""
-        self.filter = row_filter
-        self._keep_place()
-        return Outcome(structure=True, message=self._filter_said())
-
-    def _filter_said(self) -> str:
-        """Which rows are shown, and how many."""
-        if not self.filter:
-            return "All rows."
-        states = [state.value for state in State if state in self.filter.states]
-        kinds = [kind.value for kind in Kind if kind in self.filter.kinds]
-        condition, values = self.filter.condition()
-        count = "SELECT count(*) FROM rows"
-        (total,) = self._store.connection.execute(count).fetchone()
-        (passing,) = self._store.connection.execute(f"{count} WHERE {condition}", values).fetchone()
-        names = " · ".join(", ".join(each) for each in (states, kinds) if each).replace("_", " ")
-        return f"Only {names}: {passing:,} of {total:,} rows."
-
     def jump(self, row: int, start: int) -> Outcome:
         """Go to `row` from `start` (find, a list, a number): Enter there confirms and comes back."""
         self._jumped = (row, self._jumped[1] if self._jumped and self._jumped[0] == start else start)
@@ -140,12 +123,6 @@ class Session(
         if place != self.place:
             self.place = place
             self._keep_place()
-
-    def _keep_place(self) -> None:
-        """A place is a comfort: where the disk is full, work goes on without its being kept."""
-        if not self.read_only:
-            with contextlib.suppress(WorkbenchError):
-                self._store.set_meta("place", place_text(self.place, self.filter))
 
     def find(self, query: search.FindQuery) -> list[search.FindHit]:
         """All places of a text, in row order. Raises WorkbenchError for a regular expression that is none."""

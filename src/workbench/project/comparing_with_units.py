@@ -1,0 +1,171 @@
+"""project: the units of another TMX found among our rows: by id, by source, or several that make one up."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.model.coded import CodedText, parse_coded, print_coded
+from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Origin, OriginKind, State
+from workbench.model.units import TranslationUnit
+from workbench.project.comparing_with import Elsewhere, Theirs, Work
+from workbench.project.records import fold_key
+from workbench.project.units import segment_of_unit
+from workbench.text.fold import fold
+
+_KEPT = 20_000
+"""Units that are no row here and are held to be looked at again; of more only the number is known."""
+_STATES = {state.value: state for state in State}
+_HEAD = 8  # folded characters, at most, by which the unit that begins a row is found
+
+
+@dataclass(frozen=True, slots=True)
+class OurRow:
+    """What finding needs to know of a row: its id, number and the hash of its folded source."""
+
+    row: int
+    number: int
+    key: int
+
+
+class Finder:
+    """Says of each unit which row it is; what is left is tried together at the end.
+
+    Args:
+        rows: ours, in order.
+        folded: the folded source of a row of ours.
+        own: the file was written from this very project, so that equal ids mean the same row.
+    """
+
+    def __init__(self, rows: Sequence[OurRow], folded: Callable[[int], str], *, own: bool) -> None:
+        self.left: dict[int, OurRow] = {each.row: each for each in rows}
+        self.passed = 0
+        self._folded = folded
+        self._own = own
+        self._by_key: defaultdict[int, deque[int]] = defaultdict(deque)
+        for each in rows:
+            self._by_key[each.key].append(each.row)
+        self._waiting: list[tuple[int, TranslationUnit]] = []
+        self._count = 0
+
+    def find(self, unit: TranslationUnit) -> tuple[int, Theirs] | None:
+        """The row of a unit, by its id where the source agrees, else by its source; None: it must wait."""
+        self._count += 1
+        folded = fold(unit.source.text)
+        key = fold_key(folded)
+        row = _number(unit.id)
+        here = self.left.get(row)
+        if here is None or here.key != key:
+            queue = self._by_key.get(key, deque())
+            while queue and queue[0] not in self.left:
+                queue.popleft()
+            row = queue[0] if queue and folded == self._folded(queue[0]) else 0
+        if not row:
+            self._wait(unit)
+            return None
+        del self.left[row]
+        return row, theirs_of(unit)
+
+    def _wait(self, unit: TranslationUnit) -> None:
+        if len(self._waiting) < _KEPT:
+            self._waiting.append((self._count, unit))
+        else:
+            self.passed += 1
+
+    def rest(self) -> Iterator[tuple[int, Theirs]]:
+        """Rows that several units make up together, and rows of our own whose source was changed there."""
+        if not self._waiting:
+            return
+        starts: defaultdict[str, deque[int]] = defaultdict(deque)
+        folds = [fold(unit.source.text) for _, unit in self._waiting]
+        for at, folded in enumerate(folds):
+            starts[folded[:_HEAD]].append(at)
+        used: set[int] = set()
+        for row in list(self.left):
+            found = self._together(self._folded(row), starts, folds, used)
+            if found:
+                used.update(found)
+                del self.left[row]
+                yield row, _joined([self._waiting[at][1] for at in found])
+        for at, (_, unit) in enumerate(self._waiting):
+            row = _number(unit.id)
+            if self._own and at not in used and row in self.left:
+                used.add(at)
+                del self.left[row]
+                yield row, replace(theirs_of(unit), source=unit.source.text)
+        self._waiting = [each for at, each in enumerate(self._waiting) if at not in used]
+
+    def _together(
+        self, wanted: str, starts: dict[str, deque[int]], folds: Sequence[str], used: set[int]
+    ) -> list[int]:
+        """Places of the units that follow each other and make up a folded source; empty where none do."""
+        for length in range(1, _HEAD + 1):
+            for first in starts.get(wanted[:length], ()) if len(wanted) >= length else ():
+                found, made, at = list[int](), "", first
+                while at < len(folds) and at not in used and folds[at] and len(made) < len(wanted):
+                    made, found, at = fold(made + folds[at]), [*found, at], at + 1
+                    if not wanted.startswith(made):
+                        break
+                if made == wanted:
+                    return found
+        return []
+
+    def elsewhere(self, most: int = 200) -> tuple[tuple[Elsewhere, ...], int]:
+        """Units that are no row here: the first of them, and how many more there are."""
+        here = tuple(
+            Elsewhere(number, unit.source.text, unit.target.text if unit.target else "")
+            for number, unit in self._waiting[:most]
+        )
+        return here, len(self._waiting) - len(here) + self.passed
+
+
+def theirs_of(unit: TranslationUnit) -> Theirs:
+    """What a unit says of the row it is."""
+    state = _STATES.get(unit.prop("x-state")) if not unit.prop("x-parent") else None
+    target = unit.target or CodedText()
+    plain = Theirs(
+        Work(target, state, unit.prop("x-comment"), unit.note if state is not None else ""),
+        origin=Origin(OriginKind.IMPORTED, None, target.text) if target.text else Origin(),
+        who=unit.changed_by or unit.created_by,
+        at=unit.changed or unit.created,
+    )
+    if not unit.prop("x-pieces"):
+        return plain
+    try:
+        segment = segment_of_unit(unit, 0, "")
+    except WorkbenchError:  # changed by hand: what every unit says is enough to compare
+        return plain
+    work = Work(segment.target, segment.state, segment.comment, segment.note)
+    return replace(plain, work=work, anchors=segment.anchors, origin=segment.origin)
+
+
+def _joined(units: Sequence[TranslationUnit]) -> Theirs:
+    """Units that make up one row: their English with spaces between; the least of their states."""
+    parts = [theirs_of(unit) for unit in units]
+    english = " ".join(text for part in parts if (text := print_coded(part.work.target).strip()))
+    states = [part.work.state for part in parts]
+    order = (State.REJECTED, State.UNTRANSLATED, State.DRAFT, State.CONFIRMED, State.REVIEWED)
+    state = None if None in states else next(each for each in order if each in states)
+    if state is State.UNTRANSLATED and english:
+        state = State.DRAFT
+    known = [code for part in parts for code in part.work.target.codes]
+    target = parse_coded(english, known)
+    last = max(parts, key=lambda part: part.at)
+    return Theirs(
+        Work(target, state, _lines(part.work.comment for part in parts), _lines(p.work.note for p in parts)),
+        origin=Origin(OriginKind.IMPORTED, None, target.text) if target.text else Origin(),
+        who=last.who,
+        at=last.at,
+        parts=len(parts),
+    )
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "\n".join(dict.fromkeys(text for text in texts if text))
+
+
+def _number(text: str) -> int:
+    """The id of a row; 0 for what is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 17 else 0
