@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from textual.content import Content
 
 from workbench.model.findings import Finding, Severity
+from workbench.model.queries import Query
 from workbench.model.segments import OriginKind, Segment, State
 from workbench.project.operations import Operation
 from workbench.project.reviewing import Role
 from workbench.project.session import Session
 from workbench.text.shown import shown
-from workbench.tui.commands.command import Command, Moment, short_key
+from workbench.tui.commands.command import Command, Group, Moment, menu_keys, short_key
 from workbench.tui.widgets.bottom_lines import Hint
 from workbench.tui.widgets.header import HeaderFacts
 
@@ -32,6 +34,10 @@ MATCH_HINTS = (
 )
 TERM_HINTS = (Hint("1-9 Enter", "inserts it"), Hint("Esc", "back", "cancel"))
 """The keys of the lists while one chooses in them."""
+DIALOG_HINTS = (Hint("F1", "keys of this dialog"), Hint("Esc", "cancel"))
+"""What goes in every dialog."""
+_READING = frozenset({Group.GO, Group.LOOK, Group.PROJECT})
+"""The chapters of commands that change nothing."""
 
 
 def header_facts(session: Session, *, plain: bool) -> HeaderFacts:
@@ -67,15 +73,35 @@ def hints_for(
         command
         for command in commands
         if (command.hint and wanted & set(command.moments)) or command.id in words
+        if command.keys or command.menu
     ]
     chosen.sort(key=lambda command: (command.id in _LAST, command.id not in words, command.rank))
     return tuple(
         Hint(
-            short_key(command.keys[0]) if command.keys else f"F9 {command.menu}",
+            short_key(command.keys[0]) if command.keys else menu_keys(command.menu),
             words.get(command.id, command.hint),
             command.id,
         )
         for command in chosen
+    )
+
+
+def hints_now(session: Session, hints: Sequence[Hint], *, empty: bool) -> tuple[Hint, ...]:
+    """The hints that apply as things are.
+
+    Args:
+        empty: the row has no English, so that Enter confirms nothing and only goes on.
+    """
+    if session.read_only:
+        from workbench.tui.commands.table import BY_ID
+
+        take_over = Hint(menu_keys(BY_ID["take-over"].menu), "write here", "take-over")
+        return take_over, *(hint for hint in hints if BY_ID[hint.command].group in _READING)
+    if not empty:
+        return tuple(hints)
+    return tuple(
+        replace(hint, word="go on") if (hint.command, hint.word) == ("confirm", "confirm") else hint
+        for hint in hints
     )
 
 
@@ -116,6 +142,16 @@ def row_content(segment: Segment, number: int, history: Sequence[Operation] = ()
         for done in history
     ]
     return Content("\n").join(parts)
+
+
+def query_parts(query: Query) -> list[Content]:
+    """Question, proposal and answer of a query, each with its name."""
+    named = (
+        ("question", query.text, "$accent"),
+        ("proposal", query.proposal, "$secondary"),
+        ("answer", query.answer, "$success"),
+    )
+    return [Content.styled(f"{name} ", ink) + Content(shown(text)) for name, text, ink in named if text]
 
 
 def _by(segment: Segment) -> str:
