@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from workbench.tui.commands import going, keeping, looking, rows, sentences
+from workbench.tui.commands.arranging_table import ARRANGING_COMMANDS
 from workbench.tui.commands.command import Command, Group, Moment
 from workbench.tui.commands.match_table import MATCH_COMMANDS
+from workbench.tui.commands.query_table import QUERY_COMMANDS
 from workbench.tui.commands.reviewing_table import REVIEWING_COMMANDS
 from workbench.tui.commands.term_table import TERM_COMMANDS
 
@@ -391,7 +393,9 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,
     *REVIEWING_COMMANDS,
+    *QUERY_COMMANDS,
     *_LOOK_COMMANDS,
+    *ARRANGING_COMMANDS,
     *_PROJECT_COMMANDS,
 )
 
