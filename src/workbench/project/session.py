@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Self
 from workbench.model.segments import Segment
 from workbench.project import search
 from workbench.project.comparing_with_commands import ComparingWithCommands
+from workbench.project.completion_commands import CompletionCommands
 from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.filter_commands import FilterCommands
 from workbench.project.folder_commands import FolderCommands
@@ -49,6 +50,7 @@ class Session(
     RefrainCommands,
     QueryCommands,
     SpellingCommands,
+    CompletionCommands,
     FolderCommands,
 ):
     """A project that is open for work."""
