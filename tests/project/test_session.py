@@ -275,7 +275,7 @@ def test_a_filter_keeps_the_numbers_of_the_project(session: Session) -> None:
     session.set_filter(RowFilter(states=frozenset({State.DRAFT})))
     view = session.full_view()
     assert (list(view.ids), list(view.numbers), view.total) == ([rows[2]], [3], 5)
-    assert session.filter.text == "state: draft"
+    assert session.filter.text == "state:draft"
 
 
 def test_the_first_view_is_a_window_around_the_place(make_session: MakeSession) -> None:

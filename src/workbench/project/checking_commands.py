@@ -32,10 +32,14 @@ class CheckingCommands(FixingCommands):
 
     def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
         """What is wrong in the English of a row; what is missing from it only once it is `finished`."""
+        found = (*self.plain_findings(segment), *self._term_findings(segment))
+        return tuple(finding for finding in found if finished or not finding.missing)
+
+    def plain_findings(self, segment: Segment) -> tuple[Finding, ...]:
+        """What is wrong in a row whatever stands in the others; what is missing too."""
         from workbench.checks import gaps, numbers
 
-        found = (*gaps.findings(segment), *numbers.findings(segment), *self._term_findings(segment))
-        return tuple(finding for finding in found if finished or not finding.missing)
+        return (*gaps.findings(segment), *numbers.findings(segment))
 
     def _term_findings(self, segment: Segment) -> tuple[Finding, ...]:
         if not segment.target.text.strip() or segment.kind is Kind.IGNORED:

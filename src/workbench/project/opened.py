@@ -18,7 +18,7 @@ from workbench.project.identity import recognise
 from workbench.project.lock import ProjectLock, clear_leftovers
 from workbench.project.operations import OperationLog, now
 from workbench.project.outcome import Outcome, refused
-from workbench.project.place import place_of
+from workbench.project.place import place_of, place_text
 from workbench.project.private_copy import writable
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.schema import connect
@@ -166,6 +166,12 @@ class OpenedProject:
         self._step = None
 
     # ---- for the commands
+
+    def _keep_place(self) -> None:
+        """A place is a comfort: where the disk is full, work goes on without its being kept."""
+        if not self.read_only:
+            with contextlib.suppress(WorkbenchError):
+                self._store.set_meta("place", place_text(self.place, self.filter))
 
     def _edit(self, label: str, before: Segment, after: Segment) -> Outcome:
         if before == after:

@@ -6,47 +6,11 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, State
+from workbench.project.row_filter import RowFilter
 
-
-@dataclass(frozen=True, slots=True)
-class RowFilter:
-    """The rows to show: of any of `states` and of any of `kinds`; an empty set means all."""
-
-    states: frozenset[State] = frozenset()
-    kinds: frozenset[Kind] = frozenset()
-
-    def __bool__(self) -> bool:
-        return bool(self.states or self.kinds)
-
-    @property
-    def text(self) -> str:
-        """The filter in words, such as "state: draft, rejected · kind: heading"; empty for none."""
-        parts = []
-        if self.states:
-            parts.append("state: " + ", ".join(state.value for state in State if state in self.states))
-        if self.kinds:
-            parts.append("kind: " + ", ".join(kind.value for kind in Kind if kind in self.kinds))
-        return " · ".join(parts).replace("_", " ")
-
-    def lets(self, state: State, kind: Kind) -> bool:
-        """Whether a row of this state and kind is shown."""
-        return (not self.states or state in self.states) and (not self.kinds or kind in self.kinds)
-
-    def condition(self, *, in_order: bool = False) -> tuple[str, list[str]]:
-        """The filter as a condition of SQL and its values.
-
-        Args:
-            in_order: the first few rows in order are wanted: SQLite shall walk along the order of rows
-                (a plus hides a column from its indexes) and not gather all that match and sort them.
-        """
-        plus = "+" if in_order else ""
-        parts, values = ["1"], list[str]()
-        for column, wanted in (("state", self.states), ("kind", self.kinds)):
-            if wanted:
-                parts.append(f"{plus}{column} IN ({','.join('?' * len(wanted))})")
-                values.extend(sorted(item.value for item in wanted))
-        return " AND ".join(parts), values
+__all__ = ["Place", "RowFilter", "place_of", "place_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +40,7 @@ class Place:
 def place_text(place: Place, row_filter: RowFilter) -> str:
     """Both as JSON, for the store."""
     plain: dict[str, object] = asdict(place)
-    plain["states"] = sorted(row_filter.states)
-    plain["kinds"] = sorted(row_filter.kinds)
+    plain["filter"] = row_filter.text
     return json.dumps(plain)
 
 
@@ -87,7 +50,18 @@ def place_of(text: str) -> tuple[Place, RowFilter]:
     states = frozenset(State(value) for value in _known(plain.pop("states", ()), State))
     kinds = frozenset(Kind(value) for value in _known(plain.pop("kinds", ()), Kind))
     known = {name: plain[name] for name in Place.__dataclass_fields__ if name in plain}
-    return Place(**known), RowFilter(states, kinds)
+    written = str(plain.get("filter", ""))
+    return Place(**known), _filter_of(written) if written else RowFilter(states, kinds)
+
+
+def _filter_of(text: str) -> RowFilter:
+    """The filter that was kept; none where a newer version wrote it in words that mean nothing here."""
+    from workbench.project.filter_text import parse_filter
+
+    try:
+        return parse_filter(text)
+    except WorkbenchError:
+        return RowFilter()
 
 
 def _known(values: Iterable[str], among: Iterable[str]) -> list[str]:

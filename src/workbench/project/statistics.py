@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from workbench.project.counts import DEFINITIONS, Amounts, of_rows, together
 from workbench.project.identity import identity_of
 from workbench.project.intake import Intake, freeze_analysis, intake_of
 from workbench.project.opened import OpenedProject
+from workbench.project.store import StoredDocument
 
 _COUNTED = ("hanzi", "characters", "characters_with_spaces", "words", "words_without_marks")
 
@@ -112,9 +113,14 @@ def statistics(project: OpenedProject, analysis: Analysis | None = None) -> Stat
 
 
 def document_names(project: OpenedProject) -> dict[int, str]:
-    """Names of the documents by id, in order; of two with one name the second has its number behind it."""
+    """Names of the documents by id, as `names_of`."""
+    return names_of(project.store.documents())
+
+
+def names_of(documents: Iterable[StoredDocument]) -> dict[int, str]:
+    """Names of documents by id, in order; of two with one name the second has its number behind it."""
     names: dict[int, str] = {}
-    for document in project.store.documents():
+    for document in documents:
         taken = document.name in names.values()
         names[document.id] = f"{document.name} ({document.id})" if taken else document.name
     return names

@@ -64,6 +64,18 @@ def every_segment_of(connection: sqlite3.Connection) -> Iterator[Segment]:
         yield segment_of(values)
 
 
+def meta_of(connection: sqlite3.Connection, key: str) -> str:
+    """A setting of a project's database; empty where it was never set."""
+    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+    return "" if found is None else str(found[0])
+
+
+def documents_of(connection: sqlite3.Connection) -> list[StoredDocument]:
+    """The documents of a project's database in order."""
+    query = "SELECT id, name, path, encoding, sha256 FROM documents ORDER BY position"
+    return [StoredDocument(*values) for values in connection.execute(query)]
+
+
 def difference(before: Segment | None, after: Segment | None) -> RowChange:
     """The change from one state of a row to another; at least one of them is there."""
     if before is None:
@@ -131,8 +143,7 @@ class Store:
 
     def meta(self, key: str) -> str:
         """A setting; empty where it was never set."""
-        found = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return "" if found is None else str(found[0])
+        return meta_of(self.connection, key)
 
     def set_meta(self, key: str, value: str) -> None:
         """Keep a setting. Raises WorkbenchError where the disk is full."""
@@ -257,8 +268,7 @@ class Store:
 
     def documents(self) -> list[StoredDocument]:
         """The documents in order."""
-        query = "SELECT id, name, path, encoding, sha256 FROM documents ORDER BY position"
-        return [StoredDocument(*values) for values in self.connection.execute(query)]
+        return documents_of(self.connection)
 
     def _fold_again(self) -> None:
         """The fold table has changed since this database was written: make the match keys anew."""

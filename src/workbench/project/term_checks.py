@@ -34,12 +34,21 @@ def document_findings(rows: Iterable[Segment], recogniser: Recogniser) -> Iterat
     Yields:
         The number of a row, from 1, and one finding of it.
     """
+    for number, (_, found) in enumerate(findings_by_row(rows, recogniser), 1):
+        yield from ((number, finding) for finding in found)
+
+
+def findings_by_row(
+    rows: Iterable[Segment], recogniser: Recogniser
+) -> Iterator[tuple[Segment, tuple[Finding, ...]]]:
+    """As `document_findings`, but each row once with all its findings, ignored rows with none."""
     document: int | None = None
     verifier = DocumentVerifier()
-    for number, segment in enumerate(rows, 1):
+    for segment in rows:
         if segment.document != document:
             document, verifier = segment.document, DocumentVerifier()
         if segment.kind is Kind.IGNORED:
+            yield segment, ()
             continue
         source = segment.source.text
         faults = verifier.faults(
@@ -48,7 +57,7 @@ def document_findings(rows: Iterable[Segment], recogniser: Recogniser) -> Iterat
             segment.target.text,
             running=segment.kind in RUNNING,
         )
-        yield from ((number, finding) for finding in as_findings(segment, faults))
+        yield segment, as_findings(segment, faults)
 
 
 def row_findings(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import sqlite3
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from workbench.model.segments import State
-from workbench.project.place import RowFilter
+from workbench.project.row_filter import RowFilter
 from workbench.project.view import RowView
 
 _FIELDS = "id, source_cells, target_cells"
@@ -18,16 +18,13 @@ def window(connection: sqlite3.Connection, row_filter: RowFilter, around: int, c
     """The rows near the row `around` (or the first ones): two thirds of `count` from it on, one before."""
     rank = _rank_of(connection, around)
     condition, values = row_filter.condition(in_order=True)
-    after = connection.execute(
-        f"SELECT {_FIELDS}, rank FROM rows WHERE (rank, id) >= (?, ?) AND {condition}"
-        " ORDER BY rank, id LIMIT ?",
-        (rank, around, *values, count * 2 // 3 + 1),
-    ).fetchall()
-    before = connection.execute(
-        f"SELECT {_FIELDS}, rank FROM rows WHERE (rank, id) < (?, ?) AND {condition}"
-        " ORDER BY rank DESC, id DESC LIMIT ?",
-        (rank, around, *values, max(count // 3, count - len(after))),
-    ).fetchall()
+    query = f"SELECT {_FIELDS}, rank FROM rows WHERE {{}} AND {condition} ORDER BY {{}}"
+    onward = query.format("(rank, id) >= (?, ?)", "rank, id")
+    back = query.format("(rank, id) < (?, ?)", "rank DESC, id DESC")
+    after = _passing(connection.execute(onward, (rank, around, *values)), row_filter, count * 2 // 3 + 1)
+    before = _passing(
+        connection.execute(back, (rank, around, *values)), row_filter, max(count // 3, count - len(after))
+    )
     rows = before[::-1] + after
     total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
     if not rows:
@@ -49,10 +46,19 @@ def window(connection: sqlite3.Connection, row_filter: RowFilter, around: int, c
     )
 
 
+def _passing(rows: Iterable[Sequence[int]], row_filter: RowFilter, most: int) -> list[Sequence[int]]:
+    """The first rows whose id the filter lets through, at most so many; no more are read for it."""
+    return list(itertools.islice((row for row in rows if row_filter.passes(row[0])), most))
+
+
 def whole(connection: sqlite3.Connection, row_filter: RowFilter) -> RowView:
     """All rows under the filter. Safe in another thread with a connection of its own."""
-    if row_filter:
-        return _filtered(connection, row_filter)
+    every = every_row(connection)
+    return passing_of(connection, row_filter, every) if row_filter else every
+
+
+def every_row(connection: sqlite3.Connection) -> RowView:
+    """All rows."""
     # One string a column: SQLite joins them without holding the interpreter, which a list of tuples would.
     texts = connection.execute(
         "SELECT group_concat(id), group_concat(source_cells), group_concat(target_cells)"
@@ -68,16 +74,30 @@ def whole(connection: sqlite3.Connection, row_filter: RowFilter) -> RowView:
     )
 
 
-def _filtered(connection: sqlite3.Connection, row_filter: RowFilter) -> RowView:
+def passing_of(connection: sqlite3.Connection, row_filter: RowFilter, every: RowView) -> RowView:
+    """The rows of `every`, which are all in their order, that the filter lets through."""
+    passing = _ids(connection, row_filter)
+    if row_filter.among is not None:
+        passing = row_filter.among if passing is None else passing & row_filter.among
+    if passing is None:
+        return every
+    marks = [row in passing for row in every.ids]
+    return RowView(
+        array("q", itertools.compress(every.ids, marks)),
+        array("l", itertools.compress(every.numbers, marks)),
+        array("l", itertools.compress(every.source_cells, marks)),
+        array("l", itertools.compress(every.target_cells, marks)),
+        every.total,
+    )
+
+
+def _ids(connection: sqlite3.Connection, row_filter: RowFilter) -> frozenset[int] | None:
+    """Ids of the rows of these states and kinds; None for all."""
+    if not (row_filter.states or row_filter.kinds):
+        return None
     condition, values = row_filter.condition()
-    rows = connection.execute(
-        f"SELECT id, n, source_cells, target_cells FROM (SELECT {_FIELDS}, state, kind,"
-        f" row_number() OVER (ORDER BY rank, id) AS n FROM rows) WHERE {condition} ORDER BY n",
-        values,
-    ).fetchall()
-    total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
-    columns = [array(code, (row[at] for row in rows)) for at, code in enumerate("qlll")]
-    return RowView(columns[0], columns[1], columns[2], columns[3], total)
+    found = connection.execute(f"SELECT group_concat(id) FROM rows WHERE {condition}", values).fetchone()[0]
+    return frozenset(map(int, str(found).split(",") if found is not None else ()))
 
 
 def number_of(connection: sqlite3.Connection, row: int) -> int:
@@ -103,11 +123,10 @@ def neighbour(connection: sqlite3.Connection, row_filter: RowFilter, row: int, s
     sign, order = (">", "") if step > 0 else ("<", " DESC")
     condition, values = row_filter.condition(in_order=True)
     found = connection.execute(
-        f"SELECT id FROM rows WHERE (rank, id) {sign} (?, ?) AND {condition}"
-        f" ORDER BY rank{order}, id{order} LIMIT 1",
+        f"SELECT id FROM rows WHERE (rank, id) {sign} (?, ?) AND {condition} ORDER BY rank{order}, id{order}",
         (_rank_of(connection, row), row, *values),
-    ).fetchone()
-    return None if found is None else int(found[0])
+    )
+    return next((int(each) for (each,) in found if row_filter.passes(each)), None)
 
 
 def next_open(connection: sqlite3.Connection, row_filter: RowFilter, row: int) -> int | None:
@@ -119,10 +138,10 @@ def next_open(connection: sqlite3.Connection, row_filter: RowFilter, row: int) -
     found = connection.execute(
         # The plus keeps SQLite from gathering all rows of a state and sorting them.
         f"SELECT id FROM rows WHERE (rank, id) > (?, ?) AND +state IN ({marks}) AND kind != 'ignored'"
-        f" AND locked_by IS NULL AND {condition} ORDER BY rank, id LIMIT 1",
+        f" AND locked_by IS NULL AND {condition} ORDER BY rank, id",
         (_rank_of(connection, row), row, *(state.value for state in states), *values),
-    ).fetchone()
-    return None if found is None else int(found[0])
+    )
+    return next((int(each) for (each,) in found if row_filter.passes(each)), None)
 
 
 def _rank_of(connection: sqlite3.Connection, row: int) -> int:

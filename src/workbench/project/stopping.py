@@ -1,0 +1,16 @@
+"""project: how long work tells how far it is, and is stopped between two steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done. It raises `StopError` to have the work end there."""
+
+
+class StopError(Exception):
+    """The translator has stopped long work: nothing is wrong, and what was done so far is of no use."""
+
+
+def unheard(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""
