@@ -43,8 +43,7 @@ class WorkbenchApp(App[None]):
         self._probe = Probe()
         self.keymap = read_keymap()
         self.commands = self.keymap.applied(COMMANDS)
-        if self.keymap.keys:
-            self.set_keymap(self.keymap.for_textual())
+        self._take_keys()
         self._colourless = NoColor()
         for theme in themes():
             self.register_theme(theme)
@@ -70,6 +69,14 @@ class WorkbenchApp(App[None]):
         """Open a project from the list. Raises WorkbenchError."""
         self._session = Session.open(folder)
         self.push_screen(EditorScreen(self._session))
+
+    def _take_keys(self) -> None:
+        """Keys of one's own: in the place of those that a command has, or the first for one that has none."""
+        if self.keymap.keys:
+            self.set_keymap(self.keymap.for_textual())
+        for command in COMMANDS:
+            if not command.keys and (keys := self.keymap.keys.get(command.id)):
+                self.bind(",".join(keys), f"screen.run('{command.id}')", show=False)
 
     # ---- the look
 

@@ -51,12 +51,21 @@ def terminal_name() -> str:
 
 @dataclass
 class TerminalMemory:
-    """What is remembered: the theme for all terminals, the width and the plain signs for this one."""
+    """What is remembered: the theme for all terminals; width, signs, hints and look for this one.
+
+    Attributes:
+        theme: name of the theme chosen last.
+        wide: whether the terminal draws ambiguous characters two cells wide; None where it was not asked yet.
+        plain: plain signs. `spelt`: keys in words in the hint line.
+        look: how the screen was arranged last, as `Look.text`.
+    """
 
     theme: str = ""
     wide: bool | None = None
     plain: bool = False
-    _others: dict[str, dict[str, bool]] = field(default_factory=dict)
+    spelt: bool = False
+    look: str = ""
+    _others: dict[str, dict[str, bool | str]] = field(default_factory=dict)
 
     @classmethod
     def load(cls) -> TerminalMemory:
@@ -65,13 +74,21 @@ class TerminalMemory:
             data = json.loads(_path().read_text("utf-8"))
             terminals = {str(name): dict(known) for name, known in data["terminals"].items()}
             here = terminals.get(terminal_name(), {})
-            return cls(str(data["theme"]), here.get("wide"), bool(here.get("plain", False)), terminals)
+            wide = here.get("wide")
+            return cls(
+                str(data["theme"]),
+                None if wide is None else bool(wide),
+                bool(here.get("plain", False)),
+                bool(here.get("spelt", False)),
+                str(here.get("look", "")),
+                terminals,
+            )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return cls()
 
     def keep(self) -> None:
         """Write it. Where it cannot be written, nothing is remembered and work goes on."""
-        here: dict[str, bool] = {"plain": self.plain}
+        here: dict[str, bool | str] = {"plain": self.plain, "spelt": self.spelt, "look": self.look}
         if self.wide is not None:
             here["wide"] = self.wide
         data = {"theme": self.theme, "terminals": {**self._others, terminal_name(): here}}

@@ -7,7 +7,8 @@ import pytest
 from workbench.model.coded import CodedText
 from workbench.model.segments import Segment
 from workbench.tui.widgets.cell_editor import CellEditor, Effect
-from workbench.tui.widgets.row_layout import LineFace, columns_for
+from workbench.tui.widgets.columns import columns_for
+from workbench.tui.widgets.row_layout import LineFace
 from workbench.tui.widgets.row_text import CARET, GHOST, MISSPELT
 from workbench.tui.widgets.rows import RowMarks
 

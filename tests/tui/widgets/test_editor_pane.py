@@ -17,9 +17,9 @@ from workbench.model.coded import CodedText, print_coded
 from workbench.model.segments import Lock, Segment, State
 from workbench.project.view import RowView
 from workbench.text.width import cell_width
+from workbench.tui.widgets.columns import SIGNS
 from workbench.tui.widgets.editor_messages import CaretMoved, Edited, Refused, RowChanged
 from workbench.tui.widgets.editor_pane import EditorPane
-from workbench.tui.widgets.row_layout import MORE_ABOVE, MORE_BELOW
 from workbench.tui.widgets.rows import RowMarks
 
 SENTENCE = "推进交通一体化建设，完善城市群的公共服务体系。"
@@ -356,8 +356,8 @@ async def test_a_row_taller_than_the_screen_fits_it_and_scrolls_each_side_by_its
         assert editor.height == SIZE[1] - 2
         lines = desk.lines()
         assert line_of(desk, 6) == SIZE[1] - 1
-        assert MORE_ABOVE in lines[1]
-        assert MORE_BELOW in lines[SIZE[1] - 2]
+        assert SIGNS.above in lines[1]
+        assert SIGNS.below in lines[SIZE[1] - 2]
         first, last = editor.source.line_of(lit[0]), editor.source.line_of(lit[1] - 1)
         above, below = editor.hidden("source")
         assert above <= first <= last < len(editor.source.lines) - below

@@ -14,13 +14,12 @@ from workbench.model.segments import Kind, Lock, Segment, State
 from workbench.text.graphemes import next_boundary
 from workbench.text.shown import shown
 from workbench.text.width import cell_width
-from workbench.tui.widgets import row_layout
+from workbench.tui.widgets.columns import PLAIN_SIGNS, SIGNS, columns_for
 from workbench.tui.widgets.grid_styles import PARTS
 from workbench.tui.widgets.row_layout import (
     LineFace,
     Styles,
     Tone,
-    columns_for,
     gutter_text,
     paint,
     tone_of,
@@ -112,14 +111,7 @@ def test_a_caret_past_the_end_stands_on_a_blank_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     "sign",
-    [
-        *row_layout.STATE_SIGNS.values(),
-        row_layout.LOCK_SIGN,
-        row_layout.NOTE_SIGN,
-        row_layout.ACTIVE_SIGN,
-        row_layout.MORE_ABOVE,
-        row_layout.MORE_BELOW,
-    ],
+    [sign for signs in (SIGNS, PLAIN_SIGNS) for sign in (*signs.states.values(), *signs[1:-1])],
 )
 def test_signs_take_one_cell_in_every_terminal(sign: str) -> None:
     assert unicodedata.east_asian_width(sign) in ("N", "Na")
@@ -132,7 +124,7 @@ def test_the_gutter_tells_number_state_lock_and_note() -> None:
     assert gutter_text(row, 7, columns, active=False) == "  7 ✓  "
     locked = Segment(1, 1, 1, state=State.DRAFT, lock=Lock("Li"), note="?")
     assert gutter_text(locked, 12, columns, active=True) == "▸12✎∙⊘ "
-    assert len({*row_layout.STATE_SIGNS.values()}) == len(State)
+    assert len({*SIGNS.states.values()}) == len(State)
 
 
 def test_headings_are_loud_and_bylines_quiet() -> None:

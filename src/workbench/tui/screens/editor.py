@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
 from textual.screen import Screen
 
 from workbench.model.coded import print_coded
@@ -21,6 +20,7 @@ from workbench.project.session import Session
 from workbench.project.view import RowView
 from workbench.tui.commands.command import Command, Moment
 from workbench.tui.commands.table import BY_ID, COMMANDS
+from workbench.tui.screens.arranging import Arranging
 from workbench.tui.screens.concording import Concording
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.finding import Finding
@@ -36,11 +36,13 @@ from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.refrains import Refrains
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
 from workbench.tui.screens.telling import (
+    DIALOG_HINTS,
     MATCH_HINTS,
     TERM_HINTS,
     findings_content,
     header_facts,
     hints_for,
+    hints_now,
     row_content,
 )
 from workbench.tui.screens.terms import Terms
@@ -60,8 +62,6 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 PartKind = TypeVar("PartKind", bound=Part)
-LOW, TALL = 28, 40  # lines from which the panes are higher
-ROOMY = 30  # lines from which pinyin has three: a long sentence at 100 columns
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 _TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
 
@@ -118,6 +118,7 @@ class EditorScreen(Screen[None]):
         self.lighting = Lighting(self)
         self.finding = Finding(self)
         self.keeping = Keeping(self)
+        self.arranging = Arranging(self, place.look)
         self.parts = Parts(self)
         self.view = RowView()
         self._state = State.UNTRANSLATED
@@ -151,7 +152,7 @@ class EditorScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """From top to bottom; classes that hang on the size come first, so that nothing is styled twice."""
-        self._fit(self.app.size)
+        self.arranging.open(self.app.size)
         self.set_class(self.workbench.plain, "-plain")
         yield Header()
         yield self.pane
@@ -389,6 +390,15 @@ class EditorScreen(Screen[None]):
     def on_descendant_focus(self) -> None:
         """A list has other keys than the rows."""
         self.refresh_hints()
+        self.arranging.focus_moved()
+
+    def on_screen_suspend(self) -> None:
+        """A dialog has keys of its own, in its frame."""
+        self.query_one(HintLine).hints = DIALOG_HINTS
+
+    def on_screen_resume(self) -> None:
+        """The rows have the keys again."""
+        self.refresh_hints()
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Enter or a click in the list of terms."""
@@ -439,7 +449,10 @@ class EditorScreen(Screen[None]):
             return
         moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
         found, role = self.finding.active, self.session.role
-        self.query_one(HintLine).hints = hints_for(COMMANDS, moment, found=found, role=role)
+        hints = hints_for(self.workbench.commands, moment, found=found, role=role)
+        self.query_one(HintLine).hints = hints_now(
+            self.session, hints, empty=not self.pane.target_text, spelt=self.workbench.memory.spelt
+        )
 
     def on_hint_line_clicked(self, message: HintLine.Clicked) -> None:
         """A hint was clicked."""
@@ -468,17 +481,11 @@ class EditorScreen(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         """One sentence where there is no room."""
-        self._fit(event.size)
+        self.arranging.fit(event.size)
         self.set_class(too_small(*event.size), "-too-small")
         if not too_small(*event.size) and self.focused is None:
             self.call_after_refresh(self.pane.focus)
         self.parts.resized()
-
-    def _fit(self, size: Size) -> None:
-        self.set_class(size.height < LOW, "-low")
-        self.set_class(LOW <= size.height < TALL, "-middle")
-        self.set_class(size.height >= TALL, "-tall")
-        self.set_class(size.height >= ROOMY, "-roomy")
 
     def on_app_blur(self) -> None:
         """Another window has the keyboard: keep what was typed."""

@@ -55,6 +55,7 @@ class Keeping:
                 ruby=reading.ruby,
                 script=reading.script,
                 sound="numbers" if reading.numeric else "marks",
+                look=desk.arranging.text,
             )
         )
 

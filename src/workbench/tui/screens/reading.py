@@ -74,11 +74,14 @@ class Reading:
         """Numbers for tones and plain borders, or back."""
         plain = not self._desk.workbench.plain
         self._desk.workbench.set_plain(plain)
+        self._desk.pane.plain = plain
         self.numeric = plain
         self._arrange()
         self._desk.refresh_header()
         self._desk.say(
-            "Plain signs: numbers for tones, plain borders." if plain else "Tone marks and box lines."
+            "Plain signs: numbers for tones, ASCII for signs and borders."
+            if plain
+            else "Tone marks and box lines."
         )
 
     def show_sentence(self, text: str) -> None:

@@ -86,12 +86,15 @@ def hints_for(
     )
 
 
-def hints_now(session: Session, hints: Sequence[Hint], *, empty: bool) -> tuple[Hint, ...]:
+def hints_now(session: Session, hints: Sequence[Hint], *, empty: bool, spelt: bool) -> tuple[Hint, ...]:
     """The hints that apply as things are.
 
     Args:
         empty: the row has no English, so that Enter confirms nothing and only goes on.
+        spelt: keys in words: Ctrl+T for ^T.
     """
+    if spelt:
+        hints = [replace(hint, key=hint.key.replace("^", "Ctrl+")) for hint in hints]
     if session.read_only:
         from workbench.tui.commands.table import BY_ID
 

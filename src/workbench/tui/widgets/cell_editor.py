@@ -1,7 +1,8 @@
 """tui: CellEditor, the row that has the caret: both its cells, what keys do in them, and how it is painted.
 
-A row taller than the screen keeps a height that fits it, and each of its two sides scrolls inside that
-height by itself: the source so that the lit sentence is in view, the target so that the caret is.
+A row taller than the screen keeps a height that fits it, and each of its two sides scrolls inside its lines
+by itself: the source so that the lit sentence is in view, the target so that the caret is. Side by side both
+have all lines of the row; stacked, the source has the upper ones and the target those below.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from enum import Enum, auto
-from typing import Literal
 
 from workbench.model.segments import Segment
 from workbench.text.graphemes import Segmenter, next_boundary
 from workbench.text.shown import shown
 from workbench.tui.widgets import buffer as motions
 from workbench.tui.widgets.buffer import CellBuffer, Motion
-from workbench.tui.widgets.row_layout import MORE_ABOVE, MORE_BELOW, Columns, LineFace, gutter_text, tone_of
+from workbench.tui.widgets.columns import Columns
+from workbench.tui.widgets.row_layout import LineFace, gutter_text, tone_of
+from workbench.tui.widgets.row_room import ONE_LINE, Side, side_by_side, stacked
 from workbench.tui.widgets.row_text import (
     CARET,
     FINDING,
@@ -35,8 +37,6 @@ from workbench.tui.widgets.row_text import (
     with_ghost,
 )
 from workbench.tui.widgets.rows import NO_MARKS, RowMarks, Span
-
-Side = Literal["source", "target"]
 
 
 class Effect(Enum):
@@ -96,7 +96,6 @@ class CellEditor:
         marks: what is marked in the row.
         ghost: what is offered to go on with at the caret of the target, painted faintly; empty for nothing.
             Right takes it in; whoever moves the caret or changes the text lets it go.
-        height: lines it takes on the screen.
     """
 
     def __init__(
@@ -109,13 +108,19 @@ class CellEditor:
         self.refusal = ""
         self.marks: RowMarks = NO_MARKS
         self.ghost = ""
-        self.height = 1
         self._tops: dict[Side, int] = {"source": 0, "target": 0}
+        self._rooms = ONE_LINE
+        self._roomy = False
         self._ruby: list[TextLine] | None = None
         self._script: Callable[[str], str] | None = None
         self._cap = 1
         self._number = 0
         self._columns = columns
+
+    @property
+    def height(self) -> int:
+        """Lines the row takes on the screen."""
+        return self._rooms.height
 
     @property
     def buffer(self) -> CellBuffer:
@@ -135,6 +140,7 @@ class CellEditor:
         *,
         readings: Readings | None = None,
         script: Callable[[str], str] | None = None,
+        roomy: bool = False,
     ) -> None:
         """Fit the row to the columns.
 
@@ -144,8 +150,9 @@ class CellEditor:
             number: shown in front of it.
             readings: gives the readings to show above the source; None for none.
             script: gives the source in another script, of the same length; None to show it as it is.
+            roomy: a blank line above, below and between the two sides of a stacked row, where there is room.
         """
-        self._columns, self._number = columns, number
+        self._columns, self._number, self._roomy = columns, number, roomy
         self._script = script
         source = self.source
         source.shown = self._source_shown()
@@ -167,7 +174,11 @@ class CellEditor:
         """Take the height the text needs, up to the cap, and scroll both sides to what must be seen."""
         if cap is not None:
             self._cap = max(1, cap)
-        self.height = max(1, min(self._cap, max(self.painted("source"), self.painted("target"))))
+        source, target = self.painted("source"), self.painted("target")
+        if self._columns.stacked:
+            self._rooms = stacked(source, target, self._cap, roomy=self._roomy)
+        else:
+            self._rooms = side_by_side(source, target, self._cap)
         self.follow()
 
     def painted(self, side: Side) -> int:
@@ -196,15 +207,16 @@ class CellEditor:
             last = self._painted_at(side, buffer.line_of(max(start, end - 1)))[1]
         else:
             first, last = top, top
-        if first < top or last - first >= self.height:
+        room = self._rooms.of(side).lines
+        if first < top or last - first >= room:
             top = first
-        elif last >= top + self.height:
-            top = last - self.height + 1
-        self._tops[side] = max(0, min(top, self.painted(side) - self.height))
+        elif last >= top + room:
+            top = last - room + 1
+        self._tops[side] = max(0, min(top, self.painted(side) - room))
 
     def scroll(self, side: Side, step: int) -> bool:
         """Scroll a side inside the row by lines; False where it is at its end."""
-        top = max(0, min(self._tops[side] + step, self.painted(side) - self.height))
+        top = max(0, min(self._tops[side] + step, self.painted(side) - self._rooms.of(side).lines))
         moved = top != self._tops[side]
         self._tops[side] = top
         return moved
@@ -212,7 +224,7 @@ class CellEditor:
     def hidden(self, side: Side) -> tuple[int, int]:
         """Lines of a side above and below what the row shows of it."""
         top = self._tops[side]
-        return top, max(0, self.painted(side) - top - self.height)
+        return top, max(0, self.painted(side) - top - self._rooms.of(side).lines)
 
     # ---- painting
 
@@ -221,26 +233,34 @@ class CellEditor:
         segment = self.segment
         tone = tone_of(segment.kind)
         source_spans, target_spans = self._spans("source"), self._spans("target")
+        numbered = gutter_text(segment, self._number, self._columns, active=True)
         faces: list[LineFace] = []
         for line in range(first, after):
             source_mark, source = self._half("source", line, source_spans)
             target_mark, target = self._half("target", line, target_spans)
-            gutter = "" if line else gutter_text(segment, self._number, self._columns, active=True)
-            faces.append(
-                LineFace(gutter, segment.state, source, target, source_mark + target_mark, tone, True)
-            )
+            gutter = numbered if line == self._rooms.source.first else ""
+            edge = source_mark + target_mark
+            if self._columns.stacked:
+                edge = self._lead(line) + (source_mark if target_mark == " " else target_mark)
+            faces.append(LineFace(gutter, segment.state, source, target, edge, tone, True))
         return faces
 
+    def _lead(self, line: int) -> str:
+        """What stands before a line of a stacked row."""
+        return self._columns.signs.line if self._rooms.side_at(line) == "target" else " "
+
     def _half(self, side: Side, line: int, spans: list[Marked]) -> tuple[str, Runs]:
-        at = self._tops[side] + line
+        room = self._rooms.of(side)
+        within = line - room.first
+        at = self._tops[side] + within
         count = self.painted(side)
-        if at >= count:
+        if not room.has(line) or at >= count:
             return " ", ()
         sign = " "
-        if line == 0 and at:
-            sign = MORE_ABOVE
-        elif line == self.height - 1 and at < count - 1:
-            sign = MORE_BELOW
+        if within == 0 and at:
+            sign = self._columns.signs.above
+        elif within == room.lines - 1 and at < count - 1:
+            sign = self._columns.signs.below
             if side == "source" and self._ruby is not None and self._ruby[at].reading:
                 return sign, ()  # readings whose characters are out of view
         return sign, self._runs(side, at, spans)
@@ -282,15 +302,16 @@ class CellEditor:
     def caret_place(self) -> tuple[int, int] | None:
         """Line within the row and cell of the line where the caret stands; None while it is out of view."""
         buffer = self.buffer
-        line = self._painted_at(self.side, buffer.caret_line)[1] - self._tops[self.side]
-        if not 0 <= line < self.height:
+        room = self._rooms.of(self.side)
+        line = self._painted_at(self.side, buffer.caret_line)[1] - self._tops[self.side] + room.first
+        if not room.has(line):
             return None
         at = self._columns.source_at if self.side == "source" else self._columns.target_at
         return line, at + buffer.caret_cell
 
     def locate(self, side: Side, line: int, cell: int) -> tuple[int, bool]:
         """The offset under a cell of a side's column on a line of the row, and whether it ends that line."""
-        at = max(0, min(self._tops[side] + line, self.painted(side) - 1))
+        at = max(0, min(self._tops[side] + line - self._rooms.of(side).first, self.painted(side) - 1))
         if side == "source" and self._ruby is not None:
             at //= 2
         return self._cell(side).offset_at(at, cell)

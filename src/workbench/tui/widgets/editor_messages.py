@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from workbench.tui.widgets.cell_editor import Side
+    from workbench.tui.widgets.row_room import Side
     from workbench.tui.widgets.rows_pane import RowsPane
 
 

@@ -12,8 +12,9 @@ from textual import events
 
 from workbench.text.shown import pasted
 from workbench.tui.widgets import editor_messages as messages
-from workbench.tui.widgets.cell_editor import CellEditor, Effect, Side
+from workbench.tui.widgets.cell_editor import CellEditor, Effect
 from workbench.tui.widgets.grid import Hit
+from workbench.tui.widgets.row_room import Side
 from workbench.tui.widgets.rows import Span
 from workbench.tui.widgets.rows_pane import RowsPane
 
@@ -24,6 +25,8 @@ class EditorPane(RowsPane):
     Attributes:
         editable: False where nothing may be changed (a project opened read-only, a locked row).
         why_not: what a refused key is told when `editable` is False.
+        columns_dragged: told the share of the source in percent while the line between the columns is moved
+            with the mouse, and whether that was the last of it.
         ghost_gone: called when a key let go what was offered at the caret.
         segmenter: cuts runs of hanzi into words for word motion; None for hanzi by hanzi.
     """
@@ -34,6 +37,7 @@ class EditorPane(RowsPane):
     Refused: TypeAlias = messages.Refused
 
     _dragging = False
+    _dividing = False
 
     # ---- the cell
 
@@ -289,19 +293,26 @@ class EditorPane(RowsPane):
         if hit is None or event.button != 1:
             return
         event.stop()
+        if self.grid.on_line(event.screen_offset.x - self.grid.content_region.x, hit.row):
+            self._dividing = True
+            self.grid.capture_mouse()
+            return
         self._dragging = True
         self.grid.capture_mouse()
         self._point(hit, select=event.shift and hit.row == self.grid.active_index)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Dragging selects, within the row and side where it began."""
+        if self._dividing:
+            event.stop()
+            self._divide(event, done=False)
         editor = self.grid.editor
         if not self._dragging or editor is None:
             return
         event.stop()
         origin = self.grid.content_region.offset
         top = self.grid.viewport.top_of(self.grid.active_index) or 0
-        columns = self.grid.columns
+        columns = self.grid.active_columns
         assert columns is not None
         at = columns.source_at if editor.side == "source" else columns.target_at
         line = event.screen_offset.y - origin.y - top
@@ -312,10 +323,18 @@ class EditorPane(RowsPane):
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """The end of a drag."""
-        if self._dragging:
+        if self._dividing:
+            self._divide(event, done=True)
+        if self._dragging or self._dividing:
             event.stop()
-            self._dragging = False
+            self._dragging = self._dividing = False
             self.grid.release_mouse()
+
+    def _divide(self, event: events.MouseEvent, *, done: bool) -> None:
+        """The line between the columns follows the pointer."""
+        share = self.grid.share_at(event.screen_offset.x - self.grid.content_region.x)
+        if done or share != self.grid.share:
+            self.columns_dragged(share, done)
 
     def on_click(self, event: events.Click) -> None:
         """A second click in the same place selects the word, a third the whole cell."""

@@ -6,6 +6,7 @@ with what stands there and refreshes the lines that differ. A finished strip is 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import ClassVar, NamedTuple
@@ -20,17 +21,22 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.timer import Timer
 
-from workbench.tui.widgets.cell_editor import CellEditor, Side
+from workbench.tui.look import USUAL_SHARE, Arrangement
+from workbench.tui.widgets.cell_editor import CellEditor
+from workbench.tui.widgets.columns import Columns, columns_for
 from workbench.tui.widgets.grid_styles import PARTS, make_styles
 from workbench.tui.widgets.heights import HeightIndex, guess_heights
 from workbench.tui.widgets.row_faces import RowFaces
-from workbench.tui.widgets.row_layout import Columns, LineFace, Styles, columns_for, paint
+from workbench.tui.widgets.row_layout import LineFace, Styles, paint
+from workbench.tui.widgets.row_room import Side
 from workbench.tui.widgets.row_text import Readings
 from workbench.tui.widgets.rows import Rows, RowSource
 from workbench.tui.widgets.viewport import Viewport
 
 _KEPT_STRIPS = 4096
 WHEEL_LINES = 3
+ROOM_FOR_TWO = 90
+"""Columns of the window from which two columns of text have room."""
 LOOK_AHEAD_AFTER = 0.08  # s
 
 
@@ -86,6 +92,10 @@ class SegmentGrid(ScrollView):
         self.editor: CellEditor | None = None
         self.active_index = -1
         self.columns: Columns | None = None
+        self.active_columns: Columns | None = None
+        self.chosen = Arrangement.AUTOMATIC
+        self.share = USUAL_SHARE
+        self.plain = False
         self.readings_active: Readings | None = None
         self.wants_cursor: Callable[[], bool] = lambda: False
         self.viewport = Viewport(HeightIndex(()), self._height, 0)
@@ -119,31 +129,58 @@ class SegmentGrid(ScrollView):
         rows = self.rows
         if rows is None:
             return
-        columns = columns_for(self._extent.width, rows.total)
-        if columns != self.columns:
+        layout, brief = self.arrangement, self.arrangement is Arrangement.FOCUS
+        columns = self._columns_for(rows, stacked=layout is Arrangement.STACKED)
+        active = self._columns_for(rows, stacked=layout is not Arrangement.SIDE)
+        if (columns, active) != (self.columns, self.active_columns):
             self._strips.clear()
-        if self.columns is None or columns != self.columns:
+        if self.columns is None or columns != self.columns or brief != self.others.brief:
             self.others.forget()
         self.columns = self.others.columns = columns
-        heights = guess_heights(
+        self.active_columns = active
+        self.others.brief = brief
+        self.viewport.index = HeightIndex(self._guess(rows, columns, brief=brief))
+        self.lay_out_editor()
+
+    def _columns_for(self, rows: Rows, *, stacked: bool) -> Columns:
+        width = self._extent.width
+        return columns_for(width, rows.total, share=self.share, stacked=stacked, plain=self.plain)
+
+    def _guess(self, rows: Rows, columns: Columns, *, brief: bool) -> Sequence[int]:
+        if brief:
+            return array("l", [1]) * len(rows)
+        return guess_heights(
             rows.source_cells,
             rows.target_cells,
             columns.source,
             columns.target,
             ruby=self.others.readings is not None,
+            stacked=columns.stacked,
         )
-        self.viewport.index = HeightIndex(heights)
-        self.lay_out_editor()
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How rows are laid out in the room there is."""
+        if self.chosen is not Arrangement.AUTOMATIC:
+            return self.chosen
+        return Arrangement.SIDE if self._extent.width + 1 >= ROOM_FOR_TWO else Arrangement.STACKED
+
+    def rest(self) -> None:
+        """In focus the active row stands in the same place whichever it is, a third down where it fits."""
+        if self.arrangement is Arrangement.FOCUS and self.editor is not None and self.columns is not None:
+            size, height = self.viewport.size, self.editor.height
+            self.viewport.hold(self.active_index, max(0, min(size // 3, size - height - 1)))
 
     def lay_out_editor(self) -> None:
         """Fit the active row to the columns, the height of the view and the readings asked for."""
-        if self.editor is not None and self.columns is not None and self.rows is not None:
+        if self.editor is not None and self.active_columns is not None and self.rows is not None:
             self.editor.lay_out(
-                self.columns,
+                self.active_columns,
                 self.cap,
                 self.rows.numbers[self.active_index],
                 readings=self.readings_active,
                 script=self.others.script,
+                roomy=self.arrangement is Arrangement.FOCUS,
             )
 
     @property
@@ -209,14 +246,14 @@ class SegmentGrid(ScrollView):
             self._ahead = self.set_timer(LOOK_AHEAD_AFTER, self._make_ready)
 
     def _make_ready(self) -> None:
-        rows, viewport, styles, columns = self.rows, self.viewport, self._styles, self.columns
-        if rows is None or styles is None or columns is None:
+        rows, viewport, styles = self.rows, self.viewport, self._styles
+        if rows is None or styles is None or self.columns is None:
             return
         shown = self.shown_rows()
         index, room = viewport.row + len(shown), viewport.size
         while index < len(rows) and room > 0:
             for face in self._faces_of(index)[:room]:
-                self._strip(face, styles, columns).render(self.app.console)
+                self._strip(face, styles).render(self.app.console)
             room -= viewport.exact(index)
             index += 1
 
@@ -306,13 +343,15 @@ class SegmentGrid(ScrollView):
             return self._blank
         strip = self._painted[y]
         if strip is None:
-            strip = self._painted[y] = self._strip(self._faces[y], styles, self.columns)
+            strip = self._painted[y] = self._strip(self._faces[y], styles)
         return strip
 
-    def _strip(self, face: LineFace, styles: Styles, columns: Columns) -> Strip:
+    def _strip(self, face: LineFace, styles: Styles) -> Strip:
         """The strip of a face, as the app's filters (no colours, say) let it through."""
         strip = self._strips.get(face)
         if strip is None:
+            columns = self.active_columns if face.active else self.columns
+            assert columns is not None
             strip = self._strips[face] = self._filtered(paint(face, styles, columns))
         return strip
 
@@ -353,7 +392,23 @@ class SegmentGrid(ScrollView):
             self.viewport.hold(*held)
             if held[0] == self.active_index:
                 self.viewport.reveal(self.active_index)
+                self.rest()
         self.update()
+
+    def arrange_rows(self, layout: Arrangement, share: int, *, plain: bool) -> None:
+        """Take another layout, share of the source in percent, or signs; the place of the view is kept."""
+        if (layout, share, plain) == (self.chosen, self.share, self.plain):
+            return
+        held = self._held()
+        self.chosen, self.share, self.plain = layout, share, plain
+        if self._extent.width:
+            self._share_out()
+            if held is not None and self.columns is not None:
+                self.viewport.hold(*held)
+                if held[0] == self.active_index:
+                    self.viewport.reveal(self.active_index)
+                    self.rest()
+            self.update()
 
     def lay_out_again(self) -> None:
         """Readings or script changed: fit everything anew."""
@@ -446,12 +501,29 @@ class SegmentGrid(ScrollView):
         """Wheel."""
         self.wheel(event, -WHEEL_LINES)
 
+    def on_line(self, x: int, row: int) -> bool:
+        """Whether the line between the columns stands at a cell of a row; its two neighbours count as it."""
+        columns = self.active_columns if row == self.active_index else self.columns
+        return columns is not None and not columns.stacked and 0 <= x - columns.target_at + 3 <= 2
+
+    def share_at(self, x: int) -> int:
+        """The share of the source, in percent, with which the line between the columns stands at a cell."""
+        if self.columns is None:
+            return self.share
+        room = self.columns.width - self.columns.gutter - 4
+        return round(100 * (x - self.columns.gutter - 1) / max(1, room))
+
     def hit(self, x: int, y: int) -> Hit | None:
         """What stands at a point of the widget; None past the last row."""
         filled = self.viewport.fill() if self.columns is not None else []
         if self.columns is None or not 0 <= y < len(filled):
             return None
         index, line = filled[y]
-        if x < self.columns.target_at - 1:
-            return Hit(index, line, "source", max(0, x - self.columns.source_at))
-        return Hit(index, line, "target", max(0, x - self.columns.target_at))
+        columns = self.active_columns if index == self.active_index and self.editor else self.columns
+        assert columns is not None
+        if columns.stacked:
+            below = y < len(self._faces) and self._faces[y].edge[0] == columns.signs.line
+            return Hit(index, line, "target" if below else "source", max(0, x - columns.source_at))
+        if x < columns.target_at - 1:
+            return Hit(index, line, "source", max(0, x - columns.source_at))
+        return Hit(index, line, "target", max(0, x - columns.target_at))

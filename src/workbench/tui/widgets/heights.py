@@ -82,7 +82,13 @@ class HeightIndex:
 
 
 def guess_heights(
-    source_cells: array[int], target_cells: array[int], source_width: int, target_width: int, *, ruby: bool
+    source_cells: array[int],
+    target_cells: array[int],
+    source_width: int,
+    target_width: int,
+    *,
+    ruby: bool,
+    stacked: bool = False,
 ) -> array[int]:
     """Likely heights of all rows from the widths of their texts, without looking at a text.
 
@@ -90,6 +96,7 @@ def guess_heights(
         source_cells: width of each source in terminal cells; `target_cells` of each target.
         source_width: cells a line of the source column has; `target_width` of the target column.
         ruby: True where every row shows readings, which double its lines and widen its characters.
+        stacked: True where the target stands below the source, and not beside it.
     """
     if not source_cells:
         return array("l")
@@ -100,6 +107,8 @@ def guess_heights(
     # A line of English ends with the word that fits: about two cells stay empty.
     target = _lines_by_cells(max(target_cells), max(1, target_width - 2), 1)
     pairs = zip(source_cells, target_cells, strict=True)
+    if stacked:
+        return array("l", [source[s] + target[t] for s, t in pairs])
     return array("l", [a if (a := source[s]) > (b := target[t]) else b for s, t in pairs])
 
 

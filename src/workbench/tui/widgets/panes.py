@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
+from workbench.tui.look import USUAL_WIDTHS
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.match_layout import MatchEntry
 from workbench.tui.widgets.match_list import MatchList
@@ -62,6 +63,8 @@ class LowerPanes(Horizontal):
     Attributes:
         tab: the pane that was asked for last.
         told: what stands beside each title.
+        dragged: told how many lines the panes shall have while their upper border is moved with the mouse,
+            and whether that was the last of it; `divided` likewise the parts of the width of each.
     """
 
     DEFAULT_CSS = """
@@ -70,10 +73,6 @@ class LowerPanes(Horizontal):
         border-top: solid $foreground 25%; border-title-color: $foreground 70%;
         border-title-style: none; scrollbar-size-vertical: 1; width: 1fr; height: 1fr;
     }
-    LowerPanes > MatchList { width: 6fr; }
-    LowerPanes > ChoiceList { width: 5fr; }
-    LowerPanes > #findings { width: 3fr; }
-    LowerPanes > #row { width: 4fr; }
     LowerPanes.-wide > #terms, LowerPanes.-wide > #findings, LowerPanes.-wide > #row { margin-left: 1; }
     LowerPanes.-tabs > * { display: none; }
     LowerPanes.-tabs > .-shown { display: block; }
@@ -87,15 +86,25 @@ class LowerPanes(Horizontal):
         super().__init__()
         self.tab = FIRST
         self.told: dict[str, str] = dict.fromkeys(NAMES, "")
+        self.dragged: Callable[[int, bool], None] = lambda _lines, _done: None
+        self.divided: Callable[[tuple[int, ...], bool], None] = lambda _widths, _done: None
         self._lifted = self._declined = False
+        self._widths: tuple[int, ...] = USUAL_WIDTHS
+        self._pulled: str | None = None
+        self._moved = False
 
     def compose(self) -> ComposeResult:
         """The four panes."""
         self._fit(self.app.size.width)
-        yield MatchList(id="matches")
-        yield ChoiceList(cursor_always=False, share=0.34, id="terms")
-        yield TextPane(id="findings")
-        yield TextPane(id="row")
+        panes = (
+            MatchList(id="matches"),
+            ChoiceList(cursor_always=False, share=0.34, id="terms"),
+            TextPane(id="findings"),
+            TextPane(id="row"),
+        )
+        for pane, width in zip(panes, self._widths, strict=True):
+            pane.styles.width = f"{width}fr"
+            yield pane
 
     @property
     def terms(self) -> ChoiceList:
@@ -147,6 +156,8 @@ class LowerPanes(Horizontal):
         """Show the pane `name`, where there is room for one only."""
         self.tab = name
         self._declined = True
+        if self.styles.display == "none":
+            self.styles.display = "block"
         self._arrange()
 
     @property
@@ -169,9 +180,75 @@ class LowerPanes(Horizontal):
         self.set_class(wide, "-wide")
         self.set_class(not wide, "-tabs")
 
+    # ---- its size
+
+    def hide(self, hidden: bool) -> None:
+        """Show no pane at all, or those that there is room for."""
+        self.styles.display = "none" if hidden else None
+
+    @property
+    def side_by_side(self) -> bool:
+        """Whether all four have room."""
+        return self.has_class("-wide")
+
+    @property
+    def focused_name(self) -> str:
+        """Name of the list in which one is choosing; empty where that is elsewhere."""
+        return next((name for name in NAMES if self.query_one(f"#{name}").has_focus), "")
+
+    def divide(self, widths: Sequence[int]) -> None:
+        """Give each pane so many parts of the width where they stand side by side."""
+        self._widths = tuple(widths)
+        for pane, width in zip(self.children, self._widths, strict=False):
+            pane.styles.width = f"{width}fr"
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The upper border is taken hold of, or the blank between two panes."""
+        if event.screen_y == self.region.y:
+            self._pulled = ""
+        elif self.side_by_side:
+            self._pulled = next(
+                (name for name in NAMES[:-1] if self.query_one(f"#{name}").region.right == event.screen_x),
+                None,
+            )
+        self._moved = False
+        if self._pulled is not None:
+            event.stop()
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """What was taken hold of follows the pointer."""
+        if self._pulled is None:
+            return
+        event.stop()
+        self._moved = True
+        self._pull(event, done=False)
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """It stays where it is let go."""
+        if self._pulled is None:
+            return
+        event.stop()
+        self.release_mouse()
+        if self._moved:
+            self._pull(event, done=True)
+        self._pulled = None
+
+    def _pull(self, event: events.MouseEvent, *, done: bool) -> None:
+        if not self._pulled:
+            self.dragged(self.region.bottom - event.screen_y, done)
+            return
+        panes = [self.query_one(f"#{name}") for name in NAMES]
+        at = NAMES.index(self._pulled)
+        widths = [pane.region.width for pane in panes]
+        step = max(9 - widths[at], min(event.screen_x - panes[at].region.right, widths[at + 1] - 9))
+        widths[at] += step
+        widths[at + 1] -= step
+        self.divided(tuple(widths), done)
+
     def on_click(self, event: events.Click) -> None:
         """A click on the border shows the next pane."""
-        if self.has_class("-tabs") and event.screen_y == self.region.y:
+        if self.has_class("-tabs") and event.screen_y == self.region.y and not self._moved:
             self.next_tab()
 
     def _tell(self, name: str, told: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from typing import NamedTuple
 
 from textual.cache import LRUCache
@@ -10,13 +11,15 @@ from textual.cache import LRUCache
 from workbench.model.coded import print_coded
 from workbench.model.segments import Segment
 from workbench.text.shown import shown
-from workbench.tui.widgets.row_layout import Columns, LineFace, gutter_text, tone_of
+from workbench.tui.widgets.columns import Columns
+from workbench.tui.widgets.row_layout import LineFace, Tone, gutter_text, tone_of
 from workbench.tui.widgets.row_text import (
     FINDING,
     REFRAIN,
     TERM,
     Marked,
     Readings,
+    Runs,
     TextLine,
     plain_lines,
     ruby_layout,
@@ -39,6 +42,7 @@ class RowFaces:
     Attributes:
         source: where the rows come from.
         columns: cells of each part of a line; None until the width is known.
+        brief: a row is shown in one faint line, as far as that goes.
         readings: gives the readings to show above every source; None for none.
         script: gives a source in another script, of the same length; None to show it as it is.
         newest_target: the printed target of a row, of which the store has the one given.
@@ -47,6 +51,7 @@ class RowFaces:
     def __init__(self, source: RowSource) -> None:
         self.source = source
         self.columns: Columns | None = None
+        self.brief = False
         self.readings: Readings | None = None
         self.script: Callable[[str], str] | None = None
         self.newest_target: Callable[[int, str], str] = lambda _, stored: stored
@@ -90,24 +95,31 @@ class RowFaces:
         left_spans: list[Marked] = [(a, b, TERM) for a, b in marks.terms]
         left_spans += [(a, b, REFRAIN) for a, b in marks.refrains]
         right_spans: list[Marked] = [(a, b, FINDING) for a, b in marks.findings_target]
-        tone = tone_of(segment.kind)
+        left_runs = [runs_of(line, left_spans) for line in lefts]
+        right_runs = [runs_of(line, right_spans) for line in rights]
+        tone = Tone.FAINT if self.brief else tone_of(segment.kind)
         gutter = gutter_text(segment, number, columns, active=False)
         return tuple(
-            LineFace(
-                gutter if at == 0 else "",
-                segment.state,
-                runs_of(lefts[at], left_spans) if at < len(lefts) else (),
-                runs_of(rights[at], right_spans) if at < len(rights) else (),
-                "  ",
-                tone,
-                False,
-            )
-            for at in range(max(len(lefts), len(rights)))
+            LineFace("" if at else gutter, segment.state, source, target, edge, tone, False)
+            for at, (source, target, edge) in enumerate(self._arranged(left_runs, right_runs, columns))
         )
+
+    def _arranged(
+        self, lefts: list[Runs], rights: list[Runs], columns: Columns
+    ) -> Iterable[tuple[Runs, Runs, str]]:
+        """What stands on each line: both texts, or one of them, and what the edge says."""
+        if self.brief:
+            more = columns.signs.below
+            edge = (more if len(lefts) > 1 else " ") + (more if len(rights) > 1 else " ")
+            return [(lefts[0], rights[0], edge)]
+        if columns.stacked:
+            line = f"{columns.signs.line} "
+            return [*((left, (), "  ") for left in lefts), *(((), right, line) for right in rights)]
+        return ((left, right, "  ") for left, right in zip_longest(lefts, rights, fillvalue=()))
 
     def _source_lines(self, text: str, width: int) -> list[TextLine]:
         if self.script is not None:
             text = self.script(text)
-        if self.readings is not None:
+        if self.readings is not None and not self.brief:
             return ruby_layout(text, self.readings, width).painted
         return plain_lines(text, wrapped(text, width))

@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from workbench.model.segments import Kind, Segment, State
 from workbench.text.width import cell_width
+from workbench.tui.widgets.columns import Columns
 from workbench.tui.widgets.row_text import (
     CARET,
     FINDING,
@@ -28,18 +29,6 @@ from workbench.tui.widgets.row_text import (
     TERM,
     Runs,
 )
-
-STATE_SIGNS: Mapping[State, str] = {
-    State.UNTRANSLATED: " ",
-    State.DRAFT: "∙",
-    State.CONFIRMED: "✓",
-    State.REVIEWED: "✪",
-    State.REJECTED: "✗",
-}
-LOCK_SIGN, NOTE_SIGN, ACTIVE_SIGN = "⊘", "✎", "▸"
-MORE_ABOVE, MORE_BELOW = "▴", "▾"
-"""All of East Asian width neutral: one cell in every terminal."""
-SEPARATOR = "│"
 
 
 class Tone(IntEnum):
@@ -65,59 +54,16 @@ def tone_of(kind: Kind) -> Tone:
     return _TONES.get(kind, Tone.PLAIN)
 
 
-class Columns(NamedTuple):
-    """Cells of each part of a line; they add up to the line's width.
-
-    Attributes:
-        digits: of the row number. `gutter` holds it and the signs, and a blank.
-        source: cells of the source column; even, so that hanzi fill it. `target` of the target column.
-        tail: blank cells after the target, where a caret past a full line stands.
-    """
-
-    digits: int
-    gutter: int
-    source: int
-    target: int
-    tail: int
-
-    @property
-    def source_at(self) -> int:
-        """Cell at which the source begins."""
-        return self.gutter
-
-    @property
-    def target_at(self) -> int:
-        """Cell at which the target begins."""
-        return self.gutter + self.source + 3
-
-    @property
-    def width(self) -> int:
-        """Cells of the whole line."""
-        return self.target_at + self.target + self.tail
-
-
-def columns_for(width: int, rows: int) -> Columns:
-    """Share out a line: English needs more cells than the Chinese it renders.
-
-    Args:
-        width: cells of the line; below 24 the line is laid out as if it had them.
-        rows: the highest row number.
-    """
-    digits = max(2, len(str(rows)))
-    gutter = digits + 5
-    room = max(24, width) - gutter - 4
-    source = max(4, int(room * 0.44) // 2 * 2)
-    return Columns(digits, gutter, source, max(4, room - source), 1)
-
-
 class LineFace(NamedTuple):
     """All that decides how one line of a row looks.
 
     Attributes:
         gutter: number and signs; empty on lines after a row's first.
         state: of the row, for the colour of its sign.
-        source: what stands in the source column. `target` in the target column.
-        edge: the sign left of the separator and the one right of it, or blanks.
+        source: what stands in the source column. `target` in the target column. Of a stacked row a line has
+            one of them.
+        edge: the sign left of the line between the columns and the one right of it, or blanks; of a stacked
+            row the line that marks its target, or a blank, and the sign after it.
         tone: how loud the row is.
         active: True in the row that has the caret.
     """
@@ -133,12 +79,13 @@ class LineFace(NamedTuple):
 
 def gutter_text(segment: Segment, number: int, columns: Columns, *, active: bool) -> str:
     """Number and signs of a row's first line."""
+    signs = columns.signs
     return (
-        (ACTIVE_SIGN if active else " ")
+        (signs.active if active else " ")
         + str(number).rjust(columns.digits)
-        + (NOTE_SIGN if segment.note else " ")
-        + STATE_SIGNS[segment.state]
-        + (LOCK_SIGN if segment.lock else " ")
+        + (signs.note if segment.note else " ")
+        + signs.states[segment.state]
+        + (signs.lock if segment.lock else " ")
         + " "
     )
 
@@ -195,17 +142,35 @@ def paint(face: LineFace, styles: Styles, columns: Columns) -> Strip:
         _paint_gutter(pieces, face, styles, plain, columns)
     else:
         pieces.append(Piece(" " * columns.gutter, plain))
-    _paint_runs(pieces, face.source, face, styles, columns.source, plain)
-    edge = styles.parts["edge"]
-    line = styles.parts["line"]
-    left, right = face.edge[0], face.edge[1]
-    pieces.append(Piece(left, plain if left == " " else plain + edge))
-    if right == " ":
-        pieces.append(Piece(SEPARATOR + right, plain + line))
+    if columns.stacked:
+        _paint_lead(pieces, face, styles, plain)
+        _paint_runs(pieces, face.source or face.target, face, styles, columns.target + columns.tail, plain)
     else:
-        pieces += (Piece(SEPARATOR, plain + line), Piece(right, plain + edge))
-    _paint_runs(pieces, face.target, face, styles, columns.target + columns.tail, plain)
+        _paint_runs(pieces, face.source, face, styles, columns.source, plain)
+        _paint_edge(pieces, face, styles, plain, columns.signs.line)
+        _paint_runs(pieces, face.target, face, styles, columns.target + columns.tail, plain)
     return Strip(_joined(pieces), columns.width)
+
+
+def _paint_lead(pieces: list[Piece], face: LineFace, styles: Styles, plain: Style) -> None:
+    """What stands before the text of a stacked row."""
+    mark, more = face.edge[0], face.edge[1]
+    pieces.append(Piece(mark, plain if mark == " " else plain + styles.parts["line"]))
+    pieces.append(Piece(more, plain if more == " " else plain + styles.parts["edge"]))
+
+
+def _paint_edge(pieces: list[Piece], face: LineFace, styles: Styles, plain: Style, line: str) -> None:
+    """What stands between the columns: faint in a faint row, of which it says only that there is more."""
+    edge = (
+        styles.style(face.tone, face.active, 0) if face.tone is Tone.FAINT else plain + styles.parts["edge"]
+    )
+    drawn = plain + styles.parts["line"]
+    left, right = face.edge[0], face.edge[1]
+    pieces.append(Piece(left, plain if left == " " else edge))
+    if right == " ":
+        pieces.append(Piece(f"{line} ", drawn))
+    else:
+        pieces += (Piece(line, drawn), Piece(right, edge))
 
 
 def _joined(pieces: list[Piece]) -> list[Piece]:

@@ -12,10 +12,11 @@ from textual.message import Message
 
 from workbench.model.coded import print_coded
 from workbench.text.graphemes import Segmenter
+from workbench.tui.look import Arrangement
 from workbench.tui.widgets.cell_editor import CellEditor
+from workbench.tui.widgets.columns import columns_for
 from workbench.tui.widgets.editor_messages import RowChanged
 from workbench.tui.widgets.grid import SegmentGrid
-from workbench.tui.widgets.row_layout import columns_for
 from workbench.tui.widgets.row_text import Readings
 from workbench.tui.widgets.rows import RowMarks, Rows, RowSource
 from workbench.tui.widgets.typed_texts import TypedTexts
@@ -36,6 +37,7 @@ class RowsPane(Container, can_focus=True):
         self.source = source
         self.grid = SegmentGrid(source)
         self.grid.wants_cursor = lambda: self.has_focus
+        self.columns_dragged: Callable[[int, bool], None] = lambda _share, _done: None
         self.why_not = "This project is open for reading only."
         self.segmenter: Segmenter | None = None
         self.ghost_gone: Callable[[], None] = lambda: None
@@ -109,6 +111,7 @@ class RowsPane(Container, can_focus=True):
         self._go(index, caret)
         if scroll == "centre":
             self.grid.viewport.centre(index)
+            self.grid.rest()
         self.grid.update()
         return True
 
@@ -134,6 +137,7 @@ class RowsPane(Container, can_focus=True):
             if top is not None and bottom is not None:
                 grid.viewport.hold(index, top if top >= 0 else bottom - grid.editor.height)
             grid.viewport.turn_to(index)
+            grid.rest()
 
     def _leave(self) -> None:
         """The active row becomes one of the others."""
@@ -152,7 +156,9 @@ class RowsPane(Container, can_focus=True):
         row = self._active = grid.rows.ids[index]
         segment = self.source.segment(row)
         text = self._typed.newest(row, print_coded(segment.target))
-        editor = CellEditor(segment, text, grid.columns or columns_for(80, 99), segmenter=self.segmenter)
+        editor = CellEditor(
+            segment, text, grid.active_columns or columns_for(80, 99), segmenter=self.segmenter
+        )
         editor.marks = grid.others.marks_of(row)
         editor.target.put_caret(self._carets.get(row, 0) if caret is None else caret)
         grid.editor, grid.active_index = editor, index
@@ -220,6 +226,24 @@ class RowsPane(Container, can_focus=True):
 
     # ---- how it is shown
 
+    def arrange_rows(self, layout: Arrangement, share: int) -> None:
+        """Lay the rows out another way; `share` is percent of the line for the source, side by side."""
+        self.grid.arrange_rows(layout, share, plain=self.grid.plain)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the rows are laid out now."""
+        return self.grid.arrangement
+
+    @property
+    def plain(self) -> bool:
+        """Whether the rows have signs of ASCII alone."""
+        return self.grid.plain
+
+    @plain.setter
+    def plain(self, plain: bool) -> None:
+        self.grid.arrange_rows(self.grid.chosen, self.grid.share, plain=plain)
+
     @property
     def ruby(self) -> Ruby:
         """Where readings stand above the source: nowhere, in the active row, in all rows."""
@@ -268,6 +292,7 @@ class RowsPane(Container, can_focus=True):
             self.grid.viewport.hold(at, held[1])
             if at == self.grid.active_index:
                 self.grid.viewport.reveal(at)
+                self.grid.rest()
         self.grid.update()
 
     @property
@@ -303,6 +328,7 @@ class RowsPane(Container, can_focus=True):
         index = position(self.grid.rows, row_id)
         if index is not None:
             self.grid.viewport.row, self.grid.viewport.line = index, max(0, offset)
+            self.grid.rest()
             self.grid.update()
 
 
