@@ -27,6 +27,7 @@ from workbench.project.place import Place
 from workbench.project.query_commands import QueryCommands
 from workbench.project.radicals_commands import RadicalsCommands
 from workbench.project.refrain_commands import RefrainCommands
+from workbench.project.research_commands import ResearchCommands
 from workbench.project.reviewing_commands import ReviewingCommands
 from workbench.project.row_commands import RowCommands
 from workbench.project.spelling_commands import SpellingCommands
@@ -49,6 +50,7 @@ class Session(
     ComparingWithCommands,
     RefrainCommands,
     QueryCommands,
+    ResearchCommands,
     SpellingCommands,
     CompletionCommands,
     FolderCommands,
