@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from workbench.model.coded import CodedText
+from workbench.model.queries import Query
 from workbench.model.segments import Kind, Lock, Segment, State
 from workbench.text.graphemes import next_boundary
 from workbench.text.shown import shown
@@ -118,13 +120,17 @@ def test_signs_take_one_cell_in_every_terminal(sign: str) -> None:
     assert cell_width(sign) == 1
 
 
-def test_the_gutter_tells_number_state_lock_and_note() -> None:
+def test_the_gutter_tells_number_state_lock_note_and_open_query() -> None:
     columns = columns_for(100, 99)
     row = Segment(1, 1, 1, Kind.PARAGRAPH, CodedText("京"), CodedText(), State.CONFIRMED)
     assert gutter_text(row, 7, columns, active=False) == "  7 ✓  "
     locked = Segment(1, 1, 1, state=State.DRAFT, lock=Lock("Li"), note="?")
     assert gutter_text(locked, 12, columns, active=True) == "▸12✎∙⊘ "
     assert len({*SIGNS.states.values()}) == len(State)
+    closed = Query("qa", "Which?", open=False)
+    asked = Segment(1, 1, 1, state=State.CONFIRMED, note="so", queries=(closed, Query("qb", "When?")))
+    assert gutter_text(asked, 7, columns, active=False) == "  7?✓  "
+    assert gutter_text(replace(asked, queries=(closed,)), 7, columns, active=False) == "  7✎✓  "
 
 
 def test_headings_are_loud_and_bylines_quiet() -> None:

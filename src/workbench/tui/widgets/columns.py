@@ -16,7 +16,8 @@ class Signs(NamedTuple):
     """What stands in the gutter and between the columns, a cell each.
 
     Attributes:
-        states: by state. `lock`, `note`: of a row that has them. `active`: of the row that has the caret.
+        states: by state. `lock`, `note`, `query` (an open one): of a row that has them. `active`: of the row that
+            has the caret.
         above: more of a text above what a row shows of it; `below` likewise.
         line: between the columns, and before the English of a stacked row.
     """
@@ -24,6 +25,7 @@ class Signs(NamedTuple):
     states: Mapping[State, str]
     lock: str
     note: str
+    query: str
     active: str
     above: str
     below: str
@@ -40,6 +42,7 @@ SIGNS: Final = Signs(
     },
     lock="⊘",
     note="✎",
+    query="?",
     active="▸",
     above="▴",
     below="▾",
@@ -56,6 +59,7 @@ PLAIN_SIGNS: Final = Signs(
     },
     lock="#",
     note='"',
+    query="?",
     active=">",
     above="^",
     below="v",

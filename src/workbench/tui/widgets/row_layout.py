@@ -14,9 +14,10 @@ from rich.segment import Segment as Piece
 from rich.style import Style
 from textual.strip import Strip
 
+from workbench.model.queries import has_open
 from workbench.model.segments import Kind, Segment, State
 from workbench.text.width import cell_width
-from workbench.tui.widgets.columns import Columns
+from workbench.tui.widgets.columns import Columns, Signs
 from workbench.tui.widgets.row_text import (
     CARET,
     FINDING,
@@ -83,11 +84,18 @@ def gutter_text(segment: Segment, number: int, columns: Columns, *, active: bool
     return (
         (signs.active if active else " ")
         + str(number).rjust(columns.digits)
-        + (signs.note if segment.note else " ")
+        + _remark(segment, signs)
         + signs.states[segment.state]
         + (signs.lock if segment.lock else " ")
         + " "
     )
+
+
+def _remark(segment: Segment, signs: Signs) -> str:
+    """The sign of a note, or of an open query, which goes before it."""
+    if has_open(segment.queries):
+        return signs.query
+    return signs.note if segment.note else " "
 
 
 class Styles(NamedTuple):
