@@ -8,6 +8,7 @@ from workbench.model.segments import Segment, State
 from workbench.project import structure
 from workbench.project.history import RowVersion, restored, row_versions
 from workbench.project.opened import OpenedProject
+from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.schema import connect
 
@@ -28,6 +29,10 @@ class HistoryCommands(OpenedProject):
             return list(row_versions(connection, row))
         finally:
             connection.close()
+
+    def done_to(self, row: int, count: int = 4) -> list[Operation]:
+        """What was done to a row, newest first, as far as a few lines can tell it: without the changes."""
+        return self._log.heads_of_row(row, count)
 
     def restore(self, row: int, version: RowVersion) -> Outcome:
         """Give a row the English of an earlier version again, as a draft, in one step of undo.

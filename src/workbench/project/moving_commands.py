@@ -51,6 +51,22 @@ class MovingCommands(OpenedProject):
             return refused(f"Row {self.number(edge.id)} is the {which} of its document already.")
         return self.move(rows, beside if step < 0 else self._beside(beside, 1, frozenset()))
 
+    def rows_between(self, one: int, other: int) -> list[int]:
+        """Ids of the rows from one row to another, both included, in order, whichever is first.
+
+        Raises:
+            KeyError: one of them is gone.
+        """
+        first, last = sorted((self.segment(one), self.segment(other)), key=_key)
+        return self._store.find_ids(
+            "(rank, id) >= (?, ?) AND (rank, id) <= (?, ?)", (*_key(first), *_key(last))
+        )
+
+    def is_last_of_document(self, row: int) -> bool:
+        """Whether no row of its document follows a row. Raises KeyError where it is gone."""
+        follow = views.neighbour(self._store.connection, _ALL, row, 1)
+        return follow is None or self.segment(follow).document != self.segment(row).document
+
     def _put(self, parts: Sequence[Segment], before: int | None) -> Outcome:
         moving = {part.id for part in parts}
         after, behind = self._gap(parts[0].document, before, moving)

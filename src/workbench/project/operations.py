@@ -117,14 +117,23 @@ class OperationLog:
         found = self._store.connection.execute(query, (operation,)).fetchone()
         if found is None:
             raise KeyError(operation)
-        number, at, who, label, kind, inverts, row, changes = found
-        return Operation(number, at, who, label, kind, inverts, row, changes_of(changes))
+        return _operation(found)
 
     def of_row(self, row: int, limit: int = 50) -> list[Operation]:
         """What was done to one row, newest first."""
         query = "SELECT operation FROM touched WHERE row = ? ORDER BY operation DESC LIMIT ?"
         ids = [int(found[0]) for found in self._store.connection.execute(query, (row, limit))]
         return [self.read(operation) for operation in ids]
+
+    def heads_of_row(self, row: int, limit: int) -> list[Operation]:
+        """What was done to one row, newest first, without the changes: a step may have changed all rows."""
+        query = (
+            "SELECT id, at, who, label, kind, inverts, operations.row, '[]' FROM touched JOIN operations"
+            " ON operations.id = touched.operation WHERE touched.row = ?"
+            " ORDER BY touched.operation DESC LIMIT ?"
+        )
+        found = self._store.connection.execute(query, (row, limit))
+        return [_operation(values) for values in found]
 
     def _write(
         self, kind: str, inverts: int | None, label: str, row: int, changes: Sequence[RowChange]
@@ -162,6 +171,12 @@ class OperationLog:
                     undo.append(redo.pop())
             self._stacks = undo, redo
         return self._stacks
+
+
+def _operation(values: tuple[int, str, str, str, str, int | None, int, str]) -> Operation:
+    """An entry from its columns."""
+    number, at, who, label, kind, inverts, row, changes = values
+    return Operation(number, at, who, label, kind, inverts, row, changes_of(changes))
 
 
 def _joined(first: RowChange | None, second: RowChange) -> RowChange:

@@ -1,11 +1,10 @@
-"""tui: commands on the row under the caret: confirming, states, locks, notes, splitting and merging."""
+"""tui: commands on the row under the caret: confirming, states, locks and notes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Kind, State
-from workbench.tui.commands.going import other_side
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
@@ -110,34 +109,6 @@ def write_note(desk: EditorScreen) -> None:
             desk.apply(desk.session.set_note(desk.row, note.strip()))
 
     desk.ask(Write(f"Note on row {desk.number}", desk.segment.note), written)
-
-
-def split(desk: EditorScreen) -> None:
-    """Split the row at the source caret."""
-    if desk.pane.side != "source":
-        other_side(desk)
-        desk.say("Put the caret where the second row is to begin, then split again.")
-        return
-    desk.apply(desk.session.split(desk.row, desk.pane.source_caret))
-
-
-def merge(desk: EditorScreen) -> None:
-    """Merge the row with the next one of its document."""
-    desk.apply(desk.session.merge(desk.row))
-
-
-def edit_source(desk: EditorScreen) -> None:
-    """Edit the Chinese; the original is kept."""
-    from workbench.model.coded import print_coded
-    from workbench.tui.screens.write import Write
-
-    before = print_coded(desk.segment.source)
-
-    def written(text: str | None) -> None:
-        if text is not None and text != before:
-            desk.apply(desk.session.edit_source(desk.row, text))
-
-    desk.ask(Write(f"Source of row {desk.number} (the original is kept)", before), written)
 
 
 def copy_source(desk: EditorScreen) -> None:

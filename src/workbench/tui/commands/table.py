@@ -10,6 +10,7 @@ from workbench.tui.commands.command import Command, Group, Moment
 from workbench.tui.commands.match_table import MATCH_COMMANDS
 from workbench.tui.commands.query_table import QUERY_COMMANDS
 from workbench.tui.commands.reviewing_table import REVIEWING_COMMANDS
+from workbench.tui.commands.structure_table import STRUCTURE_COMMANDS
 from workbench.tui.commands.term_table import TERM_COMMANDS
 
 _BOTH = (Moment.TARGET, Moment.SOURCE)
@@ -36,29 +37,6 @@ _ROW_COMMANDS = (
         rows.confirm_and_stay,
         keys=("ctrl+k",),
         menu="y",
-    ),
-    Command(
-        "split",
-        "Split the row",
-        "On the source side: the row becomes two at the caret, the English at the nearest sentence end. "
-        "From the English side it goes to the source first.",
-        Group.ROW,
-        rows.split,
-        menu="s",
-        hint="split",
-        moments=_SOURCE,
-        rank=11,
-    ),
-    Command(
-        "merge",
-        "Merge with the next row",
-        "Joins the row with the next row of the same document; both become one draft.",
-        Group.ROW,
-        rows.merge,
-        menu="m",
-        hint="merge",
-        moments=_SOURCE,
-        rank=12,
     ),
     Command(
         "lock",
@@ -119,17 +97,6 @@ _ROW_COMMANDS = (
         Group.ROW,
         rows.clear_target,
         menu="x",
-    ),
-    Command(
-        "edit-source",
-        "Edit the source",
-        "Mends a misprint in the Chinese; the original is kept with the row.",
-        Group.ROW,
-        rows.edit_source,
-        menu="e",
-        hint="edit",
-        moments=_SOURCE,
-        rank=14,
     ),
 )
 
@@ -387,6 +354,7 @@ _PROJECT_COMMANDS = (
 
 COMMANDS: Final[tuple[Command, ...]] = (
     *_ROW_COMMANDS,
+    *STRUCTURE_COMMANDS,
     *_SENTENCE_COMMANDS,
     *TERM_COMMANDS,
     *MATCH_COMMANDS,

@@ -419,6 +419,7 @@ class EditorScreen(Screen[None]):
         """Back to the English; the cue of the sample is put away."""
         self.put_cue_away()
         self.finding.forget()
+        self.parts.cancelled()
         self.to_english()
         self.refresh_hints()
 
@@ -470,7 +471,7 @@ class EditorScreen(Screen[None]):
         if self.row:
             segment = self.session.segment(self.row)
             self._state = segment.state
-            self.lower.show_row(row_content(segment, self.number, self.session.history(self.row)[:4]))
+            self.lower.show_row(row_content(segment, self.number, self.session.done_to(self.row)))
 
     def run_chosen(self, command: Command | None) -> None:
         """A command was chosen in a list."""

@@ -38,5 +38,8 @@ class Part:
     def resized(self) -> None:
         """The window has another size."""
 
+    def cancelled(self) -> None:
+        """Escape was pressed in the rows."""
+
     def closing(self) -> None:
         """The editor is about to close."""

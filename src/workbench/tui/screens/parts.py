@@ -10,7 +10,10 @@ from workbench.tui.screens.part import Part
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
-PARTS: Final[tuple[tuple[str, str], ...]] = (("workbench.tui.screens.reviewing", "Reviewing"),)
+PARTS: Final[tuple[tuple[str, str], ...]] = (
+    ("workbench.tui.screens.reviewing", "Reviewing"),
+    ("workbench.tui.screens.radicals", "Radicals"),
+)
 """Module and class of every part, in the order in which they start."""
 
 Kind = TypeVar("Kind", bound=Part)
@@ -72,6 +75,11 @@ class Parts:
         """Tell all of them."""
         for part in self._made.values():
             part.resized()
+
+    def cancelled(self) -> None:
+        """Tell all of them."""
+        for part in self._made.values():
+            part.cancelled()
 
     def closing(self) -> None:
         """Tell all of them."""
