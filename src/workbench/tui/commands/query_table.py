@@ -7,6 +7,7 @@ from typing import Final
 from workbench.tui.commands.command import Command, Group, later
 
 _QUERIES = "workbench.tui.commands.queries"
+_RESEARCH = "workbench.tui.commands.research"
 
 QUERY_COMMANDS: Final[tuple[Command, ...]] = (
     Command(
@@ -26,5 +27,14 @@ QUERY_COMMANDS: Final[tuple[Command, ...]] = (
         Group.REVISE,
         later(_QUERIES, "list_queries"),
         menu="9l",
+    ),
+    Command(
+        "research",
+        "Research sheet",
+        "What was looked up for the project: term, candidate, address, decision. Selected Chinese is put "
+        "down at once; in the list, go to the row, change, decide, copy the address. Kept in research.tsv.",
+        Group.REVISE,
+        later(_RESEARCH, "research"),
+        menu="9t",
     ),
 )

@@ -33,20 +33,26 @@ def pick_term(desk: EditorScreen) -> None:
 
 def add_term(desk: EditorScreen) -> None:
     """Add a term or another rendering, the selected text filled in."""
-    from workbench.tui.screens.term_form import NewTerm, TermForm
+    from workbench.tui.screens.term_form import NewTerm
 
     side, start, end = desk.pane.selection()
     chosen = desk.pane.selected_text()
     chinese = chosen if side == "source" and end > start else ""
     english = chosen if side == "target" and end > start else ""
+    offer_term(desk, NewTerm(chinese, english))
 
-    def filled(term: NewTerm | Concept | None) -> None:
-        if isinstance(term, Concept):
-            _edit(desk, term)
-        elif term is not None:
-            _add(desk, term)
 
-    desk.ask(TermForm(desk.session.concepts, NewTerm(chinese, english)), filled)
+def offer_term(desk: EditorScreen, term: NewTerm) -> None:
+    """Ask whether a term is to be added, this one filled in."""
+    from workbench.tui.screens.term_form import TermForm
+
+    def filled(kept: NewTerm | Concept | None) -> None:
+        if isinstance(kept, Concept):
+            _edit(desk, kept)
+        elif kept is not None:
+            _add(desk, kept)
+
+    desk.ask(TermForm(desk.session.concepts, term), filled)
 
 
 def _add(desk: EditorScreen, term: NewTerm) -> None:

@@ -16,8 +16,8 @@ class Signs(NamedTuple):
     """What stands in the gutter and between the columns, a cell each.
 
     Attributes:
-        states: by state. `lock`, `note`, `query` (an open one): of a row that has them. `active`: of the row that
-            has the caret.
+        states: by state. `lock`, `note`, `query` (an open one): of a row that has them.
+        active: of the row that has the caret.
         above: more of a text above what a row shows of it; `below` likewise.
         line: between the columns, and before the English of a stacked row.
     """
