@@ -155,6 +155,8 @@ def _range(
     ends: tuple[Amount, Amount], unit: Unit | None, style: FigureStyle, *, neighbours: bool
 ) -> Iterator[str]:
     first, last = (_numbers(end, unit, style, year=False) for end in ends)
+    if last[0][0].isdigit() and not first[0][0].isdigit():
+        first.reverse()  # 1 to 1.5 hours, 8 to 12: in one manner
     word = "or" if neighbours and ends[1].low < 10 else "to"
     yield f"{first[0]} {word} {last[0]}"
     if not (first[0][0].isdigit() and last[0][0].isdigit()):

@@ -81,7 +81,8 @@ def dates(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
     for match in _ONE_MONTH.finditer(folded):
         yield _one_month(match)
     for match in _ALONE.finditer(folded):
-        yield _alone(match)
+        if match["d1"] != "一":
+            yield _alone(match)
 
 
 def number(run: str | None) -> int:

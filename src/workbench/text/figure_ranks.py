@@ -34,6 +34,7 @@ _PLENUM = re.compile(r"(?P<n>[一二三四五六七八九])中全会")
 _MEETING = re.compile(
     rf"(?<![第\d一二三四五六七八九十])(?P<n>{NUMERAL})次(?=会议|全会|全体会议|全国代表大会|党代会|代表大会|集体学习)"
 )
+_PAGE = re.compile(r"(?<=日)(?P<n>\d{1,2})版")
 _ANNIVERSARY = re.compile(rf"(?P<n>{NUMERAL})周年")
 
 
@@ -44,6 +45,8 @@ def ranks(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
         yield from _rank(match, style)
     for match in _NUMBER.finditer(folded):
         yield from _number(match)
+    for match in _PAGE.finditer(folded):
+        yield figure(*match.span(), f"page {match['n']}")
     for pattern in (_CONGRESS, _PLENUM, _TERM, _MEETING):
         yield from _each(pattern, folded, style, "{}")
 

@@ -206,7 +206,7 @@ def converted(value: Decimal, unit: Unit, style: FigureStyle) -> str:
     A mu is a fifteenth of a hectare, a jin half a kilogram.
     """
     name = unit.chinese[0]
-    if name == "亩":
+    if name == "亩" and value >= 15:
         return _rounded(value / 15, "hectare", "hectares")
     if name == "斤":
         tonnes = ("tonne", "tonnes") if style.british else ("metric ton", "metric tons")
