@@ -53,6 +53,7 @@ class ProjectConfig:
         matching: points of penalties by name, and `least`, the lowest similarity that is shown.
         references: texts that are searched with this project only, as `references/` holds them: a file name,
             or two of a pair as ZH=EN.
+        filters: filters under names, in their text form.
     """
 
     title: str
@@ -69,6 +70,7 @@ class ProjectConfig:
     memory_settings: Mapping[str, MemorySettings] = field(default_factory=dict)
     matching: Mapping[str, int] = field(default_factory=dict)
     references: tuple[str, ...] = ()
+    filters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def least(self) -> int:
@@ -133,6 +135,7 @@ def read_config(folder: Path) -> ProjectConfig:
         memory_settings=_memory_settings(data, path),
         matching=_points(data, path),
         references=_names(data, "references", [], "report.zh.txt=report.en.txt", path),
+        filters=_table(data, "filters", path),
     )
 
 

@@ -146,15 +146,19 @@ class FilterCommands(CheckingCommands, MatchCommands, BookmarkCommands):
             return RowFilter()
         return self._sifted.filter
 
-    def _seen(self, connection: sqlite3.Connection, row_filter: RowFilter) -> Sifted:
-        """What a filter lets through, as a view."""
+    def order(self, connection: sqlite3.Connection) -> RowView:
+        """All rows in order, kept until one comes, goes or moves; the widths may be older."""
         newest = newest_operation(connection)
         known = self._order
         if known is None or (known[1] != newest and moved_since(connection, known[1])):
             known = views.every_row(connection), newest
         self._order = known[0], newest
-        view = views.passing_of(connection, row_filter, known[0])
-        return Sifted(row_filter, view, newest)
+        return known[0]
+
+    def _seen(self, connection: sqlite3.Connection, row_filter: RowFilter) -> Sifted:
+        """What a filter lets through, as a view."""
+        view = views.passing_of(connection, row_filter, self.order(connection))
+        return Sifted(row_filter, view, newest_operation(connection))
 
     def _surroundings(
         self, connection: sqlite3.Connection, row_filter: RowFilter, progress: Progress

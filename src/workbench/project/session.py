@@ -11,25 +11,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from workbench.model.segments import Segment
-from workbench.project import search
 from workbench.project.comparing_with_commands import ComparingWithCommands
 from workbench.project.completion_commands import CompletionCommands
 from workbench.project.concordance_commands import ConcordanceCommands
-from workbench.project.filter_commands import FilterCommands
 from workbench.project.folder_commands import FolderCommands
 from workbench.project.history_commands import HistoryCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.look_up_commands import LookUpCommands
 from workbench.project.moving_commands import MovingCommands
+from workbench.project.next_commands import NextCommands
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
+from workbench.project.overview_commands import OverviewCommands
 from workbench.project.place import Place
 from workbench.project.query_commands import QueryCommands
 from workbench.project.radicals_commands import RadicalsCommands
 from workbench.project.refrain_commands import RefrainCommands
+from workbench.project.replace_commands import ReplaceCommands
 from workbench.project.research_commands import ResearchCommands
 from workbench.project.reviewing_commands import ReviewingCommands
 from workbench.project.row_commands import RowCommands
+from workbench.project.saved_filter_commands import SavedFilterCommands
 from workbench.project.spelling_commands import SpellingCommands
 from workbench.project.structure_commands import StructureCommands
 
@@ -38,10 +40,13 @@ if TYPE_CHECKING:
 
 
 class Session(
+    OverviewCommands,
     ReviewingCommands,
     RowCommands,
     StructureCommands,
-    FilterCommands,
+    NextCommands,
+    ReplaceCommands,
+    SavedFilterCommands,
     MovingCommands,
     RadicalsCommands,
     HistoryCommands,
@@ -127,7 +132,3 @@ class Session(
         if place != self.place:
             self.place = place
             self._keep_place()
-
-    def find(self, query: search.FindQuery) -> list[search.FindHit]:
-        """All places of a text, in row order. Raises WorkbenchError for a regular expression that is none."""
-        return search.find(self._store, query)
