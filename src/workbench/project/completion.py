@@ -1,4 +1,4 @@
-"""project: how a word that was begun goes on: as a term of the row, as what was typed lately, as a known word.
+"""project: how a word that was begun goes on: as a term of the row, or as a word written lately or often.
 
 Everything is kept in memory and sorted, so that a key is answered in well under a millisecond.
 """

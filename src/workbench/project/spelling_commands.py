@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from workbench.model.faults import WorkbenchError
@@ -13,6 +13,7 @@ from workbench.project.checking_commands import CheckingCommands
 from workbench.project.config import FILE_NAME
 from workbench.project.opened import rows_said
 from workbench.project.outcome import Outcome, refused
+from workbench.project.stopping import Progress, unheard
 from workbench.project.termbase_commands import READ_ONLY
 
 if TYPE_CHECKING:
@@ -128,9 +129,9 @@ class SpellingCommands(CheckingCommands):
 
     # ---- finding
 
-    def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
-        """What is wrong in the English of a row, misspelt words last."""
-        return (*super().findings(segment, finished=finished), *self._misspellings(segment))
+    def plain_findings(self, segment: Segment) -> tuple[Finding, ...]:
+        """What is wrong in a row whatever stands in the others, misspelt words last."""
+        return (*super().plain_findings(segment), *self._misspellings(segment))
 
     def _misspellings(self, segment: Segment) -> tuple[Finding, ...]:
         if segment.kind is Kind.IGNORED or not segment.target.text.strip():
@@ -167,18 +168,18 @@ class SpellingCommands(CheckingCommands):
         self,
         row: int,
         caret: int,
-        *,
-        going_on: Callable[[int, int], bool] = lambda _looked_at, _total: True,
+        progress: Progress = unheard,
     ) -> Misspelling | None:
         """The first misspelt word behind an offset of the English of a row, round the end; in any thread.
 
         Args:
             row: where to begin; the rows before it come last.
             caret: a word that begins there or later counts in this row.
-            going_on: told now and then how many rows were looked at and of how many; False gives up.
+            progress: told now and then how many rows were looked at.
 
         Raises:
             WorkbenchError: see `load_speller`.
+            StopError: `progress` did.
         """
         speller = self.load_speller()
         if speller is None:
@@ -193,8 +194,8 @@ class SpellingCommands(CheckingCommands):
             for query in (_AFTER, _BEFORE):
                 for at, target, source, total in connection.execute(query, (row,)):
                     looked_at += 1
-                    if looked_at % _STRIDE == 0 and not going_on(looked_at, total):
-                        return None
+                    if looked_at % _STRIDE == 0:
+                        progress(looked_at, total)
                     for word in speller.misspelt(target, source):
                         return Misspelling(at, word.start, word.end, word.text)
         return None

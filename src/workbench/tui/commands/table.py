@@ -10,6 +10,7 @@ from workbench.tui.commands.command import Command, Group, Moment
 from workbench.tui.commands.match_table import MATCH_COMMANDS
 from workbench.tui.commands.query_table import QUERY_COMMANDS
 from workbench.tui.commands.reviewing_table import REVIEWING_COMMANDS
+from workbench.tui.commands.spelling_table import SPELLING_COMMANDS
 from workbench.tui.commands.structure_table import STRUCTURE_COMMANDS
 from workbench.tui.commands.term_table import TERM_COMMANDS
 
@@ -358,6 +359,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *_SENTENCE_COMMANDS,
     *TERM_COMMANDS,
     *MATCH_COMMANDS,
+    *SPELLING_COMMANDS,
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,
     *REVIEWING_COMMANDS,
@@ -371,6 +373,7 @@ BY_ID: Final[dict[str, Command]] = {command.id: command for command in COMMANDS}
 
 CELL_KEYS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("left", "right", "up", "down"), "move the caret; from the first and last line on to the next row"),
+    (("right",), "while a word is completed faintly behind the caret: takes it in"),
     (("ctrl+left", "ctrl+right"), "move by words"),
     (("home", "end"), "to the start and the end of the line"),
     (("shift+left", "shift+right", "shift+up", "shift+down"), "select"),

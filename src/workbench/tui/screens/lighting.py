@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from workbench.model.segments import Anchor, Segment
 from workbench.project.light import Light, light, sentences_of_source, sentences_of_target, shifted
+from workbench.project.spelling_commands import CHECK as MISSPELT_WORD
+from workbench.tui.screens.moved_spans import moved_spans
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
 from workbench.tui.widgets.rows import NO_MARKS, RowMarks
 
@@ -46,11 +48,8 @@ class Lighting:
             refrains=desk.refrains.marks(desk.row),
             lit_source=now.source,
             lit_target=_printed_span(printed, now.target),
-            findings_target=tuple(
-                _printed_span(printed, finding.target_span)
-                for finding in (facts.findings if facts else ())
-                if finding.target_span is not None
-            ),
+            findings_target=_found(facts, target, printed, misspelt=False),
+            misspelt_target=_found(facts, target, printed, misspelt=True),
         )
         self._mark_others(facts)
         if (desk.row, marks) != self._marks:
@@ -78,6 +77,20 @@ class Lighting:
 
 def _spans(hits: Sequence[TermHit]) -> tuple[Span, ...]:
     return tuple((hit.start, hit.end) for hit in hits)
+
+
+def _found(facts: RowFacts | None, target: str, printed: str, *, misspelt: bool) -> tuple[Span, ...]:
+    """Where misspelt words stand in the printed target, or other findings; typing since then moves them."""
+    if facts is None:
+        return ()
+    spans = [
+        finding.target_span
+        for finding in facts.findings
+        if finding.target_span is not None and (finding.check == MISSPELT_WORD) is misspelt
+    ]
+    if not spans:
+        return ()
+    return tuple(_printed_span(printed, span) for span in moved_spans(spans, facts.english, target))
 
 
 def _printed_span(printed: str, span: Span) -> Span:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 PARTS: Final[tuple[tuple[str, str], ...]] = (
     ("workbench.tui.screens.reviewing", "Reviewing"),
     ("workbench.tui.screens.radicals", "Radicals"),
+    ("workbench.tui.screens.completing", "Completing"),
+    ("workbench.tui.screens.spelling", "Spelling"),
 )
 """Module and class of every part, in the order in which they start."""
 

@@ -11,7 +11,9 @@ from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import OriginKind, Segment
+from workbench.project.spelling_commands import CHECK as MISSPELT_WORD
 from workbench.tui.giving_way import giving_way
+from workbench.tui.screens.printed import plain_offset
 
 if TYPE_CHECKING:
     from workbench.model.findings import Finding
@@ -30,6 +32,7 @@ class RowFacts:
     Attributes:
         wrong: what kept the terms from being found.
         beside: terms of the other rows on the screen.
+        english: of the row, as it was looked at; findings stand in it.
         first: ids of the concepts that the row is the first to mention, once that is known.
     """
 
@@ -40,6 +43,7 @@ class RowFacts:
     wrong: str = ""
     beside: tuple[tuple[int, tuple[TermHit, ...]], ...] = ()
     first: frozenset[str] = frozenset()
+    english: str = ""
 
 
 class FactsWorker:
@@ -50,6 +54,7 @@ class FactsWorker:
     Attributes:
         now: what is known.
         unsettled: the caret came to another row, of which nothing is known yet.
+        held: a misspelt word is kept back, since it is still being typed.
     """
 
     def __init__(self, desk: EditorScreen, show: Callable[[RowFacts], None]) -> None:
@@ -61,25 +66,30 @@ class FactsWorker:
         self._mentions_known = False
         self.now = RowFacts()
         self.unsettled = False
+        self.held = False
+        self._typing = False
 
     def row_changed(self) -> None:
         """The caret is in another row: work out its facts soon."""
-        self._sentence_done = False
+        self._sentence_done = self._typing = False
         self.unsettled = True
         self._soon(SETTLE)
 
     def row_touched(self) -> None:
         """A command may have changed the row."""
+        self._typing = False
         self._soon(SETTLE)
 
     def typed(self) -> None:
         """The English changed: look at it again when typing rests."""
         self._sentence_done = False
+        self._typing = True
         self._soon(SETTLE if self.unsettled else TYPING_RESTS)
 
     def check_ended_sentence(self) -> None:
         """A sentence was ended: what is missing in it counts now."""
         self._sentence_done = True
+        self._typing = False
         self._soon(0.0)
 
     def terms_changed(self) -> None:
@@ -161,20 +171,35 @@ class FactsWorker:
         findings = self._desk.session.findings(segment, finished=done)
         try:
             hits = self._desk.session.recogniser().hits(source)
-            return RowFacts(segment.id, source, hits, findings, self._desk.session.term_trouble)
+            facts = RowFacts(segment.id, source, hits, findings, self._desk.session.term_trouble)
         except WorkbenchError as error:
-            return RowFacts(segment.id, source, (), findings, str(error))
+            facts = RowFacts(segment.id, source, (), findings, str(error))
+        return replace(facts, english=segment.target.text)
 
     def _arrived(self, facts: RowFacts) -> None:
         if facts.row != self._desk.row:
             return
-        self.now = facts
+        self.now = self._without_unfinished(facts)
         self.unsettled = False
-        self._show(facts)
+        self._show(self.now)
         if facts.wrong != self._said:
             self._said = facts.wrong
             if facts.wrong:
                 self._desk.say(facts.wrong, warn=True)
+
+    def _without_unfinished(self, facts: RowFacts) -> RowFacts:
+        """Nobody is told of a misspelt word while typing it."""
+        pane = self._desk.pane
+        caret = plain_offset(pane.target_text, pane.caret) if self._typing else -1
+        kept = tuple(finding for finding in facts.findings if not _is_at(finding, caret))
+        self.held = len(kept) < len(facts.findings)
+        return replace(facts, findings=kept)
+
+
+def _is_at(finding: Finding, caret: int) -> bool:
+    """Whether it is of a misspelt word that ends at the caret."""
+    span = finding.target_span
+    return finding.check == MISSPELT_WORD and span is not None and span[1] == caret
 
 
 def _is_put_in(segment: Segment) -> bool:
