@@ -15,6 +15,7 @@ from workbench.project.outcome import Outcome, refused
 
 if TYPE_CHECKING:
     from workbench.project.comparing_with import Comparison, DifferentRow
+    from workbench.project.comparing_with_files import ComparableFile
     from workbench.project.comparing_with_reading import Progress
 
 
@@ -37,6 +38,13 @@ class ComparingWithCommands(OpenedProject):
         from workbench.project.comparing_with_reading import compared
 
         return compared(self.folder, self._store.path, path, self.languages, progress)
+
+    def comparable_files(self) -> list[ComparableFile]:
+        """Files that lie about and that a person may want to compare with: newest first, then own saves."""
+        from workbench.project.comparing_with_files import comparable_files
+        from workbench.project.identity import identity_of
+
+        return comparable_files(self.folder, Path.cwd(), identity_of(self._store.connection).project)
 
     def take(self, comparison: Comparison, rows: Sequence[int], *, leave_confirmed: bool = False) -> Outcome:
         """Take their English, state, comment and note into some rows, in one step of undo.

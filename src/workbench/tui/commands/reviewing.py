@@ -1,4 +1,4 @@
-"""tui: the commands of revision: whose work is done here, setting a row reviewed, comparing with a file."""
+"""tui: the commands of revision and of the whole project: the role, reviewed, comparing, the project."""
 
 from __future__ import annotations
 
@@ -21,3 +21,21 @@ def change_role(desk: EditorScreen) -> None:
 def set_reviewed(desk: EditorScreen) -> None:
     """Set the row reviewed and stay on it."""
     desk.apply(desk.session.set_reviewed(desk.row))
+
+
+def compare(desk: EditorScreen) -> None:
+    """Compare with a colleague's TMX, a project.tmx or a save, and take what is theirs."""
+    from workbench.tui.screens.comparing import Comparing
+
+    desk.part(Comparing).ask()
+
+
+def project_screen(desk: EditorScreen) -> None:
+    """The project at a glance; go to a document or to a row worked on lately."""
+    from workbench.tui.screens.project_form import ProjectForm
+
+    def chosen(row: int | None) -> None:
+        if row is not None:
+            desk.jump(row)
+
+    desk.ask(ProjectForm(desk.session), chosen)

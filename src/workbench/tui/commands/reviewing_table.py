@@ -26,4 +26,22 @@ REVIEWING_COMMANDS: Final[tuple[Command, ...]] = (
         later(_REVIEWING, "set_reviewed"),
         menu="9o",
     ),
+    Command(
+        "compare",
+        "Compare with another file",
+        "Shows the rows in which a colleague's TMX, another project.tmx or a save of ours differs, and what "
+        "both came from where that is known. Theirs is taken row by row or by kind, each one step of undo.",
+        Group.REVISE,
+        later(_REVIEWING, "compare"),
+        menu="9x",
+    ),
+    Command(
+        "project",
+        "The project at a glance",
+        "Shows the documents with their rows by state and their words, the rows worked on last, and the "
+        "settings of the project. Enter goes to a document's first open row, or to that row.",
+        Group.PROJECT,
+        later(_REVIEWING, "project_screen"),
+        menu="0o",
+    ),
 )

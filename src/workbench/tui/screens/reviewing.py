@@ -104,14 +104,14 @@ class Reviewing(Part):
 
 def review_words(segment: Segment, version: Version | None, changes: int) -> str:
     """What a reviewer is told of a row in a few words: how it was rejected, or how it differs."""
-    rejected = f"Rejected: {segment.comment} " if segment.state is State.REJECTED and segment.comment else ""
+    sent_back = segment.state is State.REJECTED and segment.comment
+    rejected = f"Rejected: {segment.comment} · " if sent_back else ""
     if not segment.target.text.strip() and version is None:
         return "Not translated yet."
     if version is None:
         return f"{rejected}Never confirmed: a draft."
-    by = f" by {version.who}" if version.who else ""
-    at = f" {local_time(version.at)}" if version.at else ""
+    by = ", ".join(filter(None, (f" by {version.who}" if version.who else "", local_time(version.at))))
     if not changes:
-        return f"{rejected}As it was confirmed{by}{at}."
+        return f"{rejected}As it was confirmed{by}."
     count = "1 change" if changes == 1 else f"{changes} changes"
-    return f"{rejected}{count} since it was confirmed{by}{at}:"
+    return f"{rejected}{count} since it was confirmed{by}:"
