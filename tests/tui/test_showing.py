@@ -9,6 +9,7 @@ from textual.widgets import Input
 
 from workbench.project.session import Session
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.commands.command import PAGES
 from workbench.tui.commands.table import COMMANDS
 from workbench.tui.screens.help import Help, Palette
 from workbench.tui.screens.menu import Menu
@@ -89,7 +90,16 @@ async def test_the_menu_lists_every_letter(project: Path) -> None:
         await desk.press("f9")
         assert isinstance(desk.app.screen, Menu)
         screen = "\n".join(desk.lines())
-        assert all(command.title in screen for command in COMMANDS if command.menu)
+        assert all(command.title in screen for command in COMMANDS if len(command.menu) == 1)
+        for page in PAGES:
+            await desk.press(page)
+            screen = "\n".join(desk.lines())
+            assert all(
+                command.title in screen
+                for command in COMMANDS
+                if len(command.menu) == 2 and command.menu[0] == page
+            )
+            await desk.press("backspace")
         await desk.press("b")
         assert desk.app.theme == "workbench-light"
 

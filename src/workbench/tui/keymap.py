@@ -63,6 +63,13 @@ class Keymap:
     keys: Mapping[str, tuple[str, ...]]
     problems: tuple[str, ...] = ()
 
+    @property
+    def told(self) -> str:
+        """The problems in a sentence or two; empty for none."""
+        if len(self.problems) < 2:
+            return "".join(self.problems)
+        return f"{self.problems[0]} `workbench config keys` tells {len(self.problems) - 1} more."
+
     def applied(self, commands: Sequence[Command]) -> tuple[Command, ...]:
         """The commands with the keys they have now."""
         if not self.keys:

@@ -34,11 +34,12 @@ def plain(desk: EditorScreen) -> None:
 
 
 def help_page(desk: EditorScreen) -> None:
-    """Every command with its keys; type to search, Enter runs it."""
+    """What can be done where the caret is, then every command; type to search, Enter runs it."""
     from workbench.tui.commands.table import CELL_KEYS
     from workbench.tui.screens.help import Help
+    from workbench.tui.screens.helping import here
 
-    desk.ask(Help(desk.workbench.commands, CELL_KEYS), desk.run_chosen)
+    desk.ask(Help(desk.workbench.commands, CELL_KEYS, here(desk)), desk.run_chosen)
 
 
 def palette(desk: EditorScreen) -> None:

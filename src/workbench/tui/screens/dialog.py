@@ -11,6 +11,8 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 Answer = TypeVar("Answer")
+KEYS_APART = "   "
+"""Between the keys in a frame: "Enter goes on   Esc cancel"."""
 
 
 class Panel(Vertical):
@@ -32,7 +34,10 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     Dialog .told { height: auto; padding: 0 1; color: $foreground 80%; }
     Dialog.-plain Panel { border: ascii $primary; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+g", "cancel", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,ctrl+g", "cancel", show=False),
+        Binding("f1", "tell_all_keys", show=False),
+    ]
 
     def __init__(self, title: str, keys: str) -> None:
         super().__init__()
@@ -55,8 +60,26 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         self.set_class(bool(getattr(self.app, "plain", False)), "-plain")
 
     def tell_keys(self, keys: str) -> None:
-        """Show other keys in the frame."""
+        """Show other keys in the frame, or what is wrong, which has no three blanks in it."""
         self.query_one(Panel).border_subtitle = keys
+        if KEYS_APART in keys:
+            self._keys = keys
+
+    @property
+    def keys_told(self) -> list[str]:
+        """The keys of the dialog, each with what it does, such as "Enter goes on"."""
+        return [part.strip() for part in self._keys.split(KEYS_APART) if part.strip()]
+
+    @property
+    def name_told(self) -> str:
+        """What stands on the frame."""
+        return self._title
+
+    def action_tell_all_keys(self) -> None:
+        """F1: all keys of the dialog, to be searched; the one chosen is pressed."""
+        from workbench.tui.screens.dialog_help import tell_keys_of
+
+        tell_keys_of(self)
 
     def action_cancel(self) -> None:
         """Answer nothing."""

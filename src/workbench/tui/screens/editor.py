@@ -178,7 +178,8 @@ class EditorScreen(Screen[None]):
                 self.pane.restore_scroll(place.scroll_row, place.scroll_offset)
         self.writing_changed()
         self.refresh_hints()
-        self.say(self.session.opening_message, warn=self.session.read_only)
+        wrong_keys = self.workbench.keymap.told
+        self.say(self.session.opening_message or wrong_keys, warn=self.session.read_only or bool(wrong_keys))
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -394,7 +395,7 @@ class EditorScreen(Screen[None]):
 
     def on_screen_suspend(self) -> None:
         """A dialog has keys of its own, in its frame."""
-        self.query_one(HintLine).hints = DIALOG_HINTS
+        self.refresh_hints()
 
     def on_screen_resume(self) -> None:
         """The rows have the keys again."""
@@ -445,6 +446,9 @@ class EditorScreen(Screen[None]):
 
     def refresh_hints(self) -> None:
         """The keys that matter now."""
+        if isinstance(self.app.screen, Dialog):
+            self.query_one(HintLine).hints = DIALOG_HINTS
+            return
         if self.lower.matches.has_focus or self.lower.terms.has_focus:
             self.query_one(HintLine).hints = MATCH_HINTS if self.lower.matches.has_focus else TERM_HINTS
             return

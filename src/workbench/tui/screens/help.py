@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -31,12 +32,9 @@ class Palette(Dialog[Command]):
     ]
     TITLE_TEXT = "Commands"
 
-    def __init__(
-        self, commands: Sequence[Command], cell_keys: Iterable[tuple[tuple[str, ...], str]] = ()
-    ) -> None:
+    def __init__(self, commands: Sequence[Command]) -> None:
         super().__init__(self.TITLE_TEXT, "type to search   Enter runs it   Esc cancel")
         self._commands = commands
-        self._cell_keys = tuple(cell_keys)
 
     def body(self) -> ComposeResult:
         """What to search, the commands, and the sentence of the one under the cursor."""
@@ -87,11 +85,42 @@ class Palette(Dialog[Command]):
         return Choice(command, command.title, ways_to(command))
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where the caret is, for the first chapter of the help.
+
+    Attributes:
+        title: the place in words, such as "On the source side".
+        commands: what one does there. `keys`: what the place itself answers, keys and words.
+    """
+
+    title: str
+    commands: Sequence[Command] = ()
+    keys: Sequence[tuple[str, str]] = ()
+
+
 class Help(Palette):
-    """The palette by chapters, as tall as the screen, with the keys that a cell itself answers."""
+    """The palette by chapters, as tall as the screen; what can be done where the caret is comes first."""
 
     DEFAULT_CSS = "Help Panel { max-height: 95%; margin: 0 1 0 1; } Help { align: center middle; }"
     TITLE_TEXT = "Help"
+
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        cell_keys: Iterable[tuple[tuple[str, ...], str]] = (),
+        here: Here | None = None,
+    ) -> None:
+        """Make the help.
+
+        Args:
+            commands: all of them.
+            cell_keys: keys that a cell itself answers, and what each does.
+            here: where the caret is.
+        """
+        super().__init__(commands)
+        self._cell_keys = tuple(cell_keys)
+        self._here = here
 
     def _height(self) -> int:
         return max(4, min(len(self._choices("")), self.app.size.height - 8))
@@ -99,11 +128,18 @@ class Help(Palette):
     def _choices(self, query: str) -> list[Choice]:
         if query.strip():
             return [*super()._choices(query), *self._cell_choices(query)]
-        lines: list[Choice] = []
+        lines = self._lines_of_here()
         for group in Group:
             here = [self._choice(command) for command in self._commands if command.group is group]
             lines += [Choice(None, group.value), *here] if here else []
         return [*lines, *self._cell_choices("")]
+
+    def _lines_of_here(self) -> list[Choice]:
+        here = self._here
+        if here is None:
+            return []
+        lines = [Choice(f"{keys} {what}", what, keys) for keys, what in here.keys]
+        return [Choice(None, here.title), *lines, *map(self._choice, here.commands)]
 
     def _cell_choices(self, query: str) -> list[Choice]:
         found = [
