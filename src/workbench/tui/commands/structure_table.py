@@ -62,7 +62,7 @@ STRUCTURE_COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "block",
-        "Block of rows: from here, to here, before here",
+        "Block of rows: from, to, put",
         "Pressed on the first row and on the last it marks a block; pressed on another row it puts the block "
         "before that row. Pressed inside the block, or with Esc, it lets the block go.",
         Group.ROW,

@@ -11,8 +11,8 @@ from workbench.tui.widgets.block_line import BlockLine
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
-_BEGUN = "go to its last row, F9 9 b again   Esc lets go"
-_WHOLE = "F9 9 b puts it before the row you go to   F9 9 u, d one up, down   F9 m merges   Esc lets go"
+_BEGUN = "F9 9 b again on its last row   Esc"
+_WHOLE = "F9 9 b puts it before this row   9 u, 9 d up, down   m merges   Esc"
 
 
 class Block(Part):

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from workbench.model.matches import Difference
 from workbench.model.segments import Segment
 from workbench.project.english_changes import english_changes
 from workbench.project.history import RowVersion, source_changes, told_changes
@@ -21,8 +20,8 @@ from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 from workbench.tui.widgets.review_line import fitted_difference
 
-_KEYS = "Enter restores its English   Tab compare with {}   Esc cancel"
-_BEFORE, _NOW = "the version before", "the row now"
+_KEYS = "Enter restores its English   Tab beside {}   Esc cancel"
+_BEFORE, _NOW = "the one before", "the row now"
 _TALL = 36
 
 
@@ -107,14 +106,19 @@ def version_content(head: str, older: Segment | None, newer: Segment, width: int
         width: cells a line.
         height: so many lines at most; stretches that are the same give way.
     """
-    told = Content.styled(_told(head, older, newer), "$secondary")
-    parts = _english(older, newer)
-    if older is None or older.source.text == newer.source.text:
-        return fitted_difference(told, parts, width, height)
-    source = source_changes(older.source.text, newer.source.text)
-    room = max(1, height // 3)
-    english = fitted_difference(told, parts, width, height - room)
-    return english + Content("\n") + fitted_difference(Content(""), source, width, room)
+    lines = [fitted_difference(Content.styled(_told(head, older, newer), "$secondary"), (), width, 2)]
+    left = height - lines[0].plain.count("\n") - 1
+    if older is not None and older.source.text != newer.source.text:
+        source = source_changes(older.source.text, newer.source.text)
+        lines.append(fitted_difference(_side("Chinese"), source, width, max(1, left // 3)))
+        left -= lines[1].plain.count("\n") + 1
+    before = older.target.text if older is not None else ""
+    parts = english_changes(before, newer.target.text)
+    return Content("\n").join([*lines, fitted_difference(_side("English"), parts, width, max(1, left))])
+
+
+def _side(name: str) -> Content:
+    return Content.styled(name, "$foreground 60%")
 
 
 def _told(head: str, older: Segment | None, newer: Segment) -> str:
@@ -126,7 +130,3 @@ def _told(head: str, older: Segment | None, newer: Segment) -> str:
     if older.target.text != newer.target.text:
         said.append("other English")
     return shown(head + ("; ".join(said) if said else "the same") + ".").replace("\n", " ")
-
-
-def _english(older: Segment | None, newer: Segment) -> tuple[Difference, ...]:
-    return english_changes(older.target.text if older is not None else "", newer.target.text)
