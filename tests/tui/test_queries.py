@@ -13,6 +13,7 @@ from workbench.model.segments import State
 from workbench.project.research import TAKEN
 from workbench.project.session import Session
 from workbench.tui.screens.ask import Ask
+from workbench.tui.screens.choose import Choose
 from workbench.tui.screens.query_form import QueryForm
 from workbench.tui.screens.query_list import QueryList
 from workbench.tui.screens.research_form import ResearchForm
@@ -118,7 +119,8 @@ async def test_read_only_shows_the_lists_and_changes_nothing(project: Path) -> N
     assert row is not None
     writer.ask_query(row, "An image?")
     async with opened(project) as desk:
-        await desk.press("f9", "9", "q")
+        await desk.until(lambda: isinstance(desk.app.screen, Choose))  # whether to take over
+        await desk.press("escape", "f9", "9", "q")
         assert "it keeps the queries" in desk.said
         await desk.press("f9", "9", "l", "ctrl+o")
         assert desk.session.queries()[0].query.open

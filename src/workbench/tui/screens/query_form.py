@@ -37,7 +37,7 @@ class QueryForm(Dialog[Question]):
 
     DEFAULT_CSS = """
     QueryForm #about { max-height: 4; margin-bottom: 1; }
-    QueryForm TextArea, QueryForm TextArea:focus { height: 4; padding: 0 1; background: $boost; width: 1fr; }
+    QueryForm TextArea, QueryForm TextArea:focus { height: 4; padding: 0; background: $boost; width: 1fr; }
     QueryForm Horizontal { height: auto; }
     QueryForm Horizontal > TextBlock { width: 11; height: 1; padding: 0; }
     QueryForm #last { margin-top: 1; }

@@ -20,7 +20,7 @@ from workbench.tui.screens.telling import local_time, query_parts
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 
-_KEYS = "Enter row  ^E edit  ^R answer  ^O {close}  ^D delete  ^W send  ^F read  Esc"
+_KEYS = "Enter row  ^E edit  ^R answer  ^O {close}  ^D delete  ^W send  ^F read"
 _NONE = "F9 9 q asks about a row or the selected Chinese   ^F reads answers   Esc"
 _TALL = 36
 _CELLS = 160  # of the Chinese under the list: two lines
