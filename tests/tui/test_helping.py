@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
+from workbench.project.session import Session
 from workbench.tui.screens.dialog_help import DialogHelp, key_and_words, pressed
 from workbench.tui.screens.help import Help
 from workbench.tui.widgets.bottom_lines import HintLine
@@ -60,10 +62,17 @@ async def test_the_hint_line_has_no_keys_that_do_not_apply(project: Path) -> Non
         assert [hint.key for hint in hints.hints] == ["F1", "Esc"]
         await desk.press("escape")
         assert hints.hints[0].key == "Enter"
-        async with opened(project) as second:
-            keys = [hint.word for hint in second.screen.query_one(HintLine).hints]
-            assert keys[0] == "write here"
-            assert "confirm" not in keys
+
+
+async def test_where_nothing_may_be_changed_no_hint_says_so(project: Path) -> None:
+    with closing(Session.open(project)):
+        async with opened(project) as desk:
+            await desk.until(lambda: desk.app.screen is not desk.screen)
+            await desk.press("escape")
+            words = [hint.word for hint in desk.screen.query_one(HintLine).hints]
+            assert words[0] == "write here"
+            assert "confirm" not in words
+            assert "pinyin" in words
 
 
 async def test_keys_in_words_where_they_are_wanted(project: Path) -> None:
