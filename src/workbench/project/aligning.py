@@ -199,6 +199,15 @@ def _memory(path: Path) -> Iterator[tuple[str, str]]:
         raise WorkbenchError(f"{path} holds no Chinese with its English; give a memory of zh and en.")
 
 
+def usual_lexicon() -> Lexicon:
+    """The dictionary with the terms of the personal and the bundled glossary.
+
+    Raises:
+        WorkbenchError: a glossary is wrong, or the dictionary is not installed.
+    """
+    return _lexicon(_concepts(()))
+
+
 def _aligned(
     task: Task,
     source: Text,

@@ -21,6 +21,10 @@ FURNITURE = ("keep", "drop")
 LEAST = "least"
 
 
+class OtherKindError(WorkbenchError):
+    """A folder is none of a translation: project.toml names another kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class MemorySettings:
     """What project.toml says of a memory under `[memory.NAME]`.
@@ -82,6 +86,7 @@ def read_config(folder: Path) -> ProjectConfig:
     """Read project.toml.
 
     Raises:
+        OtherKindError: it is that of an alignment.
         WorkbenchError: it is missing, is not TOML, holds a value of the wrong kind, or names a file
             outside the project folder.
     """
@@ -100,7 +105,7 @@ def read_config(folder: Path) -> ProjectConfig:
     except tomllib.TOMLDecodeError as error:
         raise WorkbenchError(f"{path} is not valid TOML ({error}); mend that line.") from error
     if data.get("kind", "translation") != "translation":
-        raise WorkbenchError(
+        raise OtherKindError(
             f"{folder} is an {data['kind']} and has no rows; `workbench open` shows it, and its menu makes a"
             " memory, a TMX or a project of it."
         )

@@ -9,17 +9,17 @@ from __future__ import annotations
 from array import array
 from typing import NamedTuple
 
-from workbench.project.mending_beads import BeadList, Mark, Place, Swap
+from workbench.project.mending_beads import BeadList, Mark, MendedBead, Place, Swap
 
 _SHIFT = 31  # a text has fewer characters than this many bits can count
 
 
 class Edit(NamedTuple):
-    """So many lines of the list, from a position on, give way to so many others."""
+    """So many beads of the list, from a position on, give way to others."""
 
     at: int
     gone: int
-    come: int
+    come: tuple[MendedBead, ...]
 
 
 class BeadOrder:
@@ -53,6 +53,15 @@ class BeadOrder:
         assert found is not None  # every swap goes through `swap`
         return found
 
+    def indexes(self) -> list[int] | None:
+        """The indexes of all beads in the order shown; None where that is the order of the texts."""
+        if not self.doubtful_first:
+            return None
+        sources, targets = self._beads.starts
+        packed = (source << _SHIFT | target for source, target in zip(sources, targets, strict=True))
+        at = {place: index for index, place in enumerate(packed)}
+        return [at[place] for place in self._places]
+
     def position(self, place: Place) -> int | None:
         """Position of the bead that begins at a place; None where none does."""
         if not self.doubtful_first:
@@ -63,22 +72,27 @@ class BeadOrder:
             return None
 
     def swap(self, swap: Swap) -> list[Edit]:
-        """Follow a swap of the beads; what it did to the list, to be carried out in this order."""
+        """Follow a swap of the beads; what it did to the list, to be carried out in this order.
+
+        Nothing where only marks have changed.
+        """
+        if [bead[:4] for bead in swap.before] == [bead[:4] for bead in swap.after]:
+            return []
         if not self.doubtful_first:
             at = self._beads.index_of(swap.after[0].place)
-            return [Edit(at or 0, len(swap.before), len(swap.after))]
+            return [Edit(at or 0, len(swap.before), swap.after)]
         old = [self._places.index(_packed(bead.place)) for bead in swap.before]
         new = [_packed(bead.place) for bead in swap.after]
-        edits = [Edit(at, 1, 1) for at in old[: len(new)]]
+        edits = [Edit(at, 1, (bead,)) for at, bead in zip(old, swap.after, strict=False)]
         for at, packed in zip(old, new, strict=False):
             self._places[at] = packed
         if len(new) > len(old):
             at = old[-1] + 1
             self._places[at:at] = array("q", new[len(old) :])
-            edits.append(Edit(at, 0, len(new) - len(old)))
+            edits.append(Edit(at, 0, swap.after[len(old) :]))
         for at in sorted(old[len(new) :], reverse=True):
             del self._places[at]
-            edits.append(Edit(at, 1, 0))
+            edits.append(Edit(at, 1, ()))
         return edits
 
 

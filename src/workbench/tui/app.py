@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import partial
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -14,6 +15,7 @@ from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
+from workbench.project.config import OtherKindError
 from workbench.project.reviewing import Role
 from workbench.project.session import Session
 from workbench.tui.commands.table import COMMANDS
@@ -66,9 +68,15 @@ class WorkbenchApp(App[None]):
         self.call_after_refresh(_wake_collector)
 
     def open_project(self, folder: Path) -> None:
-        """Open a project from the list. Raises WorkbenchError."""
-        self._session = Session.open(folder)
-        self.push_screen(EditorScreen(self._session))
+        """Open a project, or an alignment, from the list. Raises WorkbenchError."""
+        try:
+            self._session = Session.open(folder)
+        except OtherKindError:
+            from workbench.tui.mending_app import mending_screen
+
+            self.push_screen(mending_screen(folder))
+        else:
+            self.push_screen(EditorScreen(self._session))
 
     def _take_keys(self) -> None:
         """Keys of one's own: in the place of those that a command has, or the first for one that has none."""
@@ -128,6 +136,22 @@ class WorkbenchApp(App[None]):
                     warn=True,
                 )
 
+    # ---- copying
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy with the tool of this computer or through the terminal, and say which."""
+        from workbench.tui.screens.copying import copy
+
+        self._clipboard = text
+        through = partial(self.call_from_thread, super().copy_to_clipboard)
+        say = partial(self.call_from_thread, self._say_copied)
+        self.run_worker(partial(copy, text, through, say), thread=True, group="copying")
+
+    def _say_copied(self, text: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, EditorScreen):
+                screen.say(text)
+
     # ---- leaving
 
     def action_leave(self) -> None:
@@ -173,7 +197,14 @@ def run(folder: Path | None, *, demo: bool = False, role: str | None = None) -> 
     Raises:
         WorkbenchError: the folder is not a project or cannot be read.
     """
-    session = None if folder is None else Session.open(folder)
+    try:
+        session = None if folder is None else Session.open(folder)
+    except OtherKindError:
+        from workbench.tui.mending_app import run_mending
+
+        assert folder is not None
+        run_mending(folder)
+        return
     if session is not None and role is not None:
         said = session.set_role(Role(role)).message
         session.opening_message = " ".join(part for part in (session.opening_message, said) if part)

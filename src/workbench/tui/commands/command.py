@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class Group(StrEnum):
     """The chapters of the help, in the order they are shown."""
 
+    BEAD = "Beads"
     ROW = "Rows"
     SENTENCE = "Sentences and terms"
     MATCH = "Matches"
