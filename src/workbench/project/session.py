@@ -15,6 +15,7 @@ from workbench.project.comparing_with_commands import ComparingWithCommands
 from workbench.project.completion_commands import CompletionCommands
 from workbench.project.concordance_commands import ConcordanceCommands
 from workbench.project.folder_commands import FolderCommands
+from workbench.project.hand_commands import HandCommands
 from workbench.project.history_commands import HistoryCommands
 from workbench.project.light import Light, light, resting_caret
 from workbench.project.look_up_commands import LookUpCommands
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 class Session(
     OverviewCommands,
     ReviewingCommands,
+    HandCommands,
     RowCommands,
     StructureCommands,
     NextCommands,

@@ -70,13 +70,20 @@ def recased(text: str, case: Case) -> str:
     return _WORD.sub(one, text)
 
 
-def next_case(text: str) -> Case:
-    """The case that follows the one a text is in; those that would change nothing are passed over."""
+def next_case(text: str, first: str | None = None) -> tuple[str, Case]:
+    """A text in the case that follows the one it is in, and which; cases that change nothing are passed over.
+
+    Args:
+        first: what the text was before the cases took turns, whose names a lower case cannot give back.
+    """
+    first = text if first is None else first
     turn = list(Case)
-    now = next((case for case in reversed(turn) if recased(text, case) == text), Case.UPPER)
-    at = turn.index(now)
-    following = [*turn[at + 1 :], *turn[: at + 1]]
-    return next((case for case in following if recased(text, case) != text), Case.LOWER)
+    now = next((case for case in reversed(turn) if recased(first, case) == text), Case.UPPER)
+    at = turn.index(now) + 1
+    for case in (*turn[at:], *turn[:at]):
+        if (made := recased(first, case)) != text:
+            return made, case
+    return text, now
 
 
 def _stem(word: str) -> str:

@@ -1,0 +1,79 @@
+"""tui: the English of a row written in another editor, the one that VISUAL or EDITOR names."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from workbench.model.faults import WorkbenchError
+from workbench.text.shown import pasted
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.editor import EditorScreen
+
+
+def write_elsewhere(desk: EditorScreen) -> None:
+    """Hand the English of the active row to the other editor, and take what it leaves as one step of undo.
+
+    Raises:
+        WorkbenchError: no editor is named, it cannot be started, or it broke off; nothing is changed then.
+    """
+    command = _command()
+    if not desk.keystrokes.end_step():
+        return
+    row, before = desk.row, desk.pane.target_text
+    try:
+        with desk.app.suspend():
+            after = edited(command, before, f"row-{desk.number}.txt")
+    except SuspendNotSupported as error:
+        raise WorkbenchError("This terminal cannot be lent to another editor; write here instead.") from error
+    outcome = desk.session.take_text(row, after)
+    desk.apply(outcome)
+
+
+def _command() -> list[str]:
+    """The words of the command that starts the editor."""
+    named = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
+    if not named:
+        raise WorkbenchError(
+            "No editor is named: set VISUAL or EDITOR, for example EDITOR=nano, and start again."
+        )
+    try:
+        return shlex.split(named)
+    except ValueError as error:
+        raise WorkbenchError(f"EDITOR is {named!r}, which is no command ({error}); set it anew.") from error
+
+
+def edited(command: list[str], text: str, name: str) -> str:
+    """What an editor makes of a text; it is waited for.
+
+    Args:
+        command: the words that start it; the path of a file is put behind them.
+        text: what the file holds at first.
+        name: of the file, as the editor shows it.
+
+    Raises:
+        WorkbenchError: it cannot be started, ended with a fault, or left no readable text.
+    """
+    with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
+        path = Path(folder, name)
+        path.write_text(text + "\n", "utf-8")
+        try:
+            status = subprocess.run([*command, str(path)], check=False).returncode
+        except OSError as error:
+            raise WorkbenchError(
+                f"{command[0]} cannot be started ({error.strerror}); set VISUAL or EDITOR to another editor."
+            ) from error
+        if status:
+            raise WorkbenchError(f"{command[0]} broke off (status {status}); the English is as it was.")
+        try:
+            after = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise WorkbenchError(f"{command[0]} left no text to read; the English is as it was.") from error
+    return text if after == text + "\n" else pasted(after.removesuffix("\n"))
