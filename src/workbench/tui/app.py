@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import gc
-from functools import partial
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
