@@ -54,7 +54,7 @@ class RadicalsCommands(OpenedProject):
 
         To whoever reads it the Chinese is the same: a confirmed row stays confirmed. Locked rows are left.
         """
-        from workbench.text.radicals import without_radicals
+        from workbench.text.radicals import radicals_in, without_radicals
 
         parts = self.segments(rows)
         if not parts:
@@ -62,22 +62,15 @@ class RadicalsCommands(OpenedProject):
         first = self._workable(parts[0].id, locked=len(parts) > 1)
         if isinstance(first, Outcome):
             return first
-        pairs = [
-            (part, structure.source_retouched(part, without_radicals(part.source.text)))
-            for part in parts
-            if part.lock is None
-        ]
-        pairs = [(before, after) for before, after in pairs if before != after]
+        pairs, count = list[tuple[Segment, Segment]](), 0
+        for part in parts:
+            if part.lock is None and (found := radicals_in(part.source.text)):
+                pairs.append((part, structure.source_retouched(part, without_radicals(part.source.text))))
+                count += len(found)
         if not pairs:
             return refused("There are no radicals here.")
-        count = sum(map(_differing, pairs))
         one = len(pairs) == 1
         where = f"row {self.number(pairs[0][0].id)}" if one else rows_said(len(pairs))
         self._commit(f"mended radicals in {where}", pairs[0][0].id, list(pairs))
         said = f"{count} character{'s' * (count != 1)} mended in {where}; the original is kept."
         return Outcome(tuple(before.id for before, _ in pairs), message=said)
-
-
-def _differing(pair: tuple[Segment, Segment]) -> int:
-    before, after = pair
-    return sum(a != b for a, b in zip(before.source.text, after.source.text, strict=True))

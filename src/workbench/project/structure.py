@@ -101,11 +101,15 @@ def source_retouched(segment: Segment, text: str) -> Segment:
     """The row with another source of the same length: only what became another character loses its place.
 
     Codes, anchors and queries stay where they are; the source as it was read is kept.
+
+    Raises:
+        ValueError: it is longer or shorter.
     """
     before = segment.source.text
-    changed = [at for at, (old, new) in enumerate(zip(before, text, strict=True)) if old != new]
+    if len(before) != len(text):
+        raise ValueError("a source is retouched character by character")
     pieces = segment.pieces
-    for at in changed:
+    for at in (at for at in range(len(text)) if before[at] != text[at]):
         pieces = tuple(_kept_runs(piece, at, at + 1, 0) for piece in pieces)
     original = segment.original_source or before
     return replace(

@@ -49,7 +49,7 @@ def radicals_in(text: str) -> tuple[Radical, ...]:
     found = [(m.start(), m.group()) for m in _IN_BLOCKS.finditer(text) if _hanzi(m.group()) != m.group()]
     if not found:
         return ()
-    door = "戶" if _is_traditional(text) else "户"
+    door = "戶" if _DOOR in text and _is_traditional(text) else "户"
     return tuple(Radical(at, sign, door if sign == _DOOR else _hanzi(sign)) for at, sign in found)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.model.coded import print_coded
 from workbench.model.faults import WorkbenchError
 from workbench.tui.commands.going import other_side
+from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.block import Block
 from workbench.tui.screens.printed import plain_offset
 from workbench.tui.screens.radicals import Radicals
@@ -50,7 +51,8 @@ def split_sentences(desk: EditorScreen) -> None:
 def _find_pairs(desk: EditorScreen, segment: Segment) -> None:
     """In a worker's thread: the aligner, and the first time the dictionary."""
     try:
-        pairs = desk.session.pairs_to_split(segment)
+        with giving_way():
+            pairs = desk.session.pairs_to_split(segment)
     except WorkbenchError as error:
         desk.call_later(desk.say, str(error), warn=True)
         return
@@ -112,7 +114,8 @@ def history(desk: EditorScreen) -> None:
 def _read_versions(desk: EditorScreen, row: int, number: int) -> None:
     """In a worker's thread: the log may be long."""
     try:
-        versions = desk.session.versions(row)
+        with giving_way():
+            versions = desk.session.versions(row)
     except WorkbenchError as error:
         desk.call_later(desk.say, str(error), warn=True)
         return

@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
 from workbench.text.radicals import Radical, radicals_in
+from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.choose import Choose, Option
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.bottom_lines import MessageLine
@@ -64,7 +65,8 @@ class Radicals(Part):
     def _look(self) -> None:
         """In a worker's thread."""
         try:
-            rows = self.desk.session.rows_with_radicals()
+            with giving_way():
+                rows = self.desk.session.rows_with_radicals()
         except WorkbenchError as error:
             self.desk.call_later(self.desk.say, str(error), warn=True)
             return
