@@ -36,9 +36,9 @@ def _show(desk: EditorScreen, at: Found | None = None) -> None:
 
 
 def _copied(desk: EditorScreen, text: str) -> str:
-    """Copy a text; what to say."""
+    """Copy a text; what to say until the message line says by which way."""
     desk.app.copy_to_clipboard(text)
-    return f"Copied: {text}"
+    return f"Copying {text}"
 
 
 def _wanted(desk: EditorScreen, wanted: Wanted | None) -> None:

@@ -20,8 +20,8 @@ from workbench.tui.screens.telling import local_time, query_parts
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 
-_KEYS = "Enter row  ^E edit  ^R answer  ^O {close}  ^D delete  ^W send  ^F read"
-_NONE = "F9 9 q asks about a row or the selected Chinese   ^F reads answers   Esc"
+_KEYS = "Enter row   ^E edit   ^R reply   ^O {close}   ^D drop   ^W send   ^F read"
+_NONE = "F9 9 q asks about a row or the selected Chinese   ^F reads answers   Esc cancel"
 _TALL = 36
 _CELLS = 160  # of the Chinese under the list: two lines
 
@@ -130,7 +130,7 @@ class QueryList(Dialog[Wanted]):
             whole.show(Content("No query has been asked in this project."))
             return
         whole.show(_whole(asked))
-        self.tell_keys(_KEYS.format(close="close" if asked.query.open else "reopen"))
+        self.tell_keys(_KEYS.format(close="close" if asked.query.open else "open"))
 
 
 def query_lines(queries: Sequence[RowQuery]) -> list[Choice]:

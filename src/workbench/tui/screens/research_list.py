@@ -18,7 +18,7 @@ from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 
-_KEYS = "Enter row  ^N new  ^E edit  ^T decide  ^Y copy address  ^D delete  Esc"
+_KEYS = "Enter row   ^N new   ^E edit   ^T decide   ^Y copy address   ^D delete"
 _NONE = "^N puts down what you found   Esc cancel"
 _TALL = 36
 
