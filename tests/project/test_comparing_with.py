@@ -6,12 +6,19 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
-from workbench.model.segments import State
+from workbench.model.segments import Kind, State
+from workbench.model.units import TranslationUnit
 from workbench.project.comparing_with import Changed, DifferenceKind
+from workbench.project.comparing_with_units import Finder, OurRow
 from workbench.project.exporting import exported
+from workbench.project.records import fold_key
 from workbench.project.session import Session
+from workbench.text.fold import fold
 
 from .conftest import LINES, MakeSession
 from .test_session import ids
@@ -246,3 +253,52 @@ def _tmx(*pairs: tuple[str, str]) -> str:
         ' srclang="zh-CN" datatype="plaintext"/>'
     )
     return f'<?xml version="1.0" encoding="UTF-8"?><tmx version="1.4">{head}<body>{units}</body></tmx>'
+
+
+SENTENCES = ("水质好转。", "路修通了。", "群众满意。", "要久久为功。", "公里", "3.5万人。")
+
+
+Rows = list[list[str]]
+ROWS = st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4), min_size=1, max_size=6)
+
+
+def _found(rows: Rows, whole: list[bool]) -> dict[int, str]:
+    """The English found for each row, whose units are the row itself or its sentences."""
+    texts = ["".join(row) for row in rows]
+    ours = [OurRow(at, at, fold_key(fold(text))) for at, text in enumerate(texts)]
+    finder = Finder(ours, [fold(text) for text in texts].__getitem__, own=False)
+    parts = [part for row, one in zip(rows, whole, strict=False) for part in (["".join(row)] if one else row)]
+    units = (TranslationUnit("", CodedText(part), CodedText(f"<{part}>")) for part in parts)
+    found = [one for unit in units if (one := finder.find(unit)) is not None]
+    return {row: theirs.work.target.text for row, theirs in (*found, *finder.rest())}
+
+
+@given(ROWS, st.lists(st.booleans(), min_size=6, max_size=6))
+def test_what_is_found_for_a_row_is_its_own_text_whatever_repeats(rows: Rows, whole: list[bool]) -> None:
+    for row, english in _found(rows, whole).items():
+        assert english.replace("> <", "").strip("<>") == "".join(rows[row])
+
+
+@given(ROWS, st.lists(st.booleans(), min_size=6, max_size=6))
+def test_every_row_is_found_however_the_file_is_cut_into_sentences(rows: Rows, whole: list[bool]) -> None:
+    unlike = [[f"{at}号{number}。{text}" for number, text in enumerate(row)] for at, row in enumerate(rows)]
+    assert set(_found(unlike, whole)) == set(range(len(rows)))
+
+
+def test_a_row_that_is_ignored_here_is_neither_missing_nor_elsewhere(pair: Pair) -> None:
+    ours, theirs = pair
+    rows = ids(ours)
+    ours.set_kind(rows[4], Kind.IGNORED)
+    theirs.type(rows[2], "It takes time.")
+    found = ours.compare(returned(theirs))
+    assert (found.missing, found.elsewhere) == (0, ())
+
+
+def test_what_we_split_is_not_taken_for_a_mended_source(pair: Pair) -> None:
+    ours, theirs = pair
+    row = ids(ours)[1]
+    ours.split(row, 9)
+    theirs.type(row, "They clean the rivers. The water is clean.")
+    found = ours.compare(returned(theirs))
+    assert found.rows == ()
+    assert [each.source for each in found.elsewhere] == [LINES[1]]

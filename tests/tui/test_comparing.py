@@ -70,3 +70,18 @@ async def test_the_reviewer_sees_what_changed_and_goes_on_with_enter(project: Pa
         await desk.press("enter")
         assert desk.session.segment(rows[1]).state is State.REJECTED
         assert "1/6 reviewed" in desk.lines()[0]
+
+
+async def test_the_project_screen_goes_to_the_row_worked_on_last(project: Path) -> None:
+    session = Session.open(project)
+    row = list(session.full_view().ids)[3]
+    session.type(row, "12,000 jobs")
+    session.close()
+    async with opened(project, (80, 24)) as desk:
+        await desk.press("f9", "0", "o")
+        await desk.until(lambda: any("English words" in line for line in desk.lines()))
+        assert any("river.txt" in line and "0 of 6 rows done" in line for line in desk.lines())
+        await desk.press("down")
+        assert any("typing in row 4" in line for line in desk.lines())
+        await desk.press("enter")
+        assert desk.screen.row == row

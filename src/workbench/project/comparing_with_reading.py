@@ -36,6 +36,7 @@ class _Found:
     ours: Work
     theirs: Theirs
     locked: bool
+    source: str
 
 
 def compared(
@@ -56,11 +57,12 @@ def compared(
         finder = Finder(rows, lambda row: _folded(connection, row), own=units.own)
         pairs = _found(connection, rows, finder, _both(first, units), progress)
         found = list(pairs)
+    missing = sum(not each.ignored for each in finder.left.values())
     same = len(rows) - len(finder.left) - len(found)
     look = partial(_look, progress)
     save = base_of(folder, path, look, own=units.own) if found else None
     bases = {} if save is None else _bases(save, languages, {each.row.row for each in found}, progress)
-    different = (_different(each, save is not None, bases) for each in found)
+    different = (_different(each, bases) for each in found)
     rows_told = [each for each in different if each is not None]
     elsewhere, more = finder.elsewhere()
     return Comparison(
@@ -68,7 +70,7 @@ def compared(
         _name(path),
         tuple(sorted(rows_told, key=lambda each: each.number)),
         same + len(found) - len(rows_told),
-        len(finder.left),
+        missing,
         elsewhere,
         more,
         "" if save is None else save_said(save) or save.name,
@@ -118,9 +120,8 @@ def _both(first: Iterable[TranslationUnit], rest: Iterable[TranslationUnit]) -> 
 def _our_rows(connection: sqlite3.Connection) -> list[OurRow]:
     query = "SELECT id, kind, fold_key FROM rows ORDER BY rank, id"
     return [
-        OurRow(row, number, key)
+        OurRow(row, number, key, kind == Kind.IGNORED)
         for number, (row, kind, key) in enumerate(connection.execute(query), 1)
-        if kind != Kind.IGNORED
     ]
 
 
@@ -150,7 +151,8 @@ def _found(
     for row, theirs in found():
         segment = row_now(connection, row)
         if segment is not None and (not work_of(segment).same(theirs.work) or theirs.source):
-            yield _Found(known[row], work_of(segment), theirs, segment.lock is not None)
+            locked = segment.lock is not None
+            yield _Found(known[row], work_of(segment), theirs, locked, segment.source.text)
 
 
 def _bases(
@@ -166,9 +168,11 @@ def _bases(
     return bases
 
 
-def _different(found: _Found, known: bool, bases: Mapping[int, tuple[str, Work]]) -> DifferentRow | None:
+def _different(found: _Found, bases: Mapping[int, tuple[str, Work]]) -> DifferentRow | None:
     """The row with its base, where it is worth showing; one that the base did not have has none."""
-    _, base = bases.get(found.row.row, ("", None)) if known else ("", None)
+    folded, base = bases.get(found.row.row, ("", None))
+    if folded not in (fold(found.source), fold(found.theirs.source)):
+        base = None  # it was split or merged since
     if not differs(found.ours, found.theirs.work, base) and not found.theirs.source:
         return None
     return DifferentRow(found.row.row, found.row.number, found.ours, found.theirs, base, found.locked)

@@ -18,6 +18,7 @@ from workbench.text.fold import fold
 _KEPT = 20_000
 """Units that are no row here and are held to be looked at again; of more only the number is known."""
 _STATES = {state.value: state for state in State}
+_MENDED = 3  # characters by which a mended source may be longer or shorter and hold the other
 _HEAD = 8  # folded characters, at most, by which the unit that begins a row is found
 
 
@@ -28,6 +29,7 @@ class OurRow:
     row: int
     number: int
     key: int
+    ignored: bool = False
 
 
 class Finder:
@@ -51,22 +53,29 @@ class Finder:
         self._count = 0
 
     def find(self, unit: TranslationUnit) -> tuple[int, Theirs] | None:
-        """The row of a unit, by its id where the source agrees, else by its source; None: it must wait."""
+        """The row of a unit, by its id where the source agrees, else by its source; None: it must wait.
+
+        In a file of our own another unit may have the right id: one without it waits till the end.
+        """
         self._count += 1
         folded = fold(unit.source.text)
         key = fold_key(folded)
-        row = _number(unit.id)
-        here = self.left.get(row)
+        row: int | None = _number(unit.id)
+        here = self.left.get(row or 0)
         if here is None or here.key != key:
-            queue = self._by_key.get(key, deque())
-            while queue and queue[0] not in self.left:
-                queue.popleft()
-            row = queue[0] if queue and folded == self._folded(queue[0]) else 0
-        if not row:
+            row = None if self._own else self._of_source(folded, key)
+        if row is None:
             self._wait(unit)
             return None
         del self.left[row]
         return row, theirs_of(unit)
+
+    def _of_source(self, folded: str, key: int) -> int | None:
+        """The first row of this source that no unit has had."""
+        queue = self._by_key.get(key, deque())
+        while queue and queue[0] not in self.left:
+            queue.popleft()
+        return queue[0] if queue and folded == self._folded(queue[0]) else None
 
     def _wait(self, unit: TranslationUnit) -> None:
         if len(self._waiting) < _KEPT:
@@ -91,7 +100,7 @@ class Finder:
                 yield row, _joined([self._waiting[at][1] for at in found])
         for at, (_, unit) in enumerate(self._waiting):
             row = _number(unit.id)
-            if self._own and at not in used and row in self.left:
+            if self._own and at not in used and row in self.left and _edited(self._folded(row), folds[at]):
                 used.add(at)
                 del self.left[row]
                 yield row, replace(theirs_of(unit), source=unit.source.text)
@@ -103,14 +112,22 @@ class Finder:
         """Places of the units that follow each other and make up a folded source; empty where none do."""
         for length in range(1, _HEAD + 1):
             for first in starts.get(wanted[:length], ()) if len(wanted) >= length else ():
-                found, made, at = list[int](), "", first
-                while at < len(folds) and at not in used and folds[at] and len(made) < len(wanted):
-                    made, found, at = fold(made + folds[at]), [*found, at], at + 1
+                found, made = list[int](), ""
+                for at in self._run(first, used):
+                    made, found = fold(made + folds[at]), [*found, at]
+                    if made == wanted:
+                        return found
                     if not wanted.startswith(made):
                         break
-                if made == wanted:
-                    return found
         return []
+
+    def _run(self, first: int, used: set[int]) -> Iterator[int]:
+        """Places of the units that stand one after the other in the file, from one on."""
+        for at in range(first, len(self._waiting)):
+            apart = self._waiting[at][0] - self._waiting[first][0] != at - first
+            if apart or at in used:
+                return
+            yield at
 
     def elsewhere(self, most: int = 200) -> tuple[tuple[Elsewhere, ...], int]:
         """Units that are no row here: the first of them, and how many more there are."""
@@ -119,6 +136,11 @@ class Finder:
             for number, unit in self._waiting[:most]
         )
         return here, len(self._waiting) - len(here) + self.passed
+
+
+def _edited(ours: str, theirs: str) -> bool:
+    """Whether a source was mended there; where one holds the other the row was split or merged."""
+    return abs(len(ours) - len(theirs)) <= _MENDED or not (ours in theirs or theirs in ours)
 
 
 def theirs_of(unit: TranslationUnit) -> Theirs:
@@ -144,6 +166,8 @@ def theirs_of(unit: TranslationUnit) -> Theirs:
 def _joined(units: Sequence[TranslationUnit]) -> Theirs:
     """Units that make up one row: their English with spaces between; the least of their states."""
     parts = [theirs_of(unit) for unit in units]
+    if len(parts) == 1:
+        return parts[0]
     english = " ".join(text for part in parts if (text := print_coded(part.work.target).strip()))
     states = [part.work.state for part in parts]
     order = (State.REJECTED, State.UNTRANSLATED, State.DRAFT, State.CONFIRMED, State.REVIEWED)

@@ -24,7 +24,8 @@ _ROW_COMMANDS = (
         "confirm",
         "Confirm and go on",
         "Confirms the row and goes to the next unconfirmed one. On an empty row it only goes on; on a row "
-        "reached by a jump it comes back to where you were. Findings never block it.",
+        "reached by a jump it comes back to where you were. Findings never block it. For a reviewer it sets "
+        "the row reviewed and goes to the next unreviewed one.",
         Group.ROW,
         rows.confirm,
         keys=("enter",),
@@ -71,7 +72,7 @@ _ROW_COMMANDS = (
     Command(
         "reject",
         "Reject the row with a comment",
-        "For revisers: sends the row back with the reason.",
+        "For reviewers: sends the row back with the reason, and goes on to the next unreviewed row.",
         Group.ROW,
         rows.reject,
         menu="j",
@@ -159,7 +160,7 @@ _GO_COMMANDS = (
     Command(
         "next-unconfirmed",
         "Next unconfirmed row",
-        "Goes to the next row that is not confirmed, confirming nothing.",
+        "Goes to the next row that is not confirmed, or for a reviewer not reviewed, and confirms nothing.",
         Group.GO,
         going.next_unconfirmed,
         keys=("ctrl+r",),

@@ -13,6 +13,7 @@ from workbench.tui.screens.telling import local_time
 from workbench.tui.widgets.choices import Choice
 
 _BAR = 20
+_OPENING = 14  # characters of a source by which a row is known
 
 
 def overview_lines(overview: Overview, words: WordCounts | None) -> list[Choice]:
@@ -21,7 +22,7 @@ def overview_lines(overview: Overview, words: WordCounts | None) -> list[Choice]
     places = [
         Choice(
             place,
-            f"row {place.number:,}  {place.source[:40]}",
+            f"row {place.number:,}  {place.source[:_OPENING]}",
             f"{local_time(place.at)}  {place.label}, {place.who}",
         )
         for place in overview.places
@@ -32,7 +33,7 @@ def overview_lines(overview: Overview, words: WordCounts | None) -> list[Choice]
 
 
 def _counted(rows: DocumentRows, words: WordCounts | None) -> str:
-    done = f"{_share(rows.done, rows.total):>5}  {rows.done:,} of {rows.total:,} rows confirmed or reviewed"
+    done = f"{_share(rows.done, rows.total):>5}  {rows.done:,} of {rows.total:,} rows done"
     if words is None:
         return done
     signs = sum(count for (document, _), count in words.hanzi.items() if document == rows.id)
