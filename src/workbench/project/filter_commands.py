@@ -120,6 +120,11 @@ class FilterCommands(CheckingCommands, MatchCommands, BookmarkCommands):
             structure=True, message=f"Only {in_words(self.filter)}: {passing:,} of {total:,} rows."
         )
 
+    @property
+    def _wanted_filter(self) -> RowFilter:
+        """The filter to come back to: also one that waits."""
+        return self.waiting_filter or self.filter
+
     def _again(self, connection: sqlite3.Connection) -> Sifted:
         """The rows that pass the present filter, with what has changed since it was set."""
         from workbench.project.log_reading import touched_since

@@ -20,6 +20,7 @@ from workbench.project.operations import OperationLog, now
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import place_of, place_text
 from workbench.project.private_copy import writable
+from workbench.project.row_filter import RowFilter
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.schema import connect
 from workbench.project.store import Store, difference
@@ -167,11 +168,16 @@ class OpenedProject:
 
     # ---- for the commands
 
+    @property
+    def _wanted_filter(self) -> RowFilter:
+        """The filter to come back to."""
+        return self.filter
+
     def _keep_place(self) -> None:
         """A place is a comfort: where the disk is full, work goes on without its being kept."""
         if not self.read_only:
             with contextlib.suppress(WorkbenchError):
-                self._store.set_meta("place", place_text(self.place, self.filter))
+                self._store.set_meta("place", place_text(self.place, self._wanted_filter))
 
     def _edit(self, label: str, before: Segment, after: Segment) -> Outcome:
         if before == after:

@@ -8,7 +8,7 @@ from workbench.project.reviewing import Role
 from workbench.project.views import neighbour, next_open
 
 if TYPE_CHECKING:
-    from workbench.project.place import RowFilter
+    from workbench.project.row_filter import RowFilter
     from workbench.tui.screens.editor import EditorScreen
 
 
@@ -96,14 +96,18 @@ def previous_hit(desk: EditorScreen) -> None:
 
 
 def filter_rows(desk: EditorScreen) -> None:
-    """Show only rows of some states or kinds."""
+    """Show only some rows."""
     from workbench.tui.screens.row_filter import FilterForm
+    from workbench.tui.screens.sifting import Sifting
+
+    session = desk.session
 
     def chosen(row_filter: RowFilter | None) -> None:
         if row_filter is not None:
-            desk.apply(desk.session.set_filter(row_filter))
+            desk.part(Sifting).show(row_filter)
 
-    desk.ask(FilterForm(desk.session.filter), chosen)
+    documents = [document.name for document in session.store.documents()]
+    desk.ask(FilterForm(session.filter, session.saved_filters(), documents), chosen)
 
 
 def undo(desk: EditorScreen) -> None:

@@ -15,6 +15,7 @@ PARTS: Final[tuple[tuple[str, str], ...]] = (
     ("workbench.tui.screens.radicals", "Radicals"),
     ("workbench.tui.screens.completing", "Completing"),
     ("workbench.tui.screens.spelling", "Spelling"),
+    ("workbench.tui.screens.sifting", "Sifting"),
 )
 """Module and class of every part, in the order in which they start."""
 

@@ -1,25 +1,51 @@
-"""tui: FilterForm, which states and kinds of rows to show."""
+"""tui: FilterForm, which rows to show: marked in lists, or typed; either shows in the other."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar, Final
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Input
 
+from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, State
-from workbench.project.place import RowFilter
+from workbench.project.filter_text import parse_filter
+from workbench.project.row_filter import Field, RowFilter
 from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.filter_lines import Mark, chapters, is_marked, marked
 from workbench.tui.widgets.choices import Choice, ChoiceList
+from workbench.tui.widgets.panes import TextBlock
 
-_ALL = "all"
+_ALL: Final = "all"
+_KEYS: Final = "Space marks   Enter shows   Tab types   Backspace all rows   Esc"
+_TYPED_KEYS: Final = "Enter shows   Tab the lists   ^U empties   Esc"
+_ABOUT: Final = "Of one chapter any will do, of several all must hold; -state:draft means all but drafts."
 
 
 class FilterForm(Dialog[RowFilter]):
-    """Gives the filter. Space marks lines; Enter shows what is marked, or else the line under the cursor."""
+    """Gives the filter.
 
-    DEFAULT_CSS = "FilterForm Horizontal { height: 11; } FilterForm ChoiceList { width: 1fr; }"
+    Space marks lines; Enter shows what is marked, or else the line under the cursor. What is typed in a list
+    goes into the line below it.
+
+    Args:
+        now: the filter that holds.
+        saved: filters by name, in their text form.
+        documents: names of the documents, where there are several.
+    """
+
+    DEFAULT_CSS = """
+    FilterForm Horizontal { height: 11; }
+    FilterForm #states, FilterForm #kinds { width: 4fr; }
+    FilterForm #more { width: 6fr; }
+    FilterForm TextBlock { color: $foreground 70%; height: auto; max-height: 3; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
@@ -27,22 +53,67 @@ class FilterForm(Dialog[RowFilter]):
         Binding("backspace,delete", "clear", show=False),
     ]
 
-    def __init__(self, now: RowFilter) -> None:
-        super().__init__("Show only", "Space marks   Enter shows   Backspace all rows   Esc cancel")
-        self._marked: set[State | Kind] = {*now.states, *now.kinds}
+    def __init__(
+        self, now: RowFilter, saved: Mapping[str, str] | None = None, documents: Sequence[str] = ()
+    ) -> None:
+        super().__init__("Show only", _KEYS)
+        self._filter = replace(now, among=None)
+        self._saved = saved or {}
+        self._documents = documents
+        self._wrong = ""
 
     def body(self) -> ComposeResult:
-        """States to the left, kinds to the right."""
+        """States to the left, kinds beside them, everything else to the right; below it all as text."""
         with Horizontal():
             yield ChoiceList(self._states(), cursor_always=False, id="states")
             yield ChoiceList(self._kinds(), cursor_always=False, id="kinds")
+            yield ChoiceList(self._more(), cursor_always=False, id="more")
+        yield Input(
+            self._filter.text,
+            placeholder='state:draft term:大城市病 changed:2d "a text" /a pattern/',
+            select_on_focus=False,
+            compact=True,
+        )
+        yield TextBlock()
+
+    def on_mount(self) -> None:
+        """The lists have the keyboard."""
+        super().on_mount()
+        self._tell()
+
+    def on_descendant_focus(self) -> None:
+        """Lists and line have other keys."""
+        self.tell_keys(_TYPED_KEYS if isinstance(self.focused, Input) else _KEYS)
+
+    def on_key(self, event: events.Key) -> None:
+        """A letter that is typed in a list is meant for the line."""
+        printable = event.is_printable and event.character and event.character != " "
+        if isinstance(self.focused, ChoiceList) and printable:
+            event.stop()
+            line = self.query_one(Input)
+            line.focus()
+            line.cursor_position = len(line.value)
+            space = " " if line.value and not line.value.endswith(" ") else ""
+            line.insert_text_at_cursor(f"{space}{event.character}")
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """The lists show what is typed, as far as it is a filter."""
+        try:
+            self._filter, self._wrong = parse_filter(message.value), ""
+        except WorkbenchError as error:
+            self._wrong = str(error)
+        self._show()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the line."""
+        if not self._wrong:
+            self.dismiss(self._filter)
 
     def action_mark(self) -> None:
         """Mark the line under the cursor, or take its mark away."""
-        value = self._under_cursor()
-        if isinstance(value, State | Kind):
-            self._marked ^= {value}
-            self._show()
+        value = self.focused.value if isinstance(self.focused, ChoiceList) else None
+        if isinstance(value, Mark):
+            self._marked(value)
 
     def action_clear(self) -> None:
         """All rows again."""
@@ -52,33 +123,57 @@ class FilterForm(Dialog[RowFilter]):
         """Enter or a click."""
         value = message.value
         if value == _ALL:
-            self._marked.clear()
-        elif isinstance(value, State | Kind) and not self._marked:
-            self._marked.add(value)
-        self.dismiss(
-            RowFilter(
-                frozenset(each for each in self._marked if isinstance(each, State)),
-                frozenset(each for each in self._marked if isinstance(each, Kind)),
-            )
-        )
+            self.dismiss(RowFilter())
+            return
+        if isinstance(value, str):
+            self._show_saved(value)
+            return
+        if isinstance(value, Mark) and not self._filter:
+            self._filter = marked(self._filter, value)
+        if not self._wrong:
+            self.dismiss(self._filter)
 
-    def _under_cursor(self) -> object:
-        focused = self.focused
-        return focused.value if isinstance(focused, ChoiceList) else None
+    def _show_saved(self, text: str) -> None:
+        """One that was saved; what is wrong with it is told."""
+        try:
+            self.dismiss(parse_filter(text))
+        except WorkbenchError as error:
+            self._wrong = str(error)
+            self._tell()
+
+    def _marked(self, value: Mark) -> None:
+        self._filter, self._wrong = marked(self._filter, value), ""
+        with self.prevent(Input.Changed):
+            self.query_one(Input).value = self._filter.text
+        self._show()
 
     def _show(self) -> None:
-        self.query_one("#states", ChoiceList).set_choices(self._states(), keep=True)
-        self.query_one("#kinds", ChoiceList).set_choices(self._kinds(), keep=True)
+        for name, lines in (("#states", self._states()), ("#kinds", self._kinds()), ("#more", self._more())):
+            self.query_one(name, ChoiceList).set_choices(lines, keep=True)
+        self._tell()
+
+    def _tell(self) -> None:
+        wrong = Content.styled(self._wrong, "$warning") if self._wrong else Content(_ABOUT)
+        self.query_one(TextBlock).show(wrong)
 
     def _states(self) -> list[Choice]:
         return [
             Choice(None, "State"),
-            *(self._line(state, state.value) for state in State),
+            *(self._line(Mark(Field.STATE, state.value), state.value) for state in State),
             Choice(_ALL, "all rows", label="   "),
         ]
 
     def _kinds(self) -> list[Choice]:
-        return [Choice(None, "Kind"), *(self._line(kind, kind.value.replace("_", " ")) for kind in Kind)]
+        lines = [self._line(Mark(Field.KIND, kind.value), kind.value.replace("_", " ")) for kind in Kind]
+        return [Choice(None, "Kind"), *lines]
 
-    def _line(self, value: State | Kind, words: str) -> Choice:
-        return Choice(value, words, label="[x]" if value in self._marked else "[ ]")
+    def _more(self) -> list[Choice]:
+        lines = [Choice(None, "Saved")] if self._saved else []
+        lines += [Choice(text, name, text, label="   ") for name, text in self._saved.items()]
+        for title, marks in chapters(self._documents):
+            lines.append(Choice(None, title))
+            lines += [self._line(mark, words) for mark, words in marks]
+        return lines
+
+    def _line(self, value: Mark, words: str) -> Choice:
+        return Choice(value, words, label="[x]" if is_marked(self._filter, value) else "[ ]")
