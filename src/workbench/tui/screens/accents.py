@@ -81,4 +81,4 @@ class Accents(Dialog[str]):
 
 
 def _line(key: str, text: str, words: str) -> Choice:
-    return Choice(text, "straight quotes of the row made curly" if text == CURL else text, words, key)
+    return Choice(text, "curly quotes for the whole row" if text == CURL else text, words, key)

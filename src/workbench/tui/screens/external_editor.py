@@ -28,13 +28,19 @@ def write_elsewhere(desk: EditorScreen) -> None:
     if not desk.keystrokes.end_step():
         return
     row, before = desk.row, desk.pane.target_text
+    fault: WorkbenchError | None = None
+    after = before
     try:
-        with desk.app.suspend():
-            after = edited(command, before, f"row-{desk.number}.txt")
+        with desk.app.suspend():  # which gives the terminal back only where nothing is raised inside
+            try:
+                after = edited(command, before, f"row-{desk.number}.txt")
+            except WorkbenchError as error:
+                fault = error
     except SuspendNotSupported as error:
         raise WorkbenchError("This terminal cannot be lent to another editor; write here instead.") from error
-    outcome = desk.session.take_text(row, after)
-    desk.apply(outcome)
+    if fault is not None:
+        raise fault
+    desk.apply(desk.session.take_text(row, after))
 
 
 def _command() -> list[str]:
@@ -61,19 +67,26 @@ def edited(command: list[str], text: str, name: str) -> str:
     Raises:
         WorkbenchError: it cannot be started, ended with a fault, or left no readable text.
     """
-    with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
-        path = Path(folder, name)
-        path.write_text(text + "\n", "utf-8")
-        try:
-            status = subprocess.run([*command, str(path)], check=False).returncode
-        except OSError as error:
-            raise WorkbenchError(
-                f"{command[0]} cannot be started ({error.strerror}); set VISUAL or EDITOR to another editor."
-            ) from error
-        if status:
-            raise WorkbenchError(f"{command[0]} broke off (status {status}); the English is as it was.")
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="workbench-") as folder:
+            path = Path(folder, name)
+            path.write_text(text + "\n", "utf-8")
+            _run([*command, str(path)])
             after = path.read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise WorkbenchError(f"{command[0]} left no text to read; the English is as it was.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise WorkbenchError(
+            f"{command[0]} left no text to read ({error}); the English is as it was."
+        ) from error
     return text if after == text + "\n" else pasted(after.removesuffix("\n"))
+
+
+def _run(command: list[str]) -> None:
+    """Run an editor and wait for it. Raises WorkbenchError where it cannot be started or breaks off."""
+    try:
+        status = subprocess.run(command, check=False).returncode
+    except OSError as error:
+        raise WorkbenchError(
+            f"{command[0]} cannot be started ({error.strerror}); set VISUAL or EDITOR to another editor."
+        ) from error
+    if status:
+        raise WorkbenchError(f"{command[0]} broke off (status {status}); the English is as it was.")
