@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.spelling import is_pinyin, spelt_words
+from workbench.text.spelling import is_pinyin, spelt_words, tokens
 
 READINGS = [{"zhong", "chong"}, {"guo"}, {"xi"}, {"an"}, set[str](), {"lv", "lü"}, {"shi"}]
 
@@ -19,6 +19,12 @@ def test_a_word_is_what_stands_between_its_offsets(text: str) -> None:
         assert text[word.start : word.end].replace("’", "'") == word.text
         assert word.text in word.whole
         last = word.end
+
+
+@given(st.text(st.sampled_from("aZé '’-./@5⟨⟩[^]京 \n\u0301")))
+def test_every_word_of_a_text_is_a_word_of_one_of_its_tokens(text: str) -> None:
+    alone = {(word.text, word.whole) for token in tokens(text) for word in spelt_words(token)}
+    assert {(word.text, word.whole) for word in spelt_words(text)} <= alone
 
 
 @pytest.mark.parametrize(

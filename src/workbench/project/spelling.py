@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from workbench.text.spelling import SpeltWord, is_pinyin, spelt_words
+from workbench.text.spelling import SpeltWord, is_pinyin, spelt_words, tokens
 from workbench.text.stems import american
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _PREFIXES: Final = tuple(sorted((front for front in _FRONTS if len(front) > 4), 
 _LEAST_BEHIND: Final = 5
 """Letters of a known word behind a prefix written together with it; fewer would let slips through."""
 _UNMAKING: Final = re.compile(r"de(\w{3,}i[sz](?:e[ds]?|ing|ations?))")  # decarbonization
+_MOST_SEEN: Final = 40_000
 _TO_BRITISH: Final = (
     ("or", "our"), ("er", "re"), ("ered", "red"), ("ense", "ence"), ("led", "lled"), ("ling", "lling"),
     ("fill", "fil"), ("pedi", "paedi"), ("alt", "alit"),
@@ -50,6 +51,7 @@ class Speller:
     ) -> None:
         self.dictionary = dictionary
         self._right = frozenset((*lists, *terms))
+        self._seen_right: set[str] = set()
         self._known = lru_cache(maxsize=1 << 14)(self._is_known)
 
     def misspelt(self, text: str, source: str = "") -> list[SpeltWord]:
@@ -59,6 +61,8 @@ class Speller:
             text: plain English.
             source: the Chinese it renders: its names, read as pinyin, are right.
         """
+        if self._all_right(text):
+            return []
         unknown = [word for word in spelt_words(text) if not self._known(word.text, word.whole)]
         if not unknown or not source:
             return unknown
@@ -68,6 +72,15 @@ class Speller:
             for word in unknown
             if not is_pinyin(word.text, readings, least=1 if word.text[0].isupper() else 2)
         ]
+
+    def _all_right(self, text: str) -> bool:
+        """Whether every word of a text was right before, or is now: nearly all rows are told so at once."""
+        new = set(tokens(text)).difference(self._seen_right)
+        right = {token for token in new if all(self._known(w.text, w.whole) for w in spelt_words(token))}
+        if len(self._seen_right) > _MOST_SEEN:
+            self._seen_right.clear()
+        self._seen_right |= right
+        return len(right) == len(new)
 
     def _is_known(self, word: str, whole: str) -> bool:
         if self._on_list(whole) or self._stands(word):

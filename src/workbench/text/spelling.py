@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Final, NamedTuple
 
-__all__ = ["SpeltWord", "is_pinyin", "spelt_words", "without_marks"]
+__all__ = ["SpeltWord", "is_pinyin", "spelt_words", "tokens", "without_marks"]
 
 _SPARED: Final = re.compile(
     r"\S*(?:://|@|www\.)\S*"  # addresses of pages and people
@@ -60,6 +60,14 @@ def spelt_words(text: str) -> Iterator[SpeltWord]:
             if _to_be_spelt(part.group()):
                 at = token.start()
                 yield SpeltWord(at + part.start(), at + part.end(), part.group(), straight)
+
+
+def tokens(text: str) -> list[str]:
+    """What of a text is a word or looks like one, as it stands; each by itself has the words it has there.
+
+    In an address there are fewer: `spelt_words` of the text leaves out some that stand in its tokens.
+    """
+    return _TOKEN.findall(text)
 
 
 def _to_be_spelt(word: str) -> bool:
