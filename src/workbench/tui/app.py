@@ -50,6 +50,7 @@ class WorkbenchApp(App[None]):
         for theme in themes():
             self.register_theme(theme)
         self._dress(usual_theme(self.memory.theme))
+        self._wear_plain()
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal's driver, reading pastes safely."""
@@ -100,10 +101,21 @@ class WorkbenchApp(App[None]):
         if theme in (MONOCHROME, CONTRAST):
             from workbench.tui.looks import SHEETS
 
-            where = ("workbench.tui.looks", theme)
-            if not self.stylesheet.has_source(*where):
-                self.stylesheet.add_source(SHEETS[theme], where, is_default_css=False)
+            self._wear(theme, SHEETS[theme])
         self.theme = theme
+
+    def _wear(self, name: str, sheet: str) -> None:
+        """Have the rules of a sheet, whichever widgets they are for."""
+        where = ("workbench.tui.looks", name)
+        if not self.stylesheet.has_source(*where):
+            self.stylesheet.add_source(sheet, where, is_default_css=False)
+
+    def _wear_plain(self) -> None:
+        """Have the rules for plain signs, where those are wanted."""
+        if self.plain:
+            from workbench.tui.looks import PLAIN_SHEET
+
+            self._wear("plain", PLAIN_SHEET)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What takes colours out of painted lines: all of them in the monochrome theme."""
@@ -115,6 +127,7 @@ class WorkbenchApp(App[None]):
         self.plain = plain
         self.memory.plain = plain
         self.memory.keep()
+        self._wear_plain()
         self.screen.set_class(plain, "-plain")
 
     def probe_width(self) -> None:

@@ -62,6 +62,14 @@ Dialog Panel { border: heavy $primary; border-subtitle-color: $foreground; }
 Dialog.-plain Panel { border: ascii $primary; }
 """
 
+PLAIN_SHEET: Final = """
+.-plain LowerPanes > * { border-top: ascii $foreground 25%; }
+.-plain LowerPanes > *:focus { border-top: ascii $primary; }
+.-plain #whole, .-plain #concept { border-top: ascii $foreground 25%; }
+.-plain.-side #concept { border-top: none; border-left: ascii $foreground 25%; }
+"""
+"""Borders where plain signs are wanted; a rule on an ancestor holds only in a sheet of the app."""
+
 
 def _under(theme: str, sheet: str) -> str:
     """The rules of a sheet, each for the time in which the theme is chosen."""

@@ -130,7 +130,7 @@ class Arranging:
 
     def heighten(self, step: int) -> None:
         """The lower panes are taller (or lower) by lines."""
-        lines = self._desk.lower.size.height + 1 + step  # and its border
+        lines = self._desk.lower.size.height + step
         self._set_height(lines, told=True)
         self.keep()
 

@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from workbench.tui.widgets.pinyin_line import PinyinLine
@@ -163,6 +164,12 @@ class Reading:
         from workbench.annotate.words import words
 
         words("新时代")
+        self._desk.call_later(self._cut_words)
+
+    def _cut_words(self) -> None:
+        """Words are known: Ctrl+arrows go by them, and a double click selects one."""
+        if self._desk.is_mounted:
+            self._desk.pane.cut_words_with(cut_into_words)
 
     def _load_pinyin(self) -> None:
         from workbench.annotate.pinyin import pinyin_line
@@ -182,6 +189,14 @@ class Reading:
         self._script_ready = self._script_ready or script
         if self._desk.is_mounted:
             self._arrange()
+
+
+def cut_into_words(run: str) -> list[str]:
+    """A run of hanzi as its words; joined they are the run."""
+    from workbench.annotate.words import words
+
+    edges = sorted({0, len(run), *(edge for span in words(run) for edge in span)})
+    return [run[start:end] for start, end in pairwise(edges)]
 
 
 def script_view(to: ScriptView) -> Callable[[str], str] | None:

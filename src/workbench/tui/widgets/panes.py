@@ -77,8 +77,6 @@ class LowerPanes(Horizontal):
     LowerPanes.-tabs > * { display: none; }
     LowerPanes.-tabs > .-shown { display: block; }
     LowerPanes > *:focus { border-top: solid $primary; border-title-color: $primary; }
-    .-plain LowerPanes > * { border-top: ascii $foreground 25%; }
-    .-plain LowerPanes > *:focus { border-top: ascii $primary; }
     """
     WIDE: ClassVar[int] = 140
 

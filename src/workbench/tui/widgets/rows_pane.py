@@ -224,6 +224,12 @@ class RowsPane(Container, can_focus=True):
         if self.is_attached:
             self.screen.post_message(message)
 
+    def cut_words_with(self, segmenter: Segmenter) -> None:
+        """From now on a run of hanzi is cut into words, for going by words and for a double click."""
+        self.segmenter = segmenter
+        if self.grid.editor is not None:
+            self.grid.editor.source.segmenter = segmenter
+
     # ---- how it is shown
 
     def arrange_rows(self, layout: Arrangement, share: int) -> None:
