@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
 
 from workbench.annotate.overrides import overridden
+from workbench.annotate.phrases import phrase_readings
 from workbench.annotate.words import words
 from workbench.text.fold import fold, fold_mapped
 
@@ -106,23 +106,10 @@ def _word(shown: str, syllables: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def _clause_readings(clause: str) -> tuple[str, ...]:
     """One reading a character of a run of hanzi; "" where none is known."""
-    found = _dictionary_readings(clause)
-    if len(found) != len(clause):  # a character the library reads as more or less than one syllable
-        found = [_dictionary_readings(character)[0] for character in clause]
-    result = [
-        "" if reading == character else _SANDHI.get(character, {}).get(reading, reading)
-        for character, reading in zip(clause, found, strict=True)
-    ]
-    return tuple(result)
-
-
-def _dictionary_readings(clause: str) -> list[str]:
-    from pypinyin import Style, lazy_pinyin
-
-    # The default of errors= merges runs of unknown characters. A list keeps one item a character; the library
-    # takes one, though its annotation does not say so.
-    apart: Any = list
-    return lazy_pinyin(clause, style=Style.TONE, errors=apart)
+    return tuple(
+        _SANDHI.get(character, {}).get(reading, reading)
+        for character, reading in zip(clause, phrase_readings().of(clause), strict=True)
+    )
 
 
 @lru_cache(maxsize=2048)
