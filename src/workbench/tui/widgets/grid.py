@@ -511,7 +511,7 @@ class SegmentGrid(ScrollView):
         if self.columns is None:
             return self.share
         room = self.columns.width - self.columns.gutter - 4
-        return round(100 * (x - self.columns.gutter - 1) / max(1, room))
+        return -(-100 * (x - self.columns.gutter - 1) // max(1, room))  # the least that gives these cells
 
     def hit(self, x: int, y: int) -> Hit | None:
         """What stands at a point of the widget; None past the last row."""
