@@ -142,7 +142,7 @@ def _forms(
     also = converted(amount.low, unit, style)
     if also:
         forms[1:1] = [f"{forms[0]} ({also})", also]
-    return [*forms, *_long_times(amount.low, match["unit"])]
+    return _shortened(match, [*forms, *_long_times(amount.low, match["unit"])])
 
 
 def _shortened(match: re.Match[str], forms: list[str]) -> list[str]:

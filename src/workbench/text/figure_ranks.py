@@ -18,7 +18,7 @@ _FORMS = {
     "项": "Item",
 }
 _OF_LAWS = re.compile("(?:^|[》法例定则程约案本及、至和依照据])$")
-_RANK = re.compile(rf"第(?P<n>{NUMERAL})(?P<of>个五年[规计][划]|[条章款编页节项](?![目件规铁公])|号)?")
+_RANK = re.compile(rf"第(?P<n>{NUMERAL})(?P<of>个五年[规计][划]|[条章款编页节项](?![目件铁公])|号)?")
 _NUMBER = re.compile(
     rf"(?<![月\d.:一二三四五六七八九十百千日])(?P<n>{NUMERAL})号(?![召称角线])|(?P<line>{NUMERAL})号线"
 )

@@ -11,7 +11,7 @@ from workbench.text.figure_numerals import RANGE
 from workbench.text.number_words import ranked
 
 _ORDINALS = ("first", "second", "third", "fourth")
-_QUARTER = r"(?:第?(?P<q>[一二三四1-4])季度|前(?P<qs>[两二三23])个?季度)"
+_QUARTER = r"(?:第?(?P<q>[一二三四1-4])季度(?!假)|前(?P<qs>[两二三23])个?季度(?!假))"
 _TENS = r"(?:[1-9]0|[二三四五六七八九]?十)"
 _CENTURY = (
     "(?:(?P<last>上个?)|(?P<this>本)"
@@ -32,7 +32,8 @@ _YEAR = re.compile(
 )
 _DECADE_OF_YEAR = re.compile(rf"(?P<y>(?:1[5-9]|20)\d0)年代{_PART}")
 _DECADE = re.compile(
-    rf"(?:{_CENTURY})?(?<![\d一二三四五六七八九])(?:(?P<low>[1-9]0?|[二三四五六七八九]十?)(?P<between>、|{RANGE})?)?(?P<tens>{_TENS})年代{_PART}"
+    rf"(?:{_CENTURY})?(?<![\d一二三四五六七八九])"
+    rf"(?:(?P<low>[1-9]0?|[二三四五六七八九]十?)(?P<between>、|{RANGE})?(?!十))?(?P<tens>{_TENS})年代{_PART}"
 )
 _A_CENTURY = re.compile(rf"(?<![个半第\d]){_CENTURY}{_PART}(?!\d|{_TENS}年代)")
 _A_QUARTER = re.compile(_QUARTER)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -15,6 +16,8 @@ from workbench.model.faults import WorkbenchError
 from workbench.text.shown import pasted
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from workbench.tui.screens.editor import EditorScreen
 
 
@@ -80,13 +83,20 @@ def edited(command: list[str], text: str, name: str) -> str:
     return text if after == text + "\n" else pasted(after.removesuffix("\n"))
 
 
+def _leave_alone(_signal: int, _frame: FrameType | None) -> None:
+    """Ctrl+C in the other editor is for that alone, though the terminal sends it here too."""
+
+
 def _run(command: list[str]) -> None:
     """Run an editor and wait for it. Raises WorkbenchError where it cannot be started or breaks off."""
+    former = signal.signal(signal.SIGINT, _leave_alone)
     try:
         status = subprocess.run(command, check=False).returncode
     except OSError as error:
         raise WorkbenchError(
             f"{command[0]} cannot be started ({error.strerror}); set VISUAL or EDITOR to another editor."
         ) from error
+    finally:
+        signal.signal(signal.SIGINT, former)
     if status:
         raise WorkbenchError(f"{command[0]} broke off (status {status}); the English is as it was.")
