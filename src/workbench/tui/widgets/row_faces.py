@@ -95,6 +95,9 @@ class RowFaces:
         left_spans: list[Marked] = [(a, b, TERM) for a, b in marks.terms]
         left_spans += [(a, b, REFRAIN) for a, b in marks.refrains]
         right_spans: list[Marked] = [(a, b, FINDING) for a, b in marks.findings_target]
+        if self.brief:
+            left_spans.clear()  # what is there to be glanced at has no marks
+            right_spans.clear()
         left_runs = [runs_of(line, left_spans) for line in lefts]
         right_runs = [runs_of(line, right_spans) for line in rights]
         tone = Tone.FAINT if self.brief else tone_of(segment.kind)
