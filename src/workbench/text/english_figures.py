@@ -44,7 +44,16 @@ def english_figures(text: str, style: FigureStyle | None = None) -> list[SourceF
             taken[figure.start : figure.end] = b"\1" * (figure.end - figure.start)
             start, end = folded.span(figure.start, figure.end)
             found.append(replace(figure, start=start, end=end))
-    return sorted(found, key=lambda figure: figure.start)
+    return list(_apart(sorted(found, key=lambda figure: figure.start)))
+
+
+def _apart(figures: list[SourceFigure]) -> Iterator[SourceFigure]:
+    """Without a second figure in one character, as ½ and ¼ fold to several."""
+    end = 0
+    for figure in figures:
+        if figure.start >= end:
+            end = figure.end
+            yield figure
 
 
 def _read(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:

@@ -35,7 +35,7 @@ _HALVES = {
 _TIMES_OF_HALF = {"小时": "hours", "月": "months", "世纪": "centuries", "年": "years", "天": "days"}
 _WITH_DIGITS = frozenset([Sort.MONEY, Sort.MEASURE, Sort.AGE])
 _LISTED = re.compile(rf"[、和](?P<n>{NUMERAL})")
-_NO_COUNT_AFTER = re.compile("[月日号届期级年倍番]|世纪|季度|分之|中全会")
+_NO_COUNT_AFTER = re.compile(r"[月日号届期级年倍番]|世纪|季度|分之|中全会|[/⁄]\d")
 
 
 def counts(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:

@@ -17,7 +17,7 @@ NUMERAL = rf"(?>{ARABIC}(?:[多余]?{_UNIT}+(?:[零〇]?\d+{_UNIT}+)*(?:[零〇]
 """A numeral with what belongs to it: 1.2万亿, 5000多万, 1亿2000万, 三千二百万, 六十四点二."""
 
 RANGE = r"(?:[至到~〜—–-]|——)"
-NOT_INSIDE = r"(?<![\d.·/零〇一二两三四五六七八九十百千万亿第])"
+NOT_INSIDE = r"(?<![\d.·/⁄零〇一二两三四五六七八九十百千万亿第])"
 """Nothing that would make it part of a name or of a longer numeral stands before it."""
 
 _PAIR = re.compile(
