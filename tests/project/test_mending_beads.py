@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.project import mending_acts as acts
-from workbench.project.mending_beads import BeadList, Mark, MendedBead, Swap
+from workbench.project.mending_beads import SOURCE, TARGET, BeadList, Mark, MendedBead, Swap
 from workbench.project.mending_order import BeadOrder
 
 shapes = st.lists(
@@ -128,7 +128,7 @@ def test_any_act_leaves_both_sides_complete_and_its_inverse_brings_all_back(
 
 def _act(beads: BeadList, data: st.DataObject) -> Swap | None:
     at = data.draw(st.integers(0, len(beads) - 1))
-    side = data.draw(st.sampled_from((0, 1)))
+    side = data.draw(st.sampled_from((SOURCE, TARGET)))
     bead = beads[at]
     start, end = bead.span(side)
     offset = data.draw(st.sampled_from(range(start, end + 1, 10)))

@@ -74,6 +74,11 @@ class Swap:
         """What undoes it."""
         return Swap(self.after, self.before)
 
+    @property
+    def keeps_borders(self) -> bool:
+        """Whether only marks change, or how sure the aligner is."""
+        return [bead[:4] for bead in self.before] == [bead[:4] for bead in self.after]
+
 
 def check_beads(beads: Sequence[MendedBead]) -> None:
     """Raise ValueError unless each bead begins where the one before ends, and none is empty or reversed."""

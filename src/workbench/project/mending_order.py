@@ -76,7 +76,7 @@ class BeadOrder:
 
         Nothing where only marks have changed.
         """
-        if [bead[:4] for bead in swap.before] == [bead[:4] for bead in swap.after]:
+        if swap.keeps_borders:
             return []
         if not self.doubtful_first:
             at = self._beads.index_of(swap.after[0].place)

@@ -7,6 +7,7 @@ import json
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -130,19 +131,34 @@ class MendingStore:
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Carry changes out, in order; inside a transaction of the caller's."""
-        for change in changes:
-            if isinstance(change, Swap):
-                places = [bead.place for bead in change.before]
-                self.connection.executemany("DELETE FROM beads WHERE source = ? AND target = ?", places)
-                self.connection.executemany(_PUT_BEAD, map(_bead_columns, change.after))
-            else:
-                self._cache.clear()
+        for is_mark, some in groupby(changes, _only_marks):
+            if is_mark:  # of a whole text at once, maybe
+                rows = (bead for change in some if isinstance(change, Swap) for bead in change.after)
                 self.connection.executemany(
-                    "DELETE FROM sentences WHERE side = ? AND start = ?",
-                    [(change.side, sentence.start) for sentence in change.before],
+                    "UPDATE beads SET confidence = ?, mark = ? WHERE source = ? AND target = ?",
+                    ((bead.confidence, bead.mark.value, *bead.place) for bead in rows),
                 )
-                rows = [_columns(change.side, sentence) for sentence in change.after]
-                self.connection.executemany(_PUT_SENTENCE, rows)
+                continue
+            for change in some:
+                self._apply(change)
+
+    def _apply(self, change: Change) -> None:
+        if isinstance(change, Swap):
+            places = [bead.place for bead in change.before]
+            self.connection.executemany("DELETE FROM beads WHERE source = ? AND target = ?", places)
+            self.connection.executemany(_PUT_BEAD, map(_bead_columns, change.after))
+        else:
+            self._cache.clear()
+            self.connection.executemany(
+                "DELETE FROM sentences WHERE side = ? AND start = ?",
+                [(change.side, sentence.start) for sentence in change.before],
+            )
+            rows = [_columns(change.side, sentence) for sentence in change.after]
+            self.connection.executemany(_PUT_SENTENCE, rows)
+
+
+def _only_marks(change: Change) -> bool:
+    return isinstance(change, Swap) and change.keeps_borders
 
 
 def cells_of(sentence: Sentence) -> int:

@@ -11,6 +11,7 @@ from workbench.project.pairs import SURE
 from workbench.tui.screens.mending_telling import left_said
 
 if TYPE_CHECKING:
+    from workbench.project.mending import Mending
     from workbench.project.mending_results import MendedForm
     from workbench.tui.screens.mending import MendingScreen
 
@@ -248,8 +249,10 @@ def table(desk: MendingScreen) -> None:
 def _write(desk: MendingScreen, form: MendedForm) -> None:
     from workbench.project.mending_results import exported, said
 
-    path = exported(desk.mending, form)
-    desk.say(f"{path}: {said(desk.mending, form)}")
+    def write(mending: Mending) -> str:
+        return f"{exported(mending, form)}: {said(mending, form)}"
+
+    desk.work.start(f"Writing {form} …", write)
 
 
 def into_memory(desk: MendingScreen) -> None:
@@ -260,7 +263,7 @@ def into_memory(desk: MendingScreen) -> None:
 
     def chosen(name: str | None) -> None:
         if name is not None:
-            desk.say(put(desk.mending, name.strip()))
+            desk.work.start(f"Into the memory {name.strip()} …", lambda mending: put(mending, name.strip()))
 
     desk.ask(Ask("Into the memory", "name of the memory", PERSONAL, check=_no_name), chosen)
 
@@ -279,7 +282,8 @@ def into_project(desk: MendingScreen) -> None:
 
     def chosen(folder: str | None) -> None:
         if folder is not None:
-            desk.say(make(desk.mending, Path(folder.strip()).expanduser()))
+            path = Path(folder.strip()).expanduser()
+            desk.work.start("Making the project …", lambda mending: make(mending, path))
 
     desk.ask(Ask("Into a project", "folder of the project", str(usual), check=_no_name), chosen)
 

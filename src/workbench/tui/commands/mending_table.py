@@ -111,7 +111,7 @@ _BEAD_COMMANDS = (
     ),
     Command(
         "align-again",
-        "Align again between right beads",
+        "Align the gap again",
         "What lies between the right beads before and behind the cursor is aligned again; the rest stays.",
         Group.BEAD,
         _run("align_again"),
@@ -165,7 +165,7 @@ _GO_COMMANDS = (
     ),
     Command(
         "order",
-        "Least sure first, or text order",
+        "Order: least sure, or text",
         "Shows the beads with the least sure first, or in the order of the texts. What you mend stays where "
         "it is until the order is chosen anew.",
         Group.GO,

@@ -19,6 +19,7 @@ from workbench.tui.commands.mending_table import MENDING_BY_ID, MENDING_COMMANDS
 from workbench.tui.screens.aligning_again import AligningAgain
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.mending_telling import around_content, bead_content, hints_of, mending_header
+from workbench.tui.screens.mending_work import MendingWork
 from workbench.tui.widgets.bead_grid import BeadGrid
 from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
 from workbench.tui.widgets.header import Header
@@ -53,7 +54,10 @@ class MendingScreen(Screen[None]):
 
     DEFAULT_CSS = """
     MendingScreen { layout: vertical; background: $surface; }
-    MendingScreen #known { border-top: solid $foreground 25%; height: 2; padding: 0 1; }
+    MendingScreen #known {
+        border-top: solid $foreground 25%; height: 2; padding: 0 1;
+        text-wrap: nowrap; text-overflow: ellipsis;
+    }
     MendingScreen.-doubtful-first #known { height: 4; }
     MendingScreen.-plain #known { border-top: ascii $foreground 25%; }
     MendingScreen.-too-small > * { display: none; }
@@ -67,6 +71,7 @@ class MendingScreen(Screen[None]):
         self.mending = mending
         self.grid = BeadGrid(mending, doubtful_first=mending.doubtful_first)
         self.again = AligningAgain(self)
+        self.work = MendingWork(self)
         self._known = TextBlock()
         self._known.id = "known"
 

@@ -66,7 +66,7 @@ def _standing(bead: MendedBead) -> str:
     if bead.mark is Mark.RIGHT:
         return "right"
     if bead.mark is Mark.HAND:
-        return "made by hand, not called right yet"
+        return "made by hand, not yet right"
     return f"{int(bead.confidence * 100)} % sure{', doubtful' if is_doubtful(bead) else ''}"
 
 
@@ -75,8 +75,8 @@ def _lines(mending: Mending, bead: MendedBead, side: Side) -> str:
     if not sentences:
         return ""
     first, last = sentences[0].part().first[0], sentences[-1].part().last[0]
-    lines = f"line {first:,}" if first == last else f"lines {first:,}-{last:,}"
-    return f"{'English' if side else 'Chinese'} {lines}"
+    lines = f"{first}" if first == last else f"{first}-{last}"
+    return f"{'en' if side else 'zh'} line {lines}"
 
 
 def around_content(mending: Mending, index: int, columns: BeadColumns, content: Content) -> Content:
