@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -84,22 +84,52 @@ def parse(text: str) -> Table:
 
     Only line feeds (or CR LF) end a row. Faulty rows are left out of `rows` and named in `problems`.
     """
-    lines = [line.removesuffix("\r") for line in text.split("\n")]
-    table = Table(columns=tuple(cell.strip() for cell in lines[0].split("\t")))
-    table.problems.extend(_header_problems(table.columns))
-    if table.problems:
-        return table
-    for number, line in enumerate(lines[1:], start=2):
+    header, *_ = text.split("\n", 1)
+    table = Table(columns=tuple(cell.strip() for cell in header.removesuffix("\r").split("\t")))
+    for found in each_row(text):
+        if isinstance(found, Row):
+            table.rows.append(found)
+        else:
+            table.problems.append(found)
+    return table
+
+
+def each_row(text: str) -> Iterator[Row | Problem]:
+    """The rows one by one, or what keeps one from being read; of a header at fault its faults alone.
+
+    Nothing is kept of a row that was given: a large file costs no more than what is made of it.
+    """
+    lines = _lines(text)
+    columns = tuple(cell.strip() for cell in next(lines).split("\t"))
+    problems = list(_header_problems(columns))
+    yield from problems
+    if problems:
+        return
+    same: dict[str, str] = {}  # of cells that say the same, one is kept
+    for number, line in enumerate(lines, start=2):
         if not line.strip():
             continue
         cells = line.split("\t")
-        if len(cells) != len(table.columns):
-            message = f"{_cells(len(cells))} where the header has {len(table.columns)}; give each column one"
-            table.problems.append(Problem(number, "", message))
+        if len(cells) != len(columns):
+            message = f"{_cells(len(cells))} where the header has {len(columns)}; give each column one"
+            yield Problem(number, "", message)
             continue
-        named = zip(table.columns, cells, strict=True)
-        table.rows.append(Row(number, {column: bare for column, cell in named if (bare := cell.strip())}))
-    return table
+        named = zip(columns, cells, strict=True)
+        yield Row(
+            number, {column: same.setdefault(bare, bare) for column, cell in named if (bare := cell.strip())}
+        )
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines, without their ends; at least one."""
+    start = 0
+    while True:
+        end = text.find("\n", start)
+        if end < 0:
+            yield text[start:].removesuffix("\r")
+            return
+        yield text[start:end].removesuffix("\r")
+        start = end + 1
 
 
 def _cells(count: int) -> str:
@@ -117,9 +147,14 @@ def _header_problems(columns: Sequence[str]) -> Iterable[Problem]:
             yield Problem(1, column, f"unknown column `{column}`; known are {', '.join(HEADER)}")
 
 
-def value_problems(rows: Iterable[Row]) -> Iterable[Problem]:
-    """What makes a row unreadable: an empty side, a value its column does not take, a year that is none."""
-    seen: set[str] = set()
+def value_problems(rows: Iterable[Row], seen: set[str] | None = None) -> Iterator[Problem]:
+    """What makes a row unreadable: an empty side, a value its column does not take, a year that is none.
+
+    Args:
+        rows: of one file, in order.
+        seen: the concepts of the rows before these, to which those of these are added.
+    """
+    seen = set() if seen is None else seen
     for row in rows:
         first = row.concept not in seen
         seen.add(row.concept)

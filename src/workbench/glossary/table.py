@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from workbench.glossary.columns import HEADER, LIST_SEPARATOR, listed, one_line
-from workbench.glossary.rows import Row, parse, read_text, value_problems
+from workbench.glossary.rows import Problem, Row, each_row, read_text, value_problems
 from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Attestation, Concept, Rendering, Status, TermKind
 
 _STATUS = {str(status): status for status in Status}
+OF_CONCEPT = frozenset(
+    ("zh", "zh_variants", "pinyin", "kind", "domain", "members", "abbreviation_of", "first_mention")
+) | {"context", "risk"}
+"""Columns that are said of a concept, on its first row."""
 _ATTESTATION = {str(attestation): attestation for attestation in Attestation}
 
 
@@ -38,28 +41,38 @@ def read_glossary(path: Path) -> Termbase:
         WorkbenchError: the file cannot be read, or a row is ragged, has an empty side or an unknown value;
             the sentence names file and line.
     """
-    table = parse(read_text(path))
-    problem = next(chain(table.problems, value_problems(table.rows)), None)
-    if problem is not None:
-        raise WorkbenchError(problem.said(path))
     name = path.stem
-    return Termbase(tuple(concepts_of(table.rows, name)), path, name)
+    return Termbase(tuple(concepts_of(_sound_rows(path), name)), path, name)
+
+
+def _sound_rows(path: Path) -> Iterator[Row]:
+    """The rows of a file one by one. Raises WorkbenchError at the first that cannot be read."""
+    seen: set[str] = set()
+    for found in each_row(read_text(path)):
+        problem = found if isinstance(found, Problem) else next(value_problems([found], seen), None)
+        if problem is not None:
+            raise WorkbenchError(problem.said(path))
+        assert isinstance(found, Row)
+        yield found
 
 
 def concepts_of(rows: Iterable[Row], glossary: str) -> list[Concept]:
     """Gather rows into concepts; `glossary` is the name each concept carries."""
-    together: dict[str, list[Row]] = {}
+    firsts: dict[str, Row] = {}
+    renderings: dict[str, list[Rendering]] = {}
     for row in rows:
-        together.setdefault(row.concept, []).append(row)
-    return [_concept(name, belonging, glossary) for name, belonging in together.items()]
+        name = row.concept
+        if name not in firsts:
+            firsts[name] = Row(row.line, {key: row.cells[key] for key in row.cells.keys() & OF_CONCEPT})
+        renderings.setdefault(name, []).append(_rendering(row))
+    return [_concept(name, first, renderings.pop(name), glossary) for name, first in firsts.items()]
 
 
-def _concept(name: str, rows: Sequence[Row], glossary: str) -> Concept:
-    first = rows[0]
+def _concept(name: str, first: Row, renderings: Sequence[Rendering], glossary: str) -> Concept:
     return Concept(
         id=name,
         zh=first.cell("zh"),
-        renderings=tuple(_rendering(row) for row in rows),
+        renderings=tuple(renderings),
         zh_variants=listed(first.cell("zh_variants")),
         pinyin=first.cell("pinyin"),
         kind=TermKind(first.cell("kind") or TermKind.TERM),
