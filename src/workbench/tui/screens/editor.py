@@ -62,6 +62,8 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 PartKind = TypeVar("PartKind", bound=Part)
+MANY = 50
+"""From so many changed rows on, all that is shown is read again."""
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 _TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
 
@@ -246,10 +248,10 @@ class EditorScreen(Screen[None]):
             self.parts.rows_changed()
         if outcome.structure:
             self.show_rows()
-            if self.keystrokes.flush():
-                self.pane.reload_all()
-        for row in outcome.changed:
-            if self.view.index_of(row) is not None:
+        if (outcome.structure or len(outcome.changed) > MANY) and self.keystrokes.flush():
+            self.pane.reload_all()
+        else:
+            for row in filter(lambda each: self.view.index_of(each) is not None, outcome.changed):
                 self.pane.reload(row)
         if outcome.row is not None and outcome.row != self.row:
             self.go(outcome.row, outcome.caret)
