@@ -15,9 +15,9 @@ from workbench.text.number_words import cardinal
 _UNIT = unit_pattern()
 _LATIN = r"km2|km²|m2|m²|km|cm|mm|kWh|GWh|TWh|kW|MW|GW|kg|mg|m|t|W|V"
 _QUANTITY = re.compile(
-    rf"{APPROXIMATELY}{NOT_INSIDE}(?:(?P<low>{NUMERAL})(?P<unit_of_low>{_UNIT})?{RANGE}(?={NUMERAL}))?"
-    rf"(?P<n>{NUMERAL})(?P<more>[多余]|来(?=[个名位家年天岁]))?"
-    rf"(?:(?P<unit>{_UNIT})|(?P<latin> ?(?:{_LATIN}))(?![A-Za-z\d]))?(?P<behind>[多余](?!数|年))?"
+    rf"{APPROXIMATELY}(?P<minus>零下)?{NOT_INSIDE}(?:(?P<low>{NUMERAL})(?P<unit_of_low>{_UNIT})?{RANGE}(?={NUMERAL}))?"
+    rf"(?P<n>{NUMERAL})(?P<more>[多余]|来(?=[个名位家年天岁])|个多(?=月|小时|世纪|星期))?"
+    rf"(?:(?P<unit>{_UNIT}|(?<=个多)(?:月|世纪))|(?P<latin> ?(?:{_LATIN}))(?![A-Za-z\d]))?(?P<behind>[多余](?!数|年))?"
     rf"(?:(?P<past>以?来(?!自|到|说|看|源))|{AFTERWARDS})"
 )
 _AND_HALF = re.compile(
@@ -35,7 +35,7 @@ _HALVES = {
 _TIMES_OF_HALF = {"小时": "hours", "月": "months", "世纪": "centuries", "年": "years", "天": "days"}
 _WITH_DIGITS = frozenset([Sort.MONEY, Sort.MEASURE, Sort.AGE])
 _LISTED = re.compile(rf"[、和](?P<n>{NUMERAL})")
-_NO_COUNT_AFTER = re.compile(r"[月日号届期级年倍番]|世纪|季度|分之|中全会|[/⁄]\d")
+_NO_COUNT_AFTER = re.compile(r"[月日号点时届期级年倍番]|世纪|季度|分之|中全会|[/⁄]\d")
 
 
 def counts(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
@@ -72,8 +72,10 @@ def _quantity(match: re.Match[str], style: FigureStyle) -> Iterator[SourceFigure
 
 
 def _is_sure(match: re.Match[str], amount: Amount, unit: Unit | None) -> bool:
-    """Whether it is a figure: Arabic always, hanzi before a unit or with 万, 亿; never a bare 一."""
+    """Whether it is a figure: Arabic always, hanzi before a unit or with 万, 亿; never a bare 一, nor 007."""
     run, folded = match["n"], match.string
+    if re.match("0[0-9]", run) or (match["minus"] and match["unit"] not in ("摄氏度", "°C")):
+        return False
     end = match.end("latin") if match["latin"] else match.end("unit") if unit else match.end("n")
     if unit is None and _NO_COUNT_AFTER.match(folded, end):
         return False
@@ -132,7 +134,9 @@ def _forms(
     numbers = _numbers(amount, unit, style, year=year)
     if low is not None or amount.high is not None:
         ends = (low, amount) if low is not None else (amount, Amount(amount.high or Decimal(0)))
-        numbers = list(_range(ends, unit, style, neighbours=low is None))
+        numbers = list(_range(ends, unit, style))
+    if match["minus"]:
+        numbers = [f"minus {numbers[0]}", f"−{numbers[0]}"]
     plural = low is not None or amount.high is not None or amount.low != 1
     if match["latin"]:
         return [f"{number} {match['latin'].strip()}" for number in numbers]
@@ -151,16 +155,16 @@ def _shortened(match: re.Match[str], forms: list[str]) -> list[str]:
     return [*forms, f"{forms[0]} {said}"] if said else forms
 
 
-def _range(
-    ends: tuple[Amount, Amount], unit: Unit | None, style: FigureStyle, *, neighbours: bool
-) -> Iterator[str]:
+def _range(ends: tuple[Amount, Amount], unit: Unit | None, style: FigureStyle) -> Iterator[str]:
+    """Both ends: 3 to 5, two or three; 300 to 500 million."""
     first, last = (_numbers(end, unit, style, year=False) for end in ends)
     if last[0][0].isdigit() and not first[0][0].isdigit():
         first.reverse()  # 1 to 1.5 hours, 8 to 12: in one manner
-    word = "or" if neighbours and ends[1].low < 10 else "to"
-    yield f"{first[0]} {word} {last[0]}"
+    if ends[1].low - ends[0].low == 1 and ends[0].high is not None:
+        yield f"{first[0]} or {last[0]}"
+    yield f"{first[0]} to {last[0]}"
     if not (first[0][0].isdigit() and last[0][0].isdigit()):
-        yield f"{first[-1]} to {last[-1]}" if not neighbours else f"{first[0]} to {last[0]}"
+        yield f"{first[-1]} to {last[-1]}"
         return
     scale = first[0].partition(" ")[2]
     figures = first[0].partition(" ")[0] if scale and scale == last[0].partition(" ")[2] else first[0]
@@ -195,9 +199,9 @@ def _money(number: str, named: str, unit: Unit, style: FigureStyle) -> Iterator[
 
 def _ages(match: re.Match[str], forms: list[str]) -> list[str]:
     age = forms[0]
-    if match["after"] == "以上":
+    if (match["after"] or "").endswith("以上"):
         return [f"{age} and older", f"aged {age} and over", f"{age} and over"]
-    if match["after"] in ("以下", "以内"):
+    if (match["after"] or "").endswith(("以下", "以内")):
         return [f"{age} and younger", f"aged {age} and under", f"{age} and under"]
     return about_first(
         rounded(match, Amount(Decimal(0))), [age, f"{age} years old", f"aged {age}", *forms[1:]]

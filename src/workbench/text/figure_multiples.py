@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from workbench.text.figure_forms import SourceFigure, about, figure, short, whole
-from workbench.text.figure_numerals import NUMERAL, amount_of
+from workbench.text.figure_numerals import NUMERAL, RANGE, Amount, amount_of
 from workbench.text.number_words import cardinal
 
 _TIMES = re.compile(
     rf"(?:(?P<grew>(?:增长|增加|提高|提升|上升|扩大|上涨|攀升|增幅[达为]?|[增涨升])了?)|(?P<higher>(?:高出|高|多出|多|快|大)了?))?"
-    rf"(?P<rounded>将近|接近|近|大约|约|超过|超|逾)?(?P<n>{NUMERAL})(?P<more>[多余])?倍(?P<behind>[多余])?(?!增|数|频)"
+    rf"(?P<rounded>将近|接近|近|大约|约|超过|超|逾)?(?:(?P<low>{NUMERAL})倍?{RANGE})?(?P<n>{NUMERAL})(?P<more>[多余])?倍(?P<behind>[多余]|以上)?(?!增|数|频)"
 )
 _SHRANK = re.compile(r"(?:减少|下降|降低|缩小|缩短|减轻|降)了?(?:近|约)?$")
 _FOLDED = re.compile(
@@ -40,9 +40,17 @@ def _fold(match: re.Match[str]) -> SourceFigure:
     return figure(*match.span(), *_grown(Decimal(times), words))
 
 
+def _several_times(match: re.Match[str], amount: Amount) -> Iterator[SourceFigure]:
+    """是2至3倍; of 增长2至3倍 there is no short and safe English."""
+    low = amount_of(match["low"])
+    if low is not None and low.low < amount.low and not (match["grew"] or match["higher"]):
+        start = match.start("low")
+        yield figure(start, match.end(), f"{_in_words(low.low)} to {_in_words(amount.low)} times")
+
+
 def _how(before: str | None, behind: str | None) -> str:
     if behind:
-        return "more than"
+        return "at least" if behind == "以上" else "more than"
     words = {"超过": "more than", "超": "more than", "逾": "more than", "大约": "about", "约": "about"}
     return words.get(before, "nearly") if before else ""
 
@@ -67,6 +75,9 @@ def _multiple(match: re.Match[str]) -> Iterator[SourceFigure]:
     shrank = _SHRANK.search(match.string, max(0, match.start() - 6), match.start("n"))
     bare = not (match["grew"] or match["higher"])
     if amount is None or amount.high is not None or shrank or (bare and amount.low <= 1):
+        return
+    if match["low"]:
+        yield from _several_times(match, amount)
         return
     words = _how(match["rounded"], match["more"] or match["behind"] or ("多" if amount.more else None))
     if match["grew"]:

@@ -19,6 +19,7 @@ _FORMS = {
 }
 _OF_LAWS = re.compile("(?:^|[》法例定则程约案本及、至和依照据])$")
 _RANK = re.compile(rf"第(?P<n>{NUMERAL})(?P<of>个五年[规计][划]|[条章款编页节项](?![目件铁公])|号)?")
+_RANKS = re.compile(rf"第(?P<n>{NUMERAL})[个位名次]?(?:[至到~—–-]|——)第?(?P<last>{NUMERAL})(?![万亿分])")
 _NUMBER = re.compile(
     rf"(?<![月\d.:一二三四五六七八九十百千日])(?P<n>{NUMERAL})号(?![召称角线])|(?P<line>{NUMERAL})号线"
 )
@@ -41,6 +42,11 @@ _ANNIVERSARY = re.compile(rf"(?P<n>{NUMERAL})周年")
 def ranks(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
     """Places in a row of a folded text; a later one may overlap an earlier one, which goes before it."""
     yield from _each(_ANNIVERSARY, folded, style, "{} anniversary")
+    for match in _RANKS.finditer(folded):
+        first, last = _value(match["n"]), _value(match["last"])
+        if first and last and first < last:
+            pairs = zip(rank(first, style), rank(last, style), strict=False)
+            yield figure(*match.span(), *(f"{one} to {other}" for one, other in pairs))
     for match in _RANK.finditer(folded):
         yield from _rank(match, style)
     for match in _NUMBER.finditer(folded):

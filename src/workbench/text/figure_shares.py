@@ -16,7 +16,7 @@ APPROXIMATELY = (
     "|(?<![赶高反])超(?![过出])|逾)?"
 )
 """Words that say a figure is rounded, right before it."""
-AFTERWARDS = r"(?P<after>以上|以下|以内|之内|左右|上下)?"
+AFTERWARDS = r"(?P<after>及?以上|及?以下|以内|之内|左右|上下)?"
 """Words behind a figure that say from where, or how far."""
 _WORDS = {"近": "nearly", "将近": "nearly", "接近": "nearly", "超": "more than", "逾": "more than"}
 
@@ -61,13 +61,13 @@ def rounded(match: re.Match[str], amount: Amount) -> str:
 
 def bounded(match: re.Match[str], forms: list[str]) -> list[str]:
     """Forms with what 以上 and the like say, which count the figure itself in; first, and bare at the end."""
-    after = match.groupdict().get("after")
+    after = (match.groupdict().get("after") or "").removeprefix("及")
     said = {
         "以上": ("at least {}", "more than {}", "{} or more"),
         "以下": ("at most {}", "below {}", "{} or less"),
         "以内": ("within {}", "up to {}"),
         "之内": ("within {}", "up to {}"),
-    }.get(after or "", ())
+    }.get(after, ())
     return [pattern.format(forms[0]) for pattern in said] + forms
 
 

@@ -19,15 +19,17 @@ _CLOCK = re.compile(
 )
 _MORNING = frozenset(["上午", "早上", "清晨", "凌晨", "早晨", "早"])
 _BETWEEN = re.compile(RANGE)
+_OPEN = re.compile(rf"[前后开起]|{RANGE}\d{{1,2}}[点时]")
 
 
 def times(folded: str) -> Iterator[SourceFigure]:
     """Times of day of a folded text, in order; the second of 下午3时至5时 is of the same half of the day."""
-    part, end = "", -1
+    part, end, before = "", -1, False
     for match in _CLOCK.finditer(folded):
-        inherited = part if _BETWEEN.fullmatch(folded, end, match.start()) else ""
-        part, end = match["part"] or inherited, match.end()
-        if _is_clock(match, part):
+        follows = bool(_BETWEEN.fullmatch(folded, end, match.start()))
+        part, end = match["part"] or (part if follows else ""), match.end()
+        before = _is_clock(match, part) or (before and follows)
+        if before:
             yield figure(match.start(), match.end(), *_forms(match, part))
 
 
@@ -35,7 +37,8 @@ def _is_clock(match: re.Match[str], part: str) -> bool:
     if match["h24"] or part or match["m"]:
         return True
     if match["sign"] == "点":
-        return bool(match["sharp"] or match["half"])
+        said = match["sharp"] or match["half"]
+        return bool(said) or (match["h"].isascii() and bool(_OPEN.match(match.string, match.end())))
     return match["h"].isdecimal() and match["h"].isascii()
 
 

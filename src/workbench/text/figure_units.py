@@ -129,6 +129,9 @@ _ALL = [
 UNITS: dict[str, Unit] = {name: unit for unit in _ALL for name in unit.chinese}
 """Every unit by each of its Chinese names."""
 
+UNITS |= {"月": UNITS["个月"], "世纪": UNITS["个世纪"]}  # behind 个多 alone
+_NOT_ALONE = ("月", "世纪")
+
 _NOT_AFTER = {
     "元": "旦素首帅宵气件老勋",
     "米": "饭面粉兰其",
@@ -191,7 +194,7 @@ _NOT_AFTER = {
 
 def unit_pattern() -> str:
     """A regular expression for any unit, the longest first."""
-    names = sorted(UNITS, key=len, reverse=True)
+    names = sorted(UNITS.keys() - set(_NOT_ALONE), key=lambda name: (-len(name), name))
     return "(?:" + "|".join(f"{name}{_guard(name)}" for name in names) + ")"
 
 

@@ -11,7 +11,7 @@ from workbench.text.figure_numerals import RANGE
 from workbench.text.number_words import ranked
 
 _ORDINALS = ("first", "second", "third", "fourth")
-_QUARTER = r"(?:第?(?P<q>[一二三四1-4])季度(?!假)|前(?P<qs>[两二三23])个?季度(?!假))"
+_QUARTER = r"(?:第?(?P<q>[一二三四1-4])季度(?!假)(?P<qend>末)?|前(?P<qs>[两二三23])个?季度(?!假))"
 _TENS = r"(?:[1-9]0|[二三四五六七八九]?十)"
 _CENTURY = (
     "(?:(?P<last>上个?)|(?P<this>本)"
@@ -136,6 +136,8 @@ def _quarter(match: re.Match[str], year: str) -> list[str]:
     if match["qs"]:
         return [f"the first {'two' if match['qs'] in '两二2' else 'three'} quarters{of}"]
     at = number(match["q"])
+    if match["qend"]:
+        return [f"the end of the {_ORDINALS[at - 1]} quarter{of}", f"the end of Q{at}{behind}"]
     return [f"the {_ORDINALS[at - 1]} quarter{of}", f"Q{at}{behind}"]
 
 
