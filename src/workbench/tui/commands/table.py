@@ -7,6 +7,7 @@ from typing import Final
 from workbench.tui.commands import going, keeping, looking, rows, sentences
 from workbench.tui.commands.arranging_table import ARRANGING_COMMANDS
 from workbench.tui.commands.command import Command, Group, Moment
+from workbench.tui.commands.finding_table import FINDING_COMMANDS
 from workbench.tui.commands.hands_table import HANDS_COMMANDS
 from workbench.tui.commands.match_table import MATCH_COMMANDS
 from workbench.tui.commands.query_table import QUERY_COMMANDS
@@ -365,6 +366,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *SPELLING_COMMANDS,
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,
+    *FINDING_COMMANDS,
     *REVIEWING_COMMANDS,
     *QUERY_COMMANDS,
     *_LOOK_COMMANDS,

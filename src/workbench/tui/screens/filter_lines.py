@@ -100,7 +100,8 @@ def chapters(documents: Sequence[str]) -> list[tuple[str, list[tuple[Mark, str]]
         documents: names of the documents; one alone is no choice.
     """
     made = [
-        (title, [(Mark(field, value), words) for field, value, words in lines]) for title, lines in _CHAPTERS
+        (title, [(Mark(field, value), words) for value, words in values.items()])
+        for title, field, values in _CHAPTERS
     ]
     if len(documents) > 1:
         numbered = [(Mark(Field.DOCUMENT, str(at)), name) for at, name in enumerate(documents, 1)]
