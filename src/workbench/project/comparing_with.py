@@ -145,7 +145,7 @@ class Comparison:
 class DifferenceKind(StrEnum):
     """Kinds of rows that can be looked at, and taken, together; a row may be of several."""
 
-    THEIRS = "all but what changed only here"
+    THEIRS = "changed there"
     ALL = "all that differ"
     UNTRANSLATED_HERE = "untranslated here, translated there"
     ONLY_THERE = "changed only there"

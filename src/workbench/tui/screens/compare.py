@@ -21,7 +21,7 @@ from workbench.tui.widgets.panes import TextBlock, TextPane
 if TYPE_CHECKING:
     from workbench.project.session import Session
 
-_KEYS = "Enter takes theirs   ^T takes all listed   Tab other kind   ^Z undo   ^R row   Esc back"
+_KEYS = "Enter takes theirs   ^T all   Tab kind   ^Z undo   ^R row   Esc back"
 _SCROLLED = 3
 
 Take = Callable[[Sequence[int], bool], Outcome]
@@ -73,7 +73,7 @@ class CompareForm(Dialog[int]):
         how = TextBlock()
         how.id = "how"
         yield how
-        yield ChoiceList(self._lines(), share=0.45)
+        yield ChoiceList(self._lines(), share=0.55)
         yield TextPane()
 
     def on_mount(self) -> None:

@@ -13,9 +13,9 @@ from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.review_line import difference_content
 
 WORDS = {
-    Changed.THERE: "changed there",
-    Changed.HERE: "changed here",
-    Changed.BOTH: "changed on both sides",
+    Changed.THERE: "only there",
+    Changed.HERE: "only here",
+    Changed.BOTH: "both sides",
     Changed.UNKNOWN: "differs",
 }
 _FEW = 12  # characters before the first change in the line of a row
@@ -98,12 +98,9 @@ def _beside(before: Work | None, after: Work) -> Content:
 
 def heading(comparison: Comparison, kind: DifferenceKind, count: int) -> str:
     """What is listed, and what the comparison rests on."""
-    base = (
-        f"both came from the save of {local_time(comparison.base)}"
-        if comparison.base
-        else "no common save known"
-    )
-    return f"{kind.value}: {count:,} of {len(comparison.rows):,}   {comparison.same:,} the same   {base}"
+    base = f"base: our save of {local_time(comparison.base)}" if comparison.base else "no common base known"
+    listed = f"{kind.value}: {count:,} of {len(comparison.rows):,}"
+    return f"{listed} · {base} · {comparison.same:,} rows the same"
 
 
 def elsewhere_lines(comparison: Comparison) -> list[Choice]:

@@ -12,7 +12,7 @@ from workbench.text.shown import shown
 from workbench.tui.screens.telling import local_time
 from workbench.tui.widgets.choices import Choice
 
-_BAR = 20
+_BAR, _FULL = 20, "█#"
 _OPENING = 14  # characters of a source by which a row is known
 
 
@@ -45,19 +45,19 @@ def _share(part: int, whole: int) -> str:
 
 
 def progress_said(overview: Overview, words: WordCounts | None, counted: int) -> str:
-    """The whole project in one line.
+    """The whole project in one line; done is what is confirmed or reviewed.
 
     Args:
         words: None while they are being counted; `counted` is how many rows were, then.
     """
     total = sum(each.total for each in overview.documents)
     done = sum(each.done for each in overview.documents)
-    said = f"{done:,} of {total:,} rows confirmed or reviewed, {_share(done, total)}"
+    said = f"{done:,} of {total:,} rows done, {_share(done, total)}"
     if words is None:
         return f"{said}   counting words{f': {counted:,} rows' if counted else ''}…"
     signs, english = sum(words.hanzi.values()), sum(words.english.values())
     settled = sum(count for (_, state), count in words.hanzi.items() if state in _SETTLED)
-    return f"{said}   {signs:,} hanzi, {_share(settled, signs)} of them done   {english:,} English words"
+    return f"{said}   {signs:,} hanzi, {_share(settled, signs)} done   {english:,} English words"
 
 
 _SETTLED = (State.CONFIRMED, State.REVIEWED)
@@ -66,17 +66,23 @@ _SETTLED = (State.CONFIRMED, State.REVIEWED)
 def document_content(rows: DocumentRows, words: WordCounts | None, *, plain: bool) -> Content:
     """A document in full: each state with its rows, share, hanzi and English words."""
     lines = [Content.styled(shown(rows.name), "bold")]
-    table = [[state.value, f"{count:,}", "rows"] for state, count in _states(rows)]
+    table = [[state.value, f"{count:,}", "row" if count == 1 else "rows"] for state, count in _states(rows)]
     for line, (state, count) in zip(table, _states(rows), strict=True):
         line.append(_share(count, rows.total))
         if words is not None:
             line += [f"{words.hanzi.get((rows.id, state), 0):,}", "hanzi"]
             line += [f"{words.english.get((rows.id, state), 0):,}", "English words"]
         line.append(_bar(count, rows.total, plain=plain))
-    lines += [Content(line) for line in aligned(table)]
+    lines += [_with_bar(line) for line in aligned(table)]
     if rows.ignored:
         lines.append(Content.styled(f"{rows.ignored:,} rows are ignored and not counted", "$foreground 60%"))
     return Content("\n").join(lines)
+
+
+def _with_bar(line: str) -> Content:
+    """A line of the table; its bar is set off."""
+    at = next((at for at, sign in enumerate(line) if sign in _FULL), len(line))
+    return Content(line[:at]) + Content.styled(line[at:], "$success")
 
 
 def _states(rows: DocumentRows) -> list[tuple[State, int]]:
@@ -85,7 +91,7 @@ def _states(rows: DocumentRows) -> list[tuple[State, int]]:
 
 def _bar(part: int, whole: int, *, plain: bool) -> str:
     full = round(_BAR * part / whole) if whole else 0
-    return ("#" if plain else "█") * full
+    return _FULL[plain] * full
 
 
 def aligned(table: Sequence[Sequence[str]]) -> list[str]:

@@ -76,7 +76,7 @@ def _right(facts: HeaderFacts, width: int) -> Content:
         return Content("")
     share = facts.confirmed / facts.total
     text = Content(f"{facts.confirmed:,}/{facts.total:,}")
-    if width >= 90:
+    if width >= (90 if facts.word == "confirmed" else 76):
         text += Content(f" {facts.word}")
     cells = 20 if width >= 120 else 10 if width >= 76 else 0
     if cells:
