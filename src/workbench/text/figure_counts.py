@@ -17,7 +17,8 @@ _LATIN = r"km2|km²|m2|m²|km|cm|mm|kWh|GWh|TWh|kW|MW|GW|kg|mg|m|t|W|V"
 _QUANTITY = re.compile(
     rf"{APPROXIMATELY}(?P<minus>零下)?{NOT_INSIDE}"
     rf"(?:(?P<low>{NUMERAL})(?P<unit_of_low>{_UNIT})?{RANGE}(?={NUMERAL}))?"
-    rf"(?P<n>{NUMERAL})(?P<more>[多余]|来(?=[个名位家年天岁])|个多(?=月|小时|世纪|星期))?"
+    rf"(?P<n>{NUMERAL})"
+    "(?P<more>[多余]|来(?=[个名位家年天岁])|个多(?=月|小时|世纪|星期))?"
     rf"(?:(?P<unit>{_UNIT}|(?<=个多)(?:月|世纪))|(?P<latin> ?(?:{_LATIN}))(?![A-Za-z\d]))?(?P<behind>[多余](?!数|年))?"
     rf"(?:(?P<past>以?来(?!自|到|说|看|源))|{AFTERWARDS})"
 )

@@ -42,7 +42,7 @@ def times_said(figure: SourceFigure, english: str) -> int:
 
 @lru_cache(maxsize=512)
 def _pattern(form: str) -> re.Pattern[str]:
-    """A rendering as it may stand: no letter or digit beside it, any dash, any space, a space for a hyphen."""
+    """A rendering as it may stand: nothing of a word beside it, any dash, a space for a hyphen."""
     words = re.escape(form).replace(r"\-", "[- ]").replace(r"\ ", r"\s+")
     words = words.replace("–", "[-–—]").replace("−", "[-−–]")
     before = r"(?<![\w.,])" if form[0].isdigit() else r"(?<!\w)"
