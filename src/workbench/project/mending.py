@@ -19,7 +19,7 @@ from workbench.project.mending_again import Gap
 from workbench.project.mending_beads import SOURCE, TARGET, BeadList, Mark, MendedBead, Place, Side, Swap
 from workbench.project.mending_folder import AlignmentConfig, read_alignment_config
 from workbench.project.mending_log import MendingLog, MendingStep
-from workbench.project.mending_outcome import MendingOutcome, beads_said, is_doubtful, refused
+from workbench.project.mending_outcome import MendingOutcome, beads_said, is_doubted, is_doubtful, refused
 from workbench.project.mending_schema import FILE_NAME
 from workbench.project.mending_sentences import Sentence, SentenceStarts, cut
 from workbench.project.mending_store import Change, MendingStore, cells_of
@@ -47,7 +47,7 @@ class Mending:
         self._store = store
         self._lock = lock
         self._log = MendingLog(store, _user())
-        self._doubtful = sum(map(is_doubtful, self.beads))
+        self._doubtful = sum(is_doubted(mark, sure) for mark, sure in self.beads.states())
 
     @classmethod
     def open(cls, folder: Path, *, read_only: bool = False) -> Self:

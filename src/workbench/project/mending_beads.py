@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from operator import sub
 from typing import Literal, NamedTuple
 
 Side = Literal[0, 1]
@@ -99,13 +100,47 @@ class BeadList:
 
     def __init__(self, beads: Iterable[MendedBead]) -> None:
         """Take beads in order. Raises ValueError unless they are one unbroken list."""
-        whole = list(beads)
-        check_beads(whole)
-        self._sources = array("q", [bead.source for bead in whole])
-        self._targets = array("q", [bead.target for bead in whole])
-        self._confidence = array("d", [bead.confidence for bead in whole])
-        self._marks = bytearray(_CODES[bead.mark] for bead in whole)
-        self._ends = (whole[-1].source_end, whole[-1].target_end) if whole else (0, 0)
+        columns = tuple(zip(*beads, strict=True)) or ((),) * 6
+        self._take(*columns)
+
+    @classmethod
+    def of_columns(
+        cls,
+        sources: Iterable[int],
+        source_ends: Iterable[int],
+        targets: Iterable[int],
+        target_ends: Iterable[int],
+        confidences: Iterable[float],
+        marks: Iterable[str],
+    ) -> BeadList:
+        """The same of columns, which is quicker where there are many."""
+        beads = cls(())
+        beads._take(sources, source_ends, targets, target_ends, confidences, marks)
+        return beads
+
+    def _take(
+        self,
+        sources: Iterable[int],
+        source_ends: Iterable[int],
+        targets: Iterable[int],
+        target_ends: Iterable[int],
+        confidences: Iterable[float],
+        marks: Iterable[str],
+    ) -> None:
+        self._sources, self._targets = array("q", sources), array("q", targets)
+        self._confidence = array("d", confidences)
+        self._marks = bytearray(map(_CODES.__getitem__, marks))
+        ends = array("q", source_ends), array("q", target_ends)
+        self._ends = (ends[0][-1], ends[1][-1]) if self._marks else (0, 0)
+        # Where all is well no bead has to be looked at by itself.
+        unbroken = self._sources[1:] == ends[0][:-1] and self._targets[1:] == ends[1][:-1]
+        lengths = (
+            map(sub, stops, starts)
+            for stops, starts in zip(ends, (self._sources, self._targets), strict=True)
+        )
+        if not unbroken or any(min(pair) < 0 or not any(pair) for pair in zip(*lengths, strict=True)):
+            whole = zip(self._sources, ends[0], self._targets, ends[1], strict=True)
+            check_beads([MendedBead(*bead) for bead in whole])
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -141,6 +176,10 @@ class BeadList:
     def mark(self, at: int) -> Mark:
         """That of the bead at an index."""
         return _MARKS[self._marks[at]]
+
+    def states(self) -> Iterator[tuple[Mark, float]]:
+        """Mark and confidence of every bead, in order."""
+        return zip(map(_MARKS.__getitem__, self._marks), self._confidence, strict=True)
 
     def count(self, mark: Mark) -> int:
         """How many beads have a mark."""
@@ -187,4 +226,4 @@ def _edges(beads: Sequence[MendedBead]) -> tuple[Place, Place]:
 
 
 _MARKS = tuple(Mark)
-_CODES = {mark: code for code, mark in enumerate(_MARKS)}
+_CODES: dict[str, int] = {mark: code for code, mark in enumerate(_MARKS)}

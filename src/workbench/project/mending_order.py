@@ -40,7 +40,7 @@ class BeadOrder:
     def _by_doubt(self) -> array[int]:
         beads = self._beads
         sources, targets = beads.starts
-        keys = [2.0 if beads.mark(n) is Mark.RIGHT else beads.confidence(n) for n in range(len(beads))]
+        keys = [2.0 if mark is Mark.RIGHT else confidence for mark, confidence in beads.states()]
         order = sorted(range(len(beads)), key=keys.__getitem__)
         return array("q", [sources[n] << _SHIFT | targets[n] for n in order])
 

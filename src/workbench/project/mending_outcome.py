@@ -35,9 +35,12 @@ def refused(why: str) -> MendingOutcome:
 
 def is_doubtful(bead: MendedBead) -> bool:
     """Whether a bead is more likely wrong than right, or was made by hand and nobody calls it right yet."""
-    if bead.mark is Mark.FOUND:
-        return is_unsure(bead.confidence)
-    return bead.mark is Mark.HAND
+    return is_doubted(bead.mark, bead.confidence)
+
+
+def is_doubted(mark: Mark, confidence: float) -> bool:
+    """The same by mark and confidence."""
+    return is_unsure(confidence) if mark is Mark.FOUND else mark is Mark.HAND
 
 
 def beads_said(count: int) -> str:

@@ -74,13 +74,19 @@ class MendingStore:
 
     def beads(self) -> BeadList:
         """All beads in order. Raises WorkbenchError where they are not one unbroken list."""
+        # One string a column: SQLite joins them faster than Python takes a row for each.
         query = (
-            "SELECT source, source_end, target, target_end, confidence, mark FROM beads"
-            " ORDER BY source, target"
+            "SELECT group_concat(source), group_concat(source_end), group_concat(target),"
+            " group_concat(target_end), group_concat(confidence), group_concat(mark)"
+            " FROM (SELECT * FROM beads ORDER BY source, target)"
         )
         try:
-            return BeadList(map(_bead, self.connection.execute(query)))
-        except (ValueError, sqlite3.Error) as error:
+            found = self.connection.execute(query).fetchone()
+            columns = [str(text).split(",") if text is not None else [] for text in found]
+            sources, source_ends, targets, target_ends = (map(int, column) for column in columns[:4])
+            sure = map(float, columns[4])
+            return BeadList.of_columns(sources, source_ends, targets, target_ends, sure, columns[5])
+        except (ValueError, KeyError, sqlite3.Error) as error:
             raise WorkbenchError(
                 f"{self.path} is damaged ({error}); move it away and pair the texts again."
             ) from error
