@@ -159,6 +159,35 @@ class TestMoving:
         assert sources(session) == ["a乙。", "a甲。", "b甲。", "b乙。"]
         session.close()
 
+    def test_the_order_survives_the_loss_of_the_database(self, make_session: MakeSession) -> None:
+        session = make_session(["甲。", "乙。", "丙。"])
+        rows = ids(session)
+        session.move([rows[2]], rows[0])
+        session.save()
+        folder = session.folder
+        session.close()
+        (folder / "project.db").unlink()
+        again = Session.open(folder)
+        assert ids(again) == [rows[2], rows[0], rows[1]]
+        again.close()
+
+    def test_where_another_window_writes_nothing_moves(self, make_session: MakeSession) -> None:
+        session = make_session(["甲。", "乙。"])
+        rows = ids(session)
+        other = Session.open(session.folder)
+        for done in (
+            other.move([rows[1]], rows[0]),
+            other.move_by([rows[1]], -1),
+            other.merge(rows[0]),
+            other.split_sentences(rows[0]),
+            other.split_in_target(rows[0], 1),
+            other.mend_radicals(rows),
+            other.restore_source(rows[0]),
+            other.restore(rows[0], other.versions(rows[0])[0]),
+        ):
+            assert not done.done and "Read-only" in done.message
+        other.close()
+
     def test_a_locked_row_does_not_move(self, make_session: MakeSession) -> None:
         session = make_session(["甲。", "乙。"])
         rows = ids(session)

@@ -30,6 +30,7 @@ class Block(Part):
     def step(self) -> None:
         """Mark the first row, then the last, then put the block before the active row."""
         desk = self.desk
+        self.rows_changed()  # another window may have taken rows away
         if not self._first:
             self._first = desk.row
             self._show()
