@@ -187,3 +187,15 @@ async def test_completion_goes_off_by_the_menu_and_stays_off(project: Path) -> N
         assert kept.startswith("# mine\n[keys]\nfilter = 'f4'\n")
         assert "completion = false" in kept
         assert not Completing(desk.screen).on
+
+
+async def test_the_hint_stays_while_the_offer_does(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.screen.part(Completing)._completer.vocabulary = Vocabulary({"governance": 9})
+        desk.screen.go(desk.row(6))
+        await desk.write("gove")
+        await desk.terms_known()
+        desk.screen.refresh_hints()
+        assert desk.screen.query_one(HintLine).hints[0].word == "takes …rnance"
+        await desk.press("f2")
+        assert desk.screen.query_one(HintLine).hints[0].key != "Right"

@@ -15,14 +15,12 @@ from workbench.project.stopping import StopError
 from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.part import Part
 from workbench.tui.settings import completion_wanted, want_completion
-from workbench.tui.widgets.bottom_lines import Hint, HintLine
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
 REST: Final = 2.0  # s without a key before the words are read
 _TYPED_AT_ONCE: Final = 3  # characters; what brings more was inserted, not typed
-_LONGEST_HINT: Final = 32  # characters of an offer in the hint line
 _WORD_DONE: Final = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)[^\w'’-]$")
 
 
@@ -105,9 +103,6 @@ class Completing(Part):
             return
         self._told = offered
         self.desk.refresh_hints()
-        if offered:
-            line = self.desk.query_one(HintLine)
-            line.hints = (Hint("Right", f"takes …{_cut(offered)}"), *line.hints)
 
     def caret_moved(self) -> None:
         """The offer is gone with the place it was for."""
@@ -135,7 +130,3 @@ class Completing(Part):
             if self.on
             else "Words are not completed any more."
         )
-
-
-def _cut(offered: str) -> str:
-    return offered if len(offered) <= _LONGEST_HINT else offered[: _LONGEST_HINT - 1] + "…"

@@ -44,6 +44,7 @@ from workbench.tui.screens.telling import (
     hints_for,
     hints_now,
     row_content,
+    with_offer,
 )
 from workbench.tui.screens.terms import Terms
 from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
@@ -457,9 +458,10 @@ class EditorScreen(Screen[None]):
         moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
         found, role = self.finding.active, self.session.role
         hints = hints_for(self.workbench.commands, moment, found=found, role=role)
-        self.query_one(HintLine).hints = hints_now(
+        hints = hints_now(
             self.session, hints, empty=not self.pane.target_text, spelt=self.workbench.memory.spelt
         )
+        self.query_one(HintLine).hints = with_offer(hints, self.pane.offered)
 
     def on_hint_line_clicked(self, message: HintLine.Clicked) -> None:
         """A hint was clicked."""

@@ -21,6 +21,7 @@ from workbench.tui.widgets.header import HeaderFacts
 
 _WALKED = {"undo": "undone: ", "redo": "redone: "}
 _LAST = ("palette", "help")
+_LONGEST_OFFER = 32  # characters of an offer in the hint line
 _REVIEWING = {"confirm": "reviewed", "reject": "reject", "next-unconfirmed": "next unreviewed"}
 """The words of commands for a reviewer, who sees their keys first."""
 MATCH_HINTS = (
@@ -106,6 +107,14 @@ def hints_now(session: Session, hints: Sequence[Hint], *, empty: bool, spelt: bo
         replace(hint, word="go on") if (hint.command, hint.word) == ("confirm", "confirm") else hint
         for hint in hints
     )
+
+
+def with_offer(hints: Sequence[Hint], offered: str) -> tuple[Hint, ...]:
+    """The hints with what Right takes before them, while something is offered at the caret."""
+    if not offered:
+        return tuple(hints)
+    cut = offered if len(offered) <= _LONGEST_OFFER else offered[: _LONGEST_OFFER - 1] + "…"
+    return Hint("Right", f"takes …{cut}"), *hints
 
 
 def findings_content(findings: Sequence[Finding]) -> Content:
