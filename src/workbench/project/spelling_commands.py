@@ -145,7 +145,7 @@ class SpellingCommands(CheckingCommands):
                 segment.id,
                 CHECK,
                 Severity.WARNING,
-                f"“{word.text}” is not in the {of} dictionary; F9 9 K proposes others or adds it.",
+                f"“{word.text}” is not in the {of} dictionary.",
                 target_span=(word.start, word.end),
             )
             for word in speller.misspelt(segment.target.text, segment.source.text)

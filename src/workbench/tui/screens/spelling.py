@@ -109,7 +109,7 @@ class Spelling(Part):
             desk.jump(found.row, found.end)
         else:
             desk.pane.set_caret(printed_offset(desk.pane.target_text, found.end))
-        desk.say(f"“{found.word}” in row {desk.number}. F9 9 K proposes others, F9 9 Z goes on.")
+        desk.say(f"“{found.word}” in row {desk.number}. F9 9 k proposes others, F9 9 z goes on.")
 
     def _stop(self) -> None:
         if self._looking:
