@@ -23,7 +23,7 @@ SegmentGrid > .segment-grid--caret { text-style: reverse underline bold; }
 SegmentGrid > .segment-grid--ghost { text-style: dim italic; }
 SegmentGrid > .segment-grid--note { text-style: bold; }
 SegmentGrid > .segment-grid--lock { text-style: bold; }
-Header, HintLine { text-style: reverse; }
+Header { text-style: reverse; }
 MessageLine.-warn { text-style: bold; }
 ChoiceList > .choices--detail { text-style: none; }
 ChoiceList > .choices--quiet { text-style: dim; }

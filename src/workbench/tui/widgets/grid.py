@@ -381,6 +381,7 @@ class SegmentGrid(ScrollView):
         self._styles = None
         self._faces = []
         narrower = size.width != self._extent.width
+        opening = self.columns is None  # the place remembered may be of a wider window
         held = self._held()
         self._extent = size
         self.viewport.size = size.height
@@ -390,7 +391,7 @@ class SegmentGrid(ScrollView):
             self.editor.fit(self.cap)
         if held is not None and self.columns is not None:
             self.viewport.hold(*held)
-            if held[0] == self.active_index:
+            if held[0] == self.active_index or (opening and self.active_index >= 0):
                 self.viewport.reveal(self.active_index)
                 self.rest()
         self.update()
