@@ -15,7 +15,8 @@ from workbench.model.queries import OPEN_MARK, Query, has_open, queries_of, quer
 from workbench.model.segments import Segment
 from workbench.project.query_spans import taken_together
 from workbench.project.session import Session
-from workbench.project.structure import merged, source_edited, split_at
+from workbench.project.structure import merged, split_at
+from workbench.project.structure_sources import source_edited
 from workbench.project.units import segment_of_unit, unit_of
 
 from .conftest import MakeSession

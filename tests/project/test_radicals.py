@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.project.conftest import MakeSession
 from workbench.model.coded import CodedText
 from workbench.model.segments import Piece, Run, Segment, State
-from workbench.project.structure import source_retouched
+from workbench.project.structure_sources import source_retouched
 
 LINES = ("全县⼈⼝增加。", "⽔质好转，⻔店开张。", "没有什么要改。")
 

@@ -9,7 +9,8 @@ import pytest
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.segments import Anchor, Piece, Run, Segment, State
 from workbench.project.session import Session
-from workbench.project.structure import merged, source_edited, split_at
+from workbench.project.structure import merged, split_at
+from workbench.project.structure_sources import source_edited
 
 from .conftest import MakeSession
 from .test_session import ids

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from workbench.model.coded import CodedText, CodeKind, InlineCode
 from workbench.model.segments import Anchor, Piece, Run, Segment
 from workbench.project.light import shifted
-from workbench.project.structure import merged, source_edited, split_at
+from workbench.project.structure import merged, split_at
+from workbench.project.structure_sources import source_edited
 
 
 @st.composite

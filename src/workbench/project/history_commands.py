@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.model.segments import Segment, State
-from workbench.project import structure
 from workbench.project.history import RowVersion, restored, row_versions
 from workbench.project.opened import OpenedProject
 from workbench.project.operations import Operation
 from workbench.project.outcome import Outcome, refused
 from workbench.project.schema import connect
+from workbench.project.structure_sources import source_edited
 
 
 class HistoryCommands(OpenedProject):
@@ -66,7 +66,7 @@ class HistoryCommands(OpenedProject):
         return self._edit(f"restored the source of row {self.number(row)}", segment, after)
 
     def _as_read(self, segment: Segment) -> Segment:
-        after = structure.source_edited(segment, segment.original_source)
+        after = source_edited(segment, segment.original_source)
         for version in row_versions(self._store.connection, segment.id):
             then = version.segment
             if then.source.text == after.source.text and not then.original_source:

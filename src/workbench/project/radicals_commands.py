@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model.segments import Segment
-from workbench.project import structure
 from workbench.project.opened import GONE, OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
+from workbench.project.structure_sources import source_retouched
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class RadicalsCommands(OpenedProject):
         pairs, count = list[tuple[Segment, Segment]](), 0
         for part in parts:
             if part.lock is None and (found := radicals_in(part.source.text)):
-                pairs.append((part, structure.source_retouched(part, without_radicals(part.source.text))))
+                pairs.append((part, source_retouched(part, without_radicals(part.source.text))))
                 count += len(found)
         if not pairs:
             return refused("There are no radicals here.")

@@ -10,11 +10,12 @@ from workbench.checks.gaps import gaps
 from workbench.model.coded import print_coded
 from workbench.model.matches import GAP
 from workbench.model.segments import Anchor, Kind, Lock, Origin, Segment, State
-from workbench.project import drafting, structure, views
+from workbench.project import drafting, views
 from workbench.project.light import light
 from workbench.project.opened import GONE, OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
 from workbench.project.store import difference
+from workbench.project.structure_sources import source_edited
 
 _QUOTED = ("”", "』", "」", "’")
 PAUSE = 2.0  # seconds without a key that end a typing step
@@ -184,7 +185,7 @@ class RowCommands(OpenedProject):
             return segment
         if not text.strip():
             return refused("A source cannot be empty; make the row ignored instead.")
-        after = structure.source_edited(segment, text.replace("\n", ""))
+        after = source_edited(segment, text.replace("\n", ""))
         if after.settled:
             after = replace(after, state=State.DRAFT)
         return self._edit(f"edited the source of row {self.number(row)}", segment, after)
