@@ -14,7 +14,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, State
 from workbench.model.units import TranslationUnit
 from workbench.project.comparing_with import Changed, DifferenceKind
-from workbench.project.comparing_with_units import Finder, OurRow
+from workbench.project.comparing_with_units import Finder, OurRow, theirs_of
 from workbench.project.exporting import exported
 from workbench.project.records import fold_key
 from workbench.project.session import Session
@@ -269,7 +269,7 @@ def _found(rows: Rows, whole: list[bool]) -> dict[int, str]:
     finder = Finder(ours, [fold(text) for text in texts].__getitem__, own=False)
     parts = [part for row, one in zip(rows, whole, strict=False) for part in (["".join(row)] if one else row)]
     units = (TranslationUnit("", CodedText(part), CodedText(f"<{part}>")) for part in parts)
-    found = [one for unit in units if (one := finder.find(unit)) is not None]
+    found = [(row, theirs_of(unit)) for unit in units if (row := finder.find(unit)) is not None]
     return {row: theirs.work.target.text for row, theirs in (*found, *finder.rest())}
 
 

@@ -143,9 +143,11 @@ def _found(
         for number, unit in enumerate(units, 1):
             if number % _EVERY == 0:
                 progress("reading", number, len(rows))
-            one = finder.find(unit)
-            if one is not None:
-                yield one
+            if _is_same(connection, finder, unit):
+                continue
+            row = finder.find(unit)
+            if row is not None:
+                yield row, theirs_of(unit)
         yield from finder.rest()
 
     for row, theirs in found():
@@ -153,6 +155,25 @@ def _found(
         if segment is not None and (not work_of(segment).same(theirs.work) or theirs.source):
             locked = segment.lock is not None
             yield _Found(known[row], work_of(segment), theirs, locked, segment.source.text)
+
+
+def _is_same(connection: sqlite3.Connection, finder: Finder, unit: TranslationUnit) -> bool:
+    """Whether a unit is plainly the row of its id, unchanged: that of most units is seen without more ado."""
+    row = finder.known(unit)
+    if row is None:
+        return False
+    query = "SELECT source, target, state, comment, note FROM rows WHERE id = ?"
+    source, *ours = connection.execute(query, (row,)).fetchone()
+    target = unit.target.text if unit.target is not None else ""
+    if source != unit.source.text or ours != [
+        target,
+        unit.prop("x-state"),
+        unit.prop("x-comment"),
+        unit.note,
+    ]:
+        return False
+    finder.had(row)
+    return True
 
 
 def _bases(

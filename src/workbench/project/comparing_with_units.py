@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.model.coded import CodedText, parse_coded, print_coded
@@ -46,13 +45,21 @@ class Finder:
         self.passed = 0
         self._folded = folded
         self._own = own
-        self._by_key: defaultdict[int, deque[int]] = defaultdict(deque)
-        for each in rows:
-            self._by_key[each.key].append(each.row)
+        self._by_key: dict[int, list[int]] | None = None  # made when a unit is first looked for by its source
         self._waiting: list[tuple[int, TranslationUnit]] = []
         self._count = 0
 
-    def find(self, unit: TranslationUnit) -> tuple[int, Theirs] | None:
+    def known(self, unit: TranslationUnit) -> int | None:
+        """The row whose id a unit has, where no unit has had it yet; its source may be another."""
+        row = _number(unit.id)
+        return row if row in self.left else None
+
+    def had(self, row: int) -> None:
+        """A unit has been found to be this row."""
+        self._count += 1
+        del self.left[row]
+
+    def find(self, unit: TranslationUnit) -> int | None:
         """The row of a unit, by its id where the source agrees, else by its source; None: it must wait.
 
         In a file of our own another unit may have the right id: one without it waits till the end.
@@ -68,14 +75,18 @@ class Finder:
             self._wait(unit)
             return None
         del self.left[row]
-        return row, theirs_of(unit)
+        return row
 
     def _of_source(self, folded: str, key: int) -> int | None:
         """The first row of this source that no unit has had."""
-        queue = self._by_key.get(key, deque())
-        while queue and queue[0] not in self.left:
-            queue.popleft()
-        return queue[0] if queue and folded == self._folded(queue[0]) else None
+        if self._by_key is None:
+            self._by_key = {}
+            for each in reversed(self.left.values()):
+                self._by_key.setdefault(each.key, []).append(each.row)
+        rows = self._by_key.get(key, [])
+        while rows and rows[-1] not in self.left:
+            rows.pop()
+        return rows[-1] if rows and folded == self._folded(rows[-1]) else None
 
     def _wait(self, unit: TranslationUnit) -> None:
         if len(self._waiting) < _KEPT:
@@ -87,10 +98,10 @@ class Finder:
         """Rows that several units make up together, and rows of our own whose source was changed there."""
         if not self._waiting:
             return
-        starts: defaultdict[str, deque[int]] = defaultdict(deque)
+        starts: dict[str, list[int]] = {}
         folds = [fold(unit.source.text) for _, unit in self._waiting]
         for at, folded in enumerate(folds):
-            starts[folded[:_HEAD]].append(at)
+            starts.setdefault(folded[:_HEAD], []).append(at)
         used: set[int] = set()
         for row in list(self.left):
             found = self._together(self._folded(row), starts, folds, used)
@@ -107,7 +118,7 @@ class Finder:
         self._waiting = [each for at, each in enumerate(self._waiting) if at not in used]
 
     def _together(
-        self, wanted: str, starts: dict[str, deque[int]], folds: Sequence[str], used: set[int]
+        self, wanted: str, starts: Mapping[str, Sequence[int]], folds: Sequence[str], used: set[int]
     ) -> list[int]:
         """Places of the units that follow each other and make up a folded source; empty where none do."""
         for length in range(1, _HEAD + 1):
