@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from workbench.model.coded import print_coded
@@ -18,12 +18,14 @@ from workbench.project.outcome import Outcome
 from workbench.project.place import RowFilter
 from workbench.project.session import Session
 from workbench.project.view import RowView
-from workbench.tui.commands.command import Command, Moment
+from workbench.tui.commands.bindings import bindings_of
+from workbench.tui.commands.command import Command
 from workbench.tui.commands.table import BY_ID, COMMANDS
 from workbench.tui.screens.arranging import Arranging
 from workbench.tui.screens.concording import Concording
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.finding import Finding
+from workbench.tui.screens.hinting import hints_of
 from workbench.tui.screens.keeping import Keeping
 from workbench.tui.screens.keystrokes import Keystrokes
 from workbench.tui.screens.lighting import Lighting
@@ -36,15 +38,9 @@ from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.refrains import Refrains
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
 from workbench.tui.screens.telling import (
-    DIALOG_HINTS,
-    MATCH_HINTS,
-    TERM_HINTS,
     findings_content,
     header_facts,
-    hints_for,
-    hints_now,
     row_content,
-    with_offer,
 )
 from workbench.tui.screens.terms import Terms
 from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
@@ -66,22 +62,6 @@ PartKind = TypeVar("PartKind", bound=Part)
 MANY = 50
 """From so many changed rows on, all that is shown is read again."""
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
-_TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
-
-
-def _bindings() -> list[BindingType]:
-    return [
-        Binding(
-            ",".join(command.keys),
-            f"run('{command.id}')",
-            command.title,
-            show=False,
-            priority=bool(_TAKEN_BY_WIDGETS & set(command.keys)),
-            id=command.id,
-        )
-        for command in COMMANDS
-        if command.keys and not command.built_in
-    ]
 
 
 class EditorScreen(Screen[None]):
@@ -99,7 +79,7 @@ class EditorScreen(Screen[None]):
     EditorScreen.-too-small > * { display: none; }
     EditorScreen.-too-small > Notice { display: block; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = _bindings()
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
     AUTO_FOCUS = "EditorPane"
 
     def __init__(self, session: Session, *, cue: str = "") -> None:
@@ -449,19 +429,7 @@ class EditorScreen(Screen[None]):
 
     def refresh_hints(self) -> None:
         """The keys that matter now."""
-        if isinstance(self.app.screen, Dialog):
-            self.query_one(HintLine).hints = DIALOG_HINTS
-            return
-        if self.lower.matches.has_focus or self.lower.terms.has_focus:
-            self.query_one(HintLine).hints = MATCH_HINTS if self.lower.matches.has_focus else TERM_HINTS
-            return
-        moment = Moment.SOURCE if self.pane.side == "source" else Moment.TARGET
-        found, role = self.finding.active, self.session.role
-        hints = hints_for(self.workbench.commands, moment, found=found, role=role)
-        hints = hints_now(
-            self.session, hints, empty=not self.pane.target_text, spelt=self.workbench.memory.spelt
-        )
-        self.query_one(HintLine).hints = with_offer(hints, self.pane.offered)
+        self.query_one(HintLine).hints = hints_of(self)
 
     def on_hint_line_clicked(self, message: HintLine.Clicked) -> None:
         """A hint was clicked."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.tui.commands.command import Moment
 from workbench.tui.screens.help import Here
-from workbench.tui.screens.telling import MATCH_HINTS, TERM_HINTS
+from workbench.tui.screens.hinting import MATCH_HINTS, TERM_HINTS
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
