@@ -377,8 +377,11 @@ COMMANDS: Final[tuple[Command, ...]] = (
 BY_ID: Final[dict[str, Command]] = {command.id: command for command in COMMANDS}
 
 CELL_KEYS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
-    (("left", "right", "up", "down"), "move the caret; from the first and last line on to the next row"),
-    (("right",), "while a word is completed faintly behind the caret: takes it in"),
+    (
+        ("left", "right", "up", "down"),
+        "move the caret; from the first and last line on to the next row. Right takes in what is offered "
+        "faintly behind the caret",
+    ),
     (("ctrl+left", "ctrl+right"), "move by words"),
     (("home", "end"), "to the start and the end of the line"),
     (("shift+left", "shift+right", "shift+up", "shift+down"), "select"),
