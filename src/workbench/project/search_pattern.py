@@ -10,6 +10,9 @@ from typing import Literal
 from workbench.model.faults import WorkbenchError
 
 _ASCII_RUN = re.compile("[\x20-\x7e]+")
+_CJK = "[\u3000-\u9fff]"
+_CASELESS = re.compile(rf"(?:\\[dDwWsSbB\W]|{_CJK}|[0-9_]|[^\\\w-]|(?<={_CJK})-(?={_CJK}))*")
+"""A pattern without letters that have capitals: to look through Chinese for it is several times as fast."""
 _LIKE_SIGNS = str.maketrans({"\\": "\\\\", "%": "\\%", "_": "\\_"})
 
 
@@ -42,7 +45,7 @@ def compiled(
     try:
         with warnings.catch_warnings():  # a set that begins with [ is one here, whatever it may mean one day
             warnings.simplefilter("ignore", FutureWarning)
-            return re.compile(wanted, 0 if case else re.IGNORECASE)
+            return re.compile(wanted, 0 if case or _CASELESS.fullmatch(wanted) else re.IGNORECASE)
     except (OverflowError, RecursionError) as error:
         raise WorkbenchError(f"“{text[:40]}” is too big for a regular expression.") from error
     except re.error as error:

@@ -447,7 +447,9 @@ class EditorScreen(Screen[None]):
         if self.row:
             segment = self.session.segment(self.row)
             self._state = segment.state
-            self.lower.show_row(row_content(segment, self.number, self.session.done_to(self.row)))
+            marked = self.session.is_bookmarked(self.row)
+            done = self.session.done_to(self.row)
+            self.lower.show_row(row_content(segment, self.number, done, bookmarked=marked))
 
     def run_chosen(self, command: Command | None) -> None:
         """A command was chosen in a list."""

@@ -24,8 +24,8 @@ from workbench.tui.screens.replace_lines import ReplaceLines, before_and_after
 from workbench.tui.widgets.choices import ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 
-_TYPING = "Enter goes on   ^R pattern   ^T capitals   ^O words   ^L filter   ^A all   Esc"
-_CHOOSING = "Space takes or leaves   ^A all or none   Enter replaces   Tab texts   Esc"
+_TYPING = "Enter goes on   ^R pattern   ^T capitals   ^O words   ^A all or none"
+_CHOOSING = "Space takes, leaves   ^A all or none   Enter replaces   Tab texts"
 _TALL = 36
 Search = Callable[[FindQuery, str, Progress], Sequence[Replacement]]
 
@@ -123,7 +123,8 @@ class ReplaceForm(Dialog[Sequence[Replacement]]):
 
     def on_descendant_focus(self) -> None:
         """Texts and list have other keys."""
-        self.tell_keys(_CHOOSING if isinstance(self.focused, ChoiceList) else _TYPING)
+        more = "   ^L filter" if self._filtered else ""
+        self.tell_keys(_CHOOSING if isinstance(self.focused, ChoiceList) else f"{_TYPING}{more}")
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """Look when the fingers rest."""

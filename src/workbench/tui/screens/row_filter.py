@@ -87,14 +87,23 @@ class FilterForm(Dialog[RowFilter]):
 
     def on_key(self, event: events.Key) -> None:
         """A letter that is typed in a list is meant for the line."""
-        printable = event.is_printable and event.character and event.character != " "
-        if isinstance(self.focused, ChoiceList) and printable:
+        if event.is_printable and event.character and event.character != " ":
             event.stop()
-            line = self.query_one(Input)
-            line.focus()
+            self._type(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """So is what is pasted there."""
+        event.stop()
+        self._type(" ".join(event.text.split()))
+
+    def _type(self, text: str) -> None:
+        """Put a text into the line, which has the keyboard from here on."""
+        line = self.query_one(Input)
+        if self.focused is not line:  # else a key that was on its way to the list when the line got the focus
             line.cursor_position = len(line.value)
-            space = " " if line.value and not line.value.endswith(" ") else ""
-            line.insert_text_at_cursor(f"{space}{event.character}")
+            text = text if not line.value or line.value.endswith(" ") else f" {text}"
+            self.set_focus(line)
+        line.insert_text_at_cursor(text)
 
     def on_input_changed(self, message: Input.Changed) -> None:
         """The lists show what is typed, as far as it is a filter."""
@@ -111,6 +120,11 @@ class FilterForm(Dialog[RowFilter]):
 
     def action_mark(self) -> None:
         """Mark the line under the cursor, or take its mark away."""
+        if isinstance(
+            self.focused, Input
+        ):  # a key that was on its way to the list when the line got the focus
+            self._type(" ")
+            return
         value = self.focused.value if isinstance(self.focused, ChoiceList) else None
         if isinstance(value, Mark):
             self._marked(value)

@@ -48,11 +48,14 @@ def findings_content(findings: Sequence[Finding]) -> Content:
     return Content("\n").join(lines)
 
 
-def row_content(segment: Segment, number: int, history: Sequence[Operation] = ()) -> Content:
+def row_content(
+    segment: Segment, number: int, history: Sequence[Operation] = (), *, bookmarked: bool = False
+) -> Content:
     """What is known of a row besides its two texts."""
+    mark = " · bookmarked" if bookmarked else ""
     parts = [
         Content.styled(f"{number} ", "bold")
-        + Content(f"{segment.state.value} {segment.kind.value.replace('_', ' ')}{_origin(segment)}")
+        + Content(f"{segment.state.value} {segment.kind.value.replace('_', ' ')}{_origin(segment)}{mark}")
     ]
     if segment.lock is not None:
         why = f": {shown(segment.lock.why)}" if segment.lock.why else ""
