@@ -291,3 +291,31 @@ def test_who_waits_at_a_terminal_sees_what_is_done_and_a_pipe_gets_nothing(
         say("Aligning")
     assert ("Aligning …" in error.getvalue()) is shown
     assert bool(error.getvalue()) is shown
+
+
+def test_an_alignment_to_be_mended_becomes_a_folder_and_then_a_tmx(workbench: Workbench, here: Path) -> None:
+    result = workbench("align", "zh.txt", "en.txt", "--to", "alignment", "--name", "river")
+    assert (result.code, result.out) == (0, "river: open it with `workbench open river`\n")
+    assert result.err.startswith("6 beads")
+    assert (here / "river" / "alignment.db").is_file()
+    tmx = workbench("export", "river", "--to", "tmx")
+    assert tmx.out == "river/river.tmx\n"
+    assert tmx.err == "6 beads, 0 of them right.\n"
+    assert {unit.prop("x-pair-origin") for unit in TmxReader(here / "river" / "river.tmx")} == {"aligner"}
+    table = workbench("export", "river", "--to", "tsv", "-o", "-")
+    assert table.out.splitlines()[0].split("\t")[:2] == ["source", "target"]
+
+
+def test_what_an_alignment_is_not_is_said(workbench: Workbench) -> None:
+    workbench("align", "zh.txt", "en.txt", "--to", "alignment", "--name", "river")
+    again = workbench("align", "zh.txt", "en.txt", "--to", "alignment", "--name", "river")
+    assert (again.code, again.err) == (
+        2,
+        "workbench: river exists already and is not empty; choose another name with --name.\n",
+    )
+    assert "it becomes tmx or tsv, and no md" in workbench("export", "river", "--to", "md").err
+    assert "is an alignment and has no rows" in workbench("check", "river").err
+    least = workbench("align", "zh.txt", "en.txt", "--to", "alignment", "--min", "0.5")
+    assert (least.code, "--min leaves pairs out" in least.err) == (2, True)
+    where = workbench("align", "zh.txt", "en.txt", "--to", "alignment", "-o", "x")
+    assert "makes a folder here" in where.err

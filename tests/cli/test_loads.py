@@ -108,6 +108,7 @@ MAY_LOAD: dict[str, set[str]] = {
     "align village.txt village.en.txt --to tmx": ALIGNER,
     "align village.txt village.en.txt --to beads": ALIGNER,
     "align village.txt village.en.txt --to project --name aligned": ALIGNER | {"tomlkit"},
+    "align village.txt village.en.txt --to alignment --name paired": ALIGNER | {"tomlkit"},
     "align village.txt article.txt": set(),  # both are Chinese: said before the dictionary is opened
     "annotate article.txt --to tsv": {"pypinyin", "rjieba"},
     "annotate article.txt --to text": {"pypinyin", "rjieba"},

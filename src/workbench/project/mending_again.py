@@ -105,7 +105,7 @@ def aligned_again(database: Path, gap: Gap, lexicon: Lexicon) -> tuple[MendedBea
             edges[0][bead.source.stop],
             edges[1][bead.target.start],
             edges[1][bead.target.stop],
-            bead.confidence,
+            round(bead.confidence, 4),
         )
         for bead in found.beads
     ]

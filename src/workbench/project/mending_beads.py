@@ -38,7 +38,8 @@ class MendedBead(NamedTuple):
     Attributes:
         source: where its Chinese begins; `source_end` where it ends, the same where it has none.
         target: likewise of its English.
-        confidence: how likely the aligner holds it to be exactly right, 0 to 1; 0 of what a person made.
+        confidence: how likely the aligner holds it to be exactly right, 0 to 1, with four decimals; 0 of what
+            a person made.
         mark: found by the aligner, made by hand, or right because a person says so.
     """
 
@@ -134,11 +135,8 @@ class BeadList:
         self._ends = (ends[0][-1], ends[1][-1]) if self._marks else (0, 0)
         # Where all is well no bead has to be looked at by itself.
         unbroken = self._sources[1:] == ends[0][:-1] and self._targets[1:] == ends[1][:-1]
-        lengths = (
-            map(sub, stops, starts)
-            for stops, starts in zip(ends, (self._sources, self._targets), strict=True)
-        )
-        if not unbroken or any(min(pair) < 0 or not any(pair) for pair in zip(*lengths, strict=True)):
+        lengths = zip(map(sub, ends[0], self._sources), map(sub, ends[1], self._targets), strict=True)
+        if not unbroken or any(min(pair) < 0 or not any(pair) for pair in lengths):
             whole = zip(self._sources, ends[0], self._targets, ends[1], strict=True)
             check_beads([MendedBead(*bead) for bead in whole])
 

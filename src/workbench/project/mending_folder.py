@@ -165,5 +165,6 @@ def _beads(aligned: Aligned, sources: Sequence[Sentence], targets: Sequence[Sent
                 counts[side] += len(numbers)
                 ends[side] = sentences[counts[side] - 1].end
         mark = Mark.RIGHT if pair.pinned else Mark.FOUND
-        beads.append(MendedBead(starts[0], ends[0], starts[1], ends[1], pair.confidence, mark))
+        sure = round(pair.confidence, 4)
+        beads.append(MendedBead(starts[0], ends[0], starts[1], ends[1], sure, mark))
     return beads
