@@ -18,6 +18,7 @@ from workbench.annotate.names_table import (
     GIVEN_READINGS,
     ONLY_PLACES,
     PLACES,
+    READ_SO_IN_NAMES,
     SURNAME_READINGS,
     SURNAMES,
 )
@@ -75,7 +76,10 @@ def _surname(character: str) -> tuple[str, ...]:
 
 def _given(given: str) -> Iterator[str]:
     """Readings of a given name: first as the word is read, then with one of its characters changed."""
-    usual = list(_syllables(given))
+    usual = [
+        GIVEN_READINGS[character][0] if character in READ_SO_IN_NAMES else syllable
+        for character, syllable in zip(given, _syllables(given), strict=True)
+    ]
     yield _capital(joined(usual))
     for at, character in enumerate(given):
         for other in GIVEN_READINGS.get(character, ()):
@@ -86,7 +90,7 @@ def _given(given: str) -> Iterator[str]:
 def _places(name: str) -> Iterator[str]:
     """Readings as the name of a place, or as words."""
     by_words = " ".join(_capital(_joined(name[start:end])) for start, end in words(name))
-    if name in PLACES:
+    if name in PLACES and not name.endswith("县"):
         yield from (PLACES[name], _capital(_joined(name)))
         return
     parts = _levels(name)

@@ -134,6 +134,9 @@ GIVEN_READINGS: Final = {
 }
 """Characters of given names with more than one reading, all of them."""
 
+READ_SO_IN_NAMES: Final = frozenset("长晟茜莎娜柏")
+"""Of these the ones that are read in the first way, whatever words they make: 长 is no zhang in a name."""
+
 PLACES: Final = {
     "北京": "Beijing",
     "陕西": "Shaanxi",

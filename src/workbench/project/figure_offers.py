@@ -16,6 +16,7 @@ from workbench.text.figures_said import said_in, times_said
 
 Span = tuple[int, int]
 _BEGINS = re.compile(r"(?:^|[.!?…][\"”’)\]]*\s+|\n)$")
+_PREPOSITION = re.compile(r"\b(by|to|from|between|within|over) *$")
 _TOUCHES = ",.;:!?)”’%"
 SETTINGS: Final = {
     "dates": ("month first", "day first"),
@@ -105,7 +106,14 @@ def next_figure(
     chosen = next(iter([*here, *left]), None)
     if chosen is None:
         return None
-    return put_in(chosen, source[chosen.start : chosen.end], 0, target, caret, caret)
+    form = _led_to(chosen.renderings, target[:caret])
+    return put_in(chosen, source[chosen.start : chosen.end], form, target, caret, caret)
+
+
+def _led_to(forms: Sequence[str], before: str) -> int:
+    """The first form that begins with the preposition written before it: grew by ‸ by 200 percent; else 0."""
+    word = _PREPOSITION.search(before)
+    return next((at for at, form in enumerate(forms) if word and form.startswith(f"{word[1]} ")), 0)
 
 
 def next_form(last: FigureInsertion, target: str, caret: int) -> FigureInsertion | None:

@@ -19,7 +19,8 @@ _QUANTITY = re.compile(
     rf"(?:(?P<low>{NUMERAL})(?P<unit_of_low>{_UNIT})?{RANGE}(?={NUMERAL}))?"
     rf"(?P<n>{NUMERAL})"
     "(?P<more>[多余]|来(?=[个名位家年天岁])|个多(?=月|小时|世纪|星期))?"
-    rf"(?:(?P<unit>{_UNIT}|(?<=个多)(?:月|世纪))|(?P<latin> ?(?:{_LATIN}))(?![A-Za-z\d]))?(?P<behind>[多余](?!数|年))?"
+    rf"(?:(?P<unit>{_UNIT}|(?<=个多)(?:月|世纪))|(?P<latin> ?(?:{_LATIN}))(?![A-Za-z\d]))?"
+    "(?P<behind>[多余](?!数|年))?"
     rf"(?:(?P<past>以?来(?!自|到|说|看|源))|{AFTERWARDS})"
 )
 _AND_HALF = re.compile(
