@@ -106,3 +106,14 @@ async def test_a_changed_key_works_and_the_hints_show_it(project: Path) -> None:
         assert "source shown in" in desk.said
         await desk.press("f5")
         assert "source shown in" in desk.said  # nothing sits there any more
+
+
+async def test_a_command_of_the_menu_gets_a_key_of_its_own(project: Path) -> None:
+    path = Path(os.environ["XDG_CONFIG_HOME"]) / "workbench" / "config.toml"
+    path.parent.mkdir(parents=True)
+    path.write_text('[keys]\nlayout = "f20"\n', "utf-8")
+    async with opened(project) as desk:
+        await desk.press("f20")
+        assert desk.said == "Layout: side by side."
+        await desk.press("f9", "0")
+        assert any("Layout of the rows" in line and "F20" in line for line in desk.lines())

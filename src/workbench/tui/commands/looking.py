@@ -19,8 +19,11 @@ def script(desk: EditorScreen) -> None:
 
 
 def next_pane(desk: EditorScreen) -> None:
-    """Show the next of the lower panes."""
-    desk.lower.next_tab()
+    """Show the next of the lower panes; hidden ones are shown again."""
+    if desk.arranging.look.hidden:
+        desk.arranging.toggle_hidden()
+    else:
+        desk.lower.next_tab()
 
 
 def theme(desk: EditorScreen) -> None:

@@ -47,7 +47,7 @@ class DialogHelp(Dialog[str]):
         self._lines = [
             *map(_line, told),
             Choice(None, "In every dialog"),
-            *(Choice(f"{keys} {words}", words, keys) for keys, words in _LINE_KEYS),
+            *(Choice(pressed(keys) or keys, words, keys) for keys, words in _LINE_KEYS),
         ]
 
     def body(self) -> ComposeResult:
