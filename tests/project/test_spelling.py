@@ -234,3 +234,13 @@ def test_terms_added_later_are_known_too(session: Session) -> None:
     assert spelling_findings(session, 2) == ["qanat"]
     (session.folder / "glossary.tsv").write_text("zh\ten\n坎儿井\tqanat\n", "utf-8")
     assert spelling_findings(session, 2) == []
+
+
+def test_a_list_that_broke_meanwhile_costs_no_findings(session: Session) -> None:
+    session.load_speller()
+    write(session, 2, "The rivver runs.")
+    project_words(session.folder).write_bytes(b"\xff\xfe")
+    (session.folder / "glossary.tsv").write_text("zh\ten\n坎儿井\tqanat\n", "utf-8")
+    assert spelling_findings(session, 2) == ["rivver"]
+    with pytest.raises(WorkbenchError, match="UTF-8"):
+        session.load_speller()

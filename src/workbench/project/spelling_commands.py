@@ -156,7 +156,10 @@ class SpellingCommands(CheckingCommands):
         speller = self._speller
         if speller is None or self._terms_known[0] is self._concepts_now():
             return speller
-        return self.load_speller()
+        try:
+            return self.load_speller()
+        except WorkbenchError:  # a word list broke meanwhile: said when a word is added or proposed
+            return speller
 
     def _concepts_now(self) -> tuple[Concept, ...]:
         try:

@@ -37,11 +37,18 @@ class SpellingDictionary:
 
     Attributes:
         remark: one sentence where it is not quite the one asked for; else empty.
+
+    Raises:
+        WorkbenchError: the spelling library is not installed.
     """
 
     def __init__(self, english: English, path: Path, *, remark: str = "") -> None:
-        from hunspell import Hunspell
-
+        try:
+            from hunspell import Hunspell
+        except ImportError as error:
+            raise WorkbenchError(
+                f"{path} cannot be read without the spelling library; pip install chunspell brings it."
+            ) from error
         self.english = english
         self.remark = remark
         self._hunspell = Hunspell(path.stem, hunspell_data_dir=str(path.parent))

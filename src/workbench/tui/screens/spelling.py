@@ -201,7 +201,11 @@ class Spelling(Part):
 
     def _look_for_others(self, row: int, word: str, by: str) -> None:
         """In a worker's thread: the other rows in which the word stands."""
-        rows = tuple(other for other in self.desk.session.rows_with_word(word) if other != row)
+        try:
+            rows = tuple(other for other in self.desk.session.rows_with_word(word) if other != row)
+        except WorkbenchError as error:
+            self.desk.call_later(partial(self.desk.say, str(error), warn=True))
+            return
         if rows:
             self.desk.call_later(self._ask_for_others, word, by, rows)
 
