@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.exchange.tmx_reading import TmxReader
 from workbench.model.coded import CodedText
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, State
 from workbench.model.units import TranslationUnit
 from workbench.project.comparing_with import Changed, DifferenceKind
+from workbench.project.comparing_with_base import part_of
 from workbench.project.comparing_with_units import Finder, OurRow, theirs_of
 from workbench.project.exporting import exported
 from workbench.project.records import fold_key
@@ -302,3 +304,14 @@ def test_what_we_split_is_not_taken_for_a_mended_source(pair: Pair) -> None:
     found = ours.compare(returned(theirs))
     assert found.rows == ()
     assert [each.source for each in found.elsewhere] == [LINES[1]]
+
+
+def test_rows_of_a_save_are_a_file_of_their_own(pair: Pair, tmp_path: Path) -> None:
+    ours, _ = pair
+    rows = ids(ours)
+    ours.set_note(rows[2], 'a </tu> & <tu tuid="1"> in a note')
+    ours.save()
+    part_of(ours.folder / "project.tmx", {rows[0], rows[2]}, tmp_path / "part.tmx")
+    units = list(TmxReader(tmp_path / "part.tmx"))
+    assert [unit.id for unit in units] == [str(rows[0]), str(rows[2])]
+    assert units[1].note == 'a </tu> & <tu tuid="1"> in a note'

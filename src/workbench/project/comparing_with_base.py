@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
 from workbench.model.faults import WorkbenchError
+from workbench.project.atomic import write_atomically
 
 _SEG = re.compile(rb"<seg[^>]*>(.*?)</seg>", re.S)
+_ID = re.compile(rb'tuid="(\d{1,16})"')
 _PART = 1 << 22
 _END = b"</tu>"
 _STAMP = re.compile(r"project-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)-")
@@ -49,6 +51,26 @@ def save_said(save: Path) -> str:
     """When a backup was made, as UTC ISO 8601, by its name; empty where it does not say."""
     found = _STAMP.match(save.name)
     return "" if found is None else "{}-{}-{}T{}:{}:{}Z".format(*found.groups())
+
+
+def part_of(save: Path, rows: Set[int], output: Path) -> None:
+    """Write those units of a save that are some rows, as a TMX of their own: the whole takes long to read.
+
+    Only for files that Workbench wrote: it writes the id first, and `</tu>` nowhere but behind a unit.
+
+    Raises:
+        WorkbenchError: the save cannot be read, or the disk is full.
+    """
+    kept: list[bytes] = []
+    for number, unit in enumerate(_units(save)):
+        head, mark, body = unit.rpartition(b"<tu ")
+        if number == 0:
+            kept.append(head)
+        found = _ID.search(body)
+        if found is not None and int(found[1]) in rows:
+            kept.append(mark + body + _END)
+    kept.append(b"</body></tmx>")
+    write_atomically(output, b"".join(kept))
 
 
 def _pairs(path: Path) -> set[bytes]:

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind
 from workbench.model.units import TranslationUnit
 from workbench.project.comparing_with import Comparison, DifferentRow, Theirs, Work, differs, work_of
-from workbench.project.comparing_with_base import base_of, save_said
+from workbench.project.comparing_with_base import base_of, part_of, save_said
 from workbench.project.comparing_with_units import Finder, OurRow, theirs_of
 from workbench.project.config import TMX_NAME
 from workbench.project.identity import PROJECT_PROP, identity_of
@@ -181,10 +182,11 @@ def _bases(
 ) -> Mapping[int, tuple[str, Work]]:
     """Of the save that both came from: the folded source and the work of the rows that differ."""
     bases: dict[int, tuple[str, Work]] = {}
-    for number, unit in enumerate(_Units(save, languages, ""), 1):
-        if number % _EVERY == 0:
-            progress("reading what both came from", number, 0)
-        if unit.id.isdecimal() and int(unit.id) in rows:
+    progress("reading what both came from", 0, 0)
+    with TemporaryDirectory(prefix="workbench-") as folder:
+        part = Path(folder) / TMX_NAME
+        part_of(save, rows, part)
+        for unit in _Units(part, languages, ""):
             bases[int(unit.id)] = fold(unit.source.text), theirs_of(unit).work
     return bases
 
