@@ -43,8 +43,12 @@ class Menu(Dialog[Command]):
         with Horizontal():
             for column in (left, right):
                 lines = ChoiceList(column, cursor_always=False)
-                lines.styles.height = max(len(left), len(right))
+                lines.styles.height = self._height(left, right)
                 yield lines
+
+    def _height(self, left: Sequence[Choice], right: Sequence[Choice]) -> int:
+        """Lines of the longer column; in a low window as many as there are, and the columns scroll."""
+        return max(1, min(max(len(left), len(right)), self.app.size.height - 2))
 
     def _open(self, page: str) -> None:
         """Show the commands of another page in the place of these."""
@@ -54,7 +58,7 @@ class Menu(Dialog[Command]):
         columns = self._columns()
         for lines, column in zip(self.query(ChoiceList), columns, strict=True):
             lines.set_choices(column)
-            lines.styles.height = max(map(len, columns))
+            lines.styles.height = self._height(*columns)
 
     @property
     def _here(self) -> list[Command]:
