@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -58,6 +59,18 @@ def test_what_ends_in_ise_everywhere_keeps_its_s(word: str, found: str) -> None:
 @given(st.text(max_size=20))
 def test_any_text_has_a_stem(text: str) -> None:
     assert isinstance(stem(text), str)
+
+
+def test_threads_that_stem_at_once_find_what_one_alone_finds() -> None:
+    words = [f"{start}{number}{end}" for number in range(400) for start in "xq" for end in ("nesses", "ly")]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(stem.__wrapped__, words * 3))
+    finally:
+        sys.setswitchinterval(before)
+    assert found == [stem(word) for word in words] * 3
 
 
 def test_the_stemmer_is_loaded_at_first_use() -> None:

@@ -7,6 +7,7 @@ The stems are Snowball's. Before they are taken, what no rule of endings can see
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -82,6 +83,10 @@ def _snowball() -> Callable[[str], str]:
     return stem_word
 
 
+_ONE_AT_A_TIME = threading.Lock()
+"""The stemmer keeps the word it works on in itself, and the editor's threads have one between them."""
+
+
 def _american(word: str) -> str:
     if "our" in word:
         return _OUR.sub(r"\1or", word)
@@ -120,7 +125,9 @@ def stem(word: str) -> str:
         The stem by M. F. Porter's English (Porter2) rules, https://snowballstem.org, of the word's base form
         in American spelling.
     """
-    return _snowball()(_american(_BASE.get(word, word)))
+    plain = _american(_BASE.get(word, word))
+    with _ONE_AT_A_TIME:
+        return _snowball()(plain)
 
 
 _BRITISH = re.compile(
