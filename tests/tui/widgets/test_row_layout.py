@@ -64,6 +64,19 @@ def test_no_line_is_wider_or_narrower_than_the_screen(
         assert sum(cell_width(piece.text) for piece in strip) == columns.width == strip.cell_length
 
 
+@given(texts, st.integers(1, 220), st.sampled_from(["│ ", "│▾", " ▴", "  "]), st.booleans())
+def test_no_line_of_a_stacked_row_is_wider_or_narrower_than_the_screen(
+    text: str, width: int, edge: str, plain: bool
+) -> None:
+    columns = columns_for(width, 1234, stacked=True, plain=plain)
+    assert columns.width >= min(width, 24)
+    for line in plain_lines(shown(text), wrapped(shown(text), columns.target)):
+        face = LineFace("", State.DRAFT, (), runs_of(line, []), edge, Tone.PLAIN, True)
+        strip = paint(face, STYLES, columns)
+        assert sum(cell_width(piece.text) for piece in strip) == columns.width == strip.cell_length
+        assert "".join(piece.text for piece in strip)[columns.gutter :].startswith(edge)
+
+
 @given(texts, spans)
 def test_cutting_a_line_at_marks_loses_no_character(text: str, marks: list[tuple[int, int]]) -> None:
     text = shown(text)
@@ -139,9 +152,11 @@ def test_headings_are_loud_and_bylines_quiet() -> None:
     assert tone_of(Kind.PARAGRAPH) is Tone.PLAIN
 
 
-@given(st.integers(24, 300), st.integers(1, 200_000))
-def test_columns_use_the_whole_line_and_give_hanzi_whole_cells(width: int, rows: int) -> None:
-    columns = columns_for(width, rows)
+@given(st.integers(24, 300), st.integers(1, 200_000), st.integers(20, 70), st.booleans())
+def test_columns_use_the_whole_line_and_give_hanzi_whole_cells(
+    width: int, rows: int, share: int, stacked: bool
+) -> None:
+    columns = columns_for(width, rows, share=share, stacked=stacked)
     assert columns.width == width
     assert columns.source % 2 == 0
     assert columns.source >= 4 <= columns.target
