@@ -1,0 +1,40 @@
+"""tests: keys that come in one burst, as a slow line delivers them, do what they do one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from textual import events
+
+from tests.tui.conftest import Desk, opened
+from workbench.tui.screens.ask import Ask
+from workbench.tui.screens.choose import Choose
+
+
+async def burst(desk: Desk, *keys: str) -> None:
+    for key in keys:
+        desk.app.post_message(events.Key(key, key if len(key) == 1 else None))
+    await desk.pilot.pause()
+    await desk.pilot.pause()
+
+
+async def test_letters_after_the_menu_key_choose_in_the_menu(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "a", "f9", "t")
+        assert isinstance(desk.app.screen, Choose)
+        assert desk.screen.pane.target_text == "a"
+
+
+async def test_a_page_of_the_menu_opens_in_a_burst(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "f9", "9", "d")
+        assert desk.screen.pane.target_text == ""
+        assert "moved" in desk.said.lower() or "Row" in desk.said
+
+
+async def test_a_number_after_the_key_that_asks_for_it_goes_into_the_question(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "ctrl+l", "4")
+        assert isinstance(desk.app.screen, Ask)
+        await burst(desk, "enter")
+        assert desk.screen.number == 4
