@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 
 from tests.project.conftest import MakeSession
 from workbench.model.segments import Anchor, Segment, State
+from workbench.project.outcome import Outcome
 from workbench.project.session import Session
 from workbench.project.store import RANK_STEP
+from workbench.project.view import RowView
 
 LONG = "三地共同治理河流。水质明显好转，岸线重新变绿。群众的获得感不断增强。"
 LINES = ("绿水青山就是底色", LONG, "疏解功能是长期任务。要坚持问题导向，久久为功。", "全县新增就业1.2万人。")
@@ -49,28 +52,33 @@ def places(rows: Sequence[Segment]) -> list[tuple[int, int, str]]:
     return found
 
 
-def carry_out(session: Session, what: str, which: int, other: int, count: int) -> None:
+def same_rows(one: RowView, other: RowView) -> bool:
+    """Whether two views show the same, whatever they have looked up meanwhile."""
+    parts = attrgetter("ids", "numbers", "source_cells", "target_cells", "total", "complete")
+    return bool(parts(one) == parts(other))
+
+
+def carry_out(session: Session, what: str, which: int, other: int, count: int) -> Outcome:
     rows = ids(session)
     row, beside = rows[which % len(rows)], rows[other % len(rows)]
     some = [rows[(which + at) % len(rows)] for at in range(count)]
     match what:
         case "split":
-            session.split(row, other)
+            return session.split(row, other)
         case "sentences":
-            session.split_sentences(row, ())
+            return session.split_sentences(row, ())
         case "in target":
-            session.split_in_target(row, other)
+            return session.split_in_target(row, other)
         case "merge":
-            session.merge(row)
+            return session.merge(row)
         case "merge rows":
-            session.merge_rows(some)
+            return session.merge_rows(some)
         case "move":
-            session.move(some, None if other == 0 else beside)
+            return session.move(some, None if other == 0 else beside)
         case "up" | "down":
-            session.move_by(some, -1 if what == "up" else 1)
-        case "type":
-            session.pause()
-            session.type(row, "One here. Two there. "[:other])
+            return session.move_by(some, -1 if what == "up" else 1)
+    session.pause()
+    return session.type(row, "One here. Two there. "[:other])
 
 
 @settings(max_examples=60)
@@ -85,9 +93,12 @@ def test_all_undone_is_the_start_and_nothing_is_lost_on_the_way(
         start = session.every_segment()
         characters = sorted(places(start))
         used = {row.id for row in start}
+        view = session.full_view()
         for one in steps:
             before = set(ids(session))
-            carry_out(session, *one)
+            outcome = carry_out(session, *one)
+            view = session.view_after(view, outcome.changed)
+            assert same_rows(view, session.full_view()), "the view is not what the rows are"
             now = session.every_segment()
             fresh = {row.id for row in now} - before
             assert not fresh & used, "an id came back"
@@ -98,8 +109,10 @@ def test_all_undone_is_the_start_and_nothing_is_lost_on_the_way(
             assert len(set(ranks)) == len(ranks) and min(ranks) > 0
         end = session.every_segment()
         done = 0
-        while session.undo().done:
+        while (undone := session.undo()).done:
             done += 1
+            view = session.view_after(view, undone.changed)
+            assert same_rows(view, session.full_view())
         assert session.every_segment() == start
         for _ in range(done):
             assert session.redo().done

@@ -7,10 +7,12 @@ from collections.abc import Sequence, Set
 from workbench.model.segments import Segment
 from workbench.project import views
 from workbench.project.moving_places import room_after
+from workbench.project.moving_views import FEW, renewed
 from workbench.project.opened import GONE, OpenedProject
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import RowFilter
 from workbench.project.store import RowChange
+from workbench.project.view import RowView
 
 _ALL = RowFilter()
 
@@ -50,6 +52,16 @@ class MovingCommands(OpenedProject):
             which = "first" if step < 0 else "last"
             return refused(f"Row {self.number(edge.id)} is the {which} of its document already.")
         return self.move(rows, beside if step < 0 else self._beside(beside, 1, frozenset()))
+
+    def view_after(self, view: RowView, rows: Sequence[int]) -> RowView:
+        """All rows under the filter, after a step of the session changed these; quickly where they are few.
+
+        Args:
+            view: what was shown before the step.
+            rows: ids, as the outcome of the step names them.
+        """
+        few = view.complete and not self.filter and len(view) == view.total and len(rows) <= FEW
+        return (renewed(self._store.connection, view, rows) if few else None) or self.full_view()
 
     def rows_between(self, one: int, other: int) -> list[int]:
         """Ids of the rows from one row to another, both included, in order, whichever is first.

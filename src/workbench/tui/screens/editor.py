@@ -228,7 +228,7 @@ class EditorScreen(Screen[None]):
             self.memorising.rows_changed()
             self.parts.rows_changed()
         if outcome.structure:
-            self.show_rows()
+            self.show_rows(self.session.view_after(self.view, outcome.changed))
         if (outcome.structure or len(outcome.changed) > MANY) and self.keystrokes.flush():
             self.pane.reload_all()
         else:
