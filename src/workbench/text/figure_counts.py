@@ -38,7 +38,7 @@ _HALVES = {
 _TIMES_OF_HALF = {"小时": "hours", "月": "months", "世纪": "centuries", "年": "years", "天": "days"}
 _WITH_DIGITS = frozenset([Sort.MONEY, Sort.MEASURE, Sort.AGE])
 _LISTED = re.compile(rf"[、和](?P<n>{NUMERAL})")
-_NO_COUNT_AFTER = re.compile(r"[月日号点时届期级年倍番]|世纪|季度|分之|中全会|[/⁄]\d")
+_NO_COUNT_AFTER = re.compile(r"[月日号点时届期级年倍番]|世纪|季度|分之|中全会|[/⁄:∶比]\d")
 
 
 def counts(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
@@ -86,6 +86,8 @@ def _is_sure(match: re.Match[str], amount: Amount, unit: Unit | None) -> bool:
         return False
     if run[0].isdecimal() and run[0].isascii():
         return True
+    if match["unit"] == "年" and amount.low != 2000 and 1900 < amount.low < 2200:
+        return False  # 两千零八年 is spoken for the year
     if run in ("一", "二"):
         timed = unit is not None and unit.sort in (Sort.TIME, Sort.MEASURE, Sort.MONEY)
         return timed and (run == "一" or match["unit"] == "年")
@@ -120,10 +122,10 @@ def _written(
     return figure(start, end, *forms, value=amount.low if exact else None)
 
 
-def _numbers(amount: Amount, unit: Unit | None, style: FigureStyle, *, year: bool) -> list[str]:
+def _numbers(amount: Amount, unit: Unit | None, style: FigureStyle, *, as_written: bool) -> list[str]:
     if unit is not None and unit.sort in _WITH_DIGITS:
         return [measured(amount.low, amount.significant)]
-    if year:
+    if as_written:
         return [str(amount.low), digits(amount.low)]
     return list(counted(amount.low, style, amount.significant))
 
@@ -133,8 +135,10 @@ def _forms(
 ) -> list[str]:
     """The figure with its unit, without what says that it is rounded."""
     run = match["n"]
-    year = unit is None and bool(re.fullmatch(r"(?:1\d|20|21)\d\d", run)) and not (low or match["more"])
-    numbers = _numbers(amount, unit, style, year=year)
+    # A year without 年, or a telephone number: no commas.
+    bare = unit is None and not (low or match["more"])
+    as_written = bare and bool(re.fullmatch(r"(?:1\d|20|21)\d\d|\d{5,}", run))
+    numbers = _numbers(amount, unit, style, as_written=as_written)
     if low is not None or amount.high is not None:
         ends = (low, amount) if low is not None else (amount, Amount(amount.high or Decimal(0)))
         numbers = list(_range(ends, unit, style))
@@ -160,7 +164,7 @@ def _shortened(match: re.Match[str], forms: list[str]) -> list[str]:
 
 def _range(ends: tuple[Amount, Amount], unit: Unit | None, style: FigureStyle) -> Iterator[str]:
     """Both ends: 3 to 5, two or three; 300 to 500 million."""
-    first, last = (_numbers(end, unit, style, year=False) for end in ends)
+    first, last = (_numbers(end, unit, style, as_written=False) for end in ends)
     if last[0][0].isdigit() and not first[0][0].isdigit():
         first.reverse()  # 1 to 1.5 hours, 8 to 12: in one manner
     if ends[1].low - ends[0].low == 1 and ends[0].high is not None:
@@ -201,14 +205,16 @@ def _money(number: str, named: str, unit: Unit, style: FigureStyle) -> Iterator[
 
 
 def _ages(match: re.Match[str], forms: list[str]) -> list[str]:
-    age = forms[0]
-    if (match["after"] or "").endswith("以上"):
+    age, after = forms[0], match["after"] or ""
+    if after.endswith("以上"):
         return [f"{age} and older", f"aged {age} and over", f"{age} and over"]
-    if (match["after"] or "").endswith(("以下", "以内")):
+    if after.endswith(("以下", "以内")):
         return [f"{age} and younger", f"aged {age} and under", f"{age} and under"]
-    return about_first(
-        rounded(match, Amount(Decimal(0))), [age, f"{age} years old", f"aged {age}", *forms[1:]]
-    )
+    words = rounded(match, Amount(Decimal(0)))
+    found = about_first(words, [age, f"{age} years old", f"aged {age}", *forms[1:]])
+    if words == "more than" and age.endswith("0"):
+        found.insert(1, f"in their {age}s")
+    return found
 
 
 def _long_times(value: Decimal, name: str | None) -> Iterator[str]:

@@ -89,7 +89,7 @@ def scaled(value: Decimal, significant: int = 0) -> str:
             shown = short(value / size, significant)
             if len(shown.replace(",", "").replace(".", "")) <= _MOST_DIGITS:
                 return f"{shown} {name}"
-    return short(value)
+    return short(value, significant)
 
 
 def short(value: Decimal, significant: int = 0) -> str:
@@ -103,8 +103,8 @@ def short(value: Decimal, significant: int = 0) -> str:
 def counted(value: Decimal, style: FigureStyle, significant: int = 0) -> Iterator[str]:
     """A number of things: three, 3; 32, thirty-two; 35 million, 35,000,000."""
     exact = whole(value)
-    if exact is None:
-        yield scaled(value, significant) if value >= 10**6 else digits(value)
+    if exact is None or (significant and value < 10**6):
+        yield scaled(value, significant)
         return
     if exact < 100:
         forms = [str(exact), cardinal(exact)]

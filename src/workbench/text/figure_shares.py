@@ -32,6 +32,9 @@ _TENTHS = re.compile(
 _PARTS = re.compile(
     rf"{APPROXIMATELY}(?<![百千万])(?:(?P<whole>{NUMERAL}|[千万])分之(?P<taken>{NUMERAL})|(?<![\d/.])(?P<above>\d)[/⁄](?P<below>\d\d?)(?![/\d]))"
 )
+_RATIO = re.compile(
+    r"(?<![\d.:])(?P<one>\d+(?:\.\d+)?)(?:[:∶]|(?P<word>比))(?P<other>\d+(?:\.\d+)?)(?![\d:年月]|\.\d)"
+)
 _HALF = re.compile(
     "(?P<over>[过超]半数?|半数以上|一半以上|一多半|大半数?)|(?P<about>近|约)?(?P<half>一半|半数)"
 )
@@ -46,6 +49,10 @@ def shares(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
         yield from _tenths(match, style)
     for match in _HALF.finditer(folded):
         yield _half(match)
+    for match in _RATIO.finditer(folded):
+        one, other = match["one"], match["other"]
+        signed, said = f"{one}:{other}", f"{one} to {other}"
+        yield figure(*match.span(), *((said, signed, f"{one}–{other}") if match["word"] else (signed, said)))
 
 
 def rounded(match: re.Match[str], amount: Amount) -> str:

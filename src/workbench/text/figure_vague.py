@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from workbench.text.figure_forms import FigureStyle, SourceFigure, figure
+from workbench.text.figure_forms import FigureStyle, SourceFigure, figure, measured
 from workbench.text.figure_units import UNITS, Sort, unit_pattern
 
 _SIZES = {
@@ -37,7 +38,7 @@ _OVER = {
 }
 _SIZE = "[十百千]?[万亿]|万亿|[十百千]"
 _SEVERAL = re.compile(
-    rf"(?<![\d.一-九点第无])[数几](?P<size>万亿|[十百千]?[万亿]|[十百千])(?P<unit>{unit_pattern()})?(?!分之)"
+    rf"(?<![\d.一二两三四五六七八九十百千万亿点第无])[数几](?P<size>万亿|[十百千]?[万亿]|[十百千])(?P<unit>{unit_pattern()})?(?!分之)"
 )
 _UP_TO = re.compile(rf"(?<![以献达])上(?P<size>万亿|[十百千]?[万亿]|[百千])(?P<unit>{unit_pattern()})")
 _ROUND = re.compile(
@@ -51,7 +52,7 @@ _CROWDS = {
     "亿万": ("hundreds of millions of", "millions upon millions of"),
 }
 _TENS = re.compile(
-    rf"(?<![\d.一二三四五六七八九十])(?P<tens>[二三四五六七八九]?十)[几来](?P<unit>{unit_pattern()}|万|亿)?"
+    rf"(?<![\d.一二三四五六七八九十])(?P<tens>[二三四五六七八九]?十)[几来](?P<scale>[万亿])?(?P<unit>{unit_pattern()})?"
 )
 
 
@@ -101,12 +102,14 @@ def _bare(size: str, name: str | None, style: FigureStyle, words: str) -> list[s
 
 
 def _tens(match: re.Match[str], style: FigureStyle) -> Iterator[SourceFigure]:
-    """十几个 is more than 10, a dozen or so; 三十几 more than 30."""
-    if match["unit"] in ("万", "亿"):
-        return
+    """十几个 is more than 10, a dozen or so; 三十几 more than 30; 十几万 more than 100,000."""
     tens = 10 * ("一二三四五六七八九".find(match["tens"][0]) + 1 if len(match["tens"]) > 1 else 1)
     unit = _unit_word(match["unit"], style)
     behind = f" {unit}" if unit else ""
+    if match["scale"]:
+        size = measured(Decimal(tens * {"万": 10**4, "亿": 10**8}[match["scale"]]))
+        yield figure(*match.span(), f"more than {size}{behind}", f"over {size}{behind}")
+        return
     forms = [f"more than {tens}{behind}"]
     if tens == 10:
         forms.append(f"a dozen or so{behind}")

@@ -38,6 +38,8 @@ _DECADE = re.compile(
 _A_CENTURY = re.compile(rf"(?<![个半第\d]){_CENTURY}{_PART}(?!\d|{_TENS}年代)")
 _A_QUARTER = re.compile(_QUARTER)
 _MONTHS_OF_YEAR = re.compile(r"前(?P<ms>\d{1,2}|[一二三四五六七八九十两]+)个月")
+_SHORT = re.compile(r"(?<![\d.])(?P<y>0\d)年(?!代)")
+_REPUBLIC = re.compile("民国(?P<n>元|[一二三四五六七八九十]+|\\d{1,2})年")
 _COHORT = re.compile(r"(?<!\d)(?P<tens>[05-9]0)后(?![年天个期来续])")
 _PARTS = {"初": "early ", "前": "early ", "早": "early ", "中": "mid-", "末": "late ", "后": "late "}
 
@@ -59,6 +61,11 @@ def years(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
     yield from (figure(*match.span(), *_quarter(match, "")) for match in _A_QUARTER.finditer(folded))
     for match in _MONTHS_OF_YEAR.finditer(folded):
         yield figure(*match.span(), *_first_months(number(match["ms"]), ""))
+    for match in _SHORT.finditer(folded):
+        yield figure(*match.span(), f"20{match['y']}", value=2000 + int(match["y"]))
+    for match in _REPUBLIC.finditer(folded):
+        year = 1911 + (1 if match["n"] == "元" else number(match["n"]))
+        yield figure(*match.span(), str(year), value=year)
     for match in _COHORT.finditer(folded):
         born = f"{'20' if match['tens'] == '00' else '19'}{match['tens']}s"
         yield figure(*match.span(), f"people born in the {born}", f"the post-{born} generation")
