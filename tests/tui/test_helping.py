@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
+from textual import events
+
 from workbench.project.session import Session
 from workbench.tui.screens.dialog_help import DialogHelp, key_and_words, pressed
 from workbench.tui.screens.help import Help
@@ -96,3 +98,14 @@ def test_what_a_frame_says_is_read_as_keys_and_words() -> None:
         "",
         "",
     ]
+
+
+async def test_keys_in_a_burst_behind_an_answer_go_to_what_is_below(project: Path) -> None:
+    async with opened(project) as desk:
+        for key, character in (("f9", None), ("0", "0"), ("l", "l")) * 3:
+            desk.app.post_message(events.Key(key, character))
+        await desk.until(lambda: "focus" in desk.said)
+        await desk.until(lambda: desk.app.screen is desk.screen)
+        for key, character in (("f9", None), ("b", "b"), ("x", "x"), ("y", "y")):
+            desk.app.post_message(events.Key(key, character))
+        await desk.until(lambda: desk.screen.pane.target_text == "xy")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import ClassVar, Generic, TypeVar
 
+from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -43,6 +45,7 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         super().__init__()
         self._title = title
         self._keys = keys
+        self._answered = False
 
     def compose(self) -> ComposeResult:
         """The frame and what stands in it."""
@@ -58,6 +61,21 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def on_mount(self) -> None:
         """Plain signs where the editor has them."""
         self.set_class(bool(getattr(self.app, "plain", False)), "-plain")
+
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer, once: of keys that come in a burst the second would take away the screen below."""
+        if self._answered:
+            return AwaitComplete()
+        self._answered = True
+        return super().dismiss(result)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys that were on their way here when the dialog was answered are for what is below it."""
+        if self._answered and isinstance(event, events.Key):
+            event.stop()
+            self.app.post_message(events.Key(event.key, event.character))
+        else:
+            await super().on_event(event)
 
     def tell_keys(self, keys: str) -> None:
         """Show other keys in the frame, or what is wrong, which has no three blanks in it."""
