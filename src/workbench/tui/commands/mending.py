@@ -250,7 +250,7 @@ def _write(desk: MendingScreen, form: MendedForm) -> None:
     from workbench.project.mending_results import exported, said
 
     def write(mending: Mending) -> str:
-        return f"{exported(mending, form)}: {said(mending, form)}"
+        return f"{exported(mending, form).name}: {said(mending, form)}"
 
     desk.work.start(f"Writing {form} …", write)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from workbench.tui.screens.mending import MendingScreen
 
 _GROUP = "aligning"
+_BEADS_A_SECOND = 400
+"""About what the aligner does, for saying how long it takes."""
 
 
 class AligningAgain:
@@ -27,6 +30,7 @@ class AligningAgain:
     def __init__(self, desk: MendingScreen) -> None:
         self._desk = desk
         self._lexicon: Lexicon | None = None
+        self._one_at_a_time = Lock()
         self._number = 0
         self._silent = False
         self.busy = False
@@ -40,7 +44,9 @@ class AligningAgain:
         elif len(gap.beads) == 1:
             desk.say("Both neighbours are right: there is nothing else to be found between them.")
         else:
-            self._start([gap], f"Aligning {beads_said(len(gap.beads))} again; Esc cancels.")
+            seconds = len(gap.beads) // _BEADS_A_SECOND
+            time = f", some {seconds} s" if seconds > 1 else ""
+            self._start([gap], f"Aligning {beads_said(len(gap.beads))} again{time}; Esc cancels.")
 
     def beside(self, index: int) -> None:
         """What lies beside a bead that was mended and called right; silently, for it is soon done."""
@@ -70,13 +76,13 @@ class AligningAgain:
         found: Sequence[tuple[Gap, Sequence[MendedBead]]] = ()
         wrong = ""
         try:
-            with giving_way():
-                if self._lexicon is None:
+            with self._one_at_a_time, giving_way():  # what was cancelled comes to its end first
+                if self._lexicon is None and not worker.is_cancelled:
                     self._lexicon = _lexicon()
                 found = [
                     (gap, aligned_again(database, gap, self._lexicon))
                     for gap in gaps
-                    if not worker.is_cancelled
+                    if self._lexicon is not None and not worker.is_cancelled
                 ]
         except WorkbenchError as error:
             wrong = str(error)
