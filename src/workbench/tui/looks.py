@@ -48,6 +48,10 @@ SegmentGrid > .segment-grid--line { color: $foreground 75%; }
 SegmentGrid > .segment-grid--lit { background: #003f6f; text-style: bold; }
 SegmentGrid > .segment-grid--finding { text-style: bold underline; }
 SegmentGrid > .segment-grid--selected { background: #8f5f00; }
+BeadView > .bead-grid--active { background: $foreground 14%; }
+BeadView > .bead-grid--number, BeadView > .bead-grid--line { color: $foreground 75%; }
+BeadView > .bead-grid--empty { color: $foreground 80%; }
+BeadView > .bead-grid--lit { background: #003f6f; text-style: bold; }
 LowerPanes > * { border-top: solid $foreground; border-title-color: $foreground; }
 LowerPanes > *:focus { border-top: heavy $primary; border-title-color: $primary; }
 .-plain LowerPanes > * { border-top: ascii $foreground; }
