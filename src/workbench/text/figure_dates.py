@@ -45,6 +45,7 @@ _ALONE = re.compile(
     rf"(?<![\d月十百千万亿个第每农历多余几数])(?<!\d[.,])(?P<d1>{_DAY})日(?![元美中韩俄法英印报本子均常程记夜用益])"
     r"(?P<after>[内后]|以内|之内|以上|以下)?"
 )
+_ALONE_SPAN = re.compile(rf"{_FREE}(?<!月)(?P<d1>{_DAY})日?{RANGE}(?P<d2>{_DAY})日(?![内元])")
 _SPAN_BEFORE = re.compile(
     "(?:为期|历时|连续|至少|不少于|不超过|满|届满|提前|延长|期限为|超过|每|逾期|近|约)$"
 )
@@ -80,6 +81,11 @@ def dates(folded: str, style: FigureStyle) -> Iterator[SourceFigure]:
         yield from _months(match)
     for match in _ONE_MONTH.finditer(folded):
         yield _one_month(match)
+    for match in _ALONE_SPAN.finditer(folded):
+        first, last = number(match["d1"]), number(match["d2"])
+        if first < last and not _SPAN_BEFORE.search(folded, max(0, match.start() - 4), match.start()):
+            spoken = f"the {ranked(first)} to the {ranked(last)}"
+            yield figure(*match.span(), spoken, f"{first} to {last} days")
     for match in _ALONE.finditer(folded):
         if match["d1"] != "一":
             yield _alone(match)
