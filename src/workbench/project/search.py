@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from workbench.project.records import Cell
-from workbench.project.search_pattern import compiled, narrowing
-from workbench.project.stopping import Progress, unheard
 from workbench.project.view import RowView
+
+if TYPE_CHECKING:
+    from workbench.project.records import Cell
+    from workbench.project.stopping import Progress
 
 Side = Literal["source", "target", "both"]
 LIMIT = 5_000
@@ -69,7 +70,7 @@ def find(
     view: RowView,
     *,
     limit: int = LIMIT,
-    progress: Progress = unheard,
+    progress: Progress = lambda _done, _of: None,
 ) -> list[FindHit]:
     """All places in row order, source before target; in any thread.
 
@@ -99,6 +100,8 @@ def sides_of(query: FindQuery) -> tuple[Literal["source", "target"], ...]:
 
 def pattern_of(query: FindQuery, side: Literal["source", "target"]) -> re.Pattern[str]:
     """What finds a query on one side. Raises WorkbenchError where it is no regular expression."""
+    from workbench.project.search_pattern import compiled
+
     return compiled(query.text, regex=query.regex, case=query.case, words=query.words, side=side)
 
 
@@ -131,9 +134,9 @@ def rows_with_hits(
     candidates: Iterable[tuple[int, int]] = zip(view.ids, view.numbers, strict=True)
     total = len(view)
     if sql:
-        # One string: SQLite joins it without holding the interpreter, which a list of tuples would.
-        ids = connection.execute(f"SELECT group_concat(id) FROM rows WHERE {sql}", values).fetchone()[0]
-        passing = frozenset(map(int, str(ids).split(",") if ids is not None else ()))
+        from workbench.project.scanning import rows_where
+
+        passing = rows_where(connection, sql, values)
         candidates = [(row, number) for row, number in candidates if row in passing]
         total = len(candidates)
     waiting = iter(candidates)
@@ -158,10 +161,12 @@ def _narrowed(query: FindQuery) -> tuple[str, list[Cell]]:
     if query.regex:
         return "", []
     from workbench.project.records import storable
+    from workbench.project.search_pattern import narrowing
     from workbench.text.fold import fold
 
     columns = {"source": ("source_fold", fold(query.text)), "target": ("target", query.text)}
-    parts, values = list[str](), list[Cell]()
+    parts: list[str] = []
+    values: list[Cell] = []
     for column, text in (columns[side] for side in sides_of(query)):
         if not text:
             continue

@@ -9,6 +9,7 @@ from dataclasses import replace
 from workbench.project.filter_sql import Reads, Surroundings, reads_of, sql_of
 from workbench.project.records import Cell
 from workbench.project.row_filter import RowFilter
+from workbench.project.scanning import rows_where
 from workbench.project.stopping import Progress, unheard
 
 _ROUND = 500  # rows that are read between two words on how far it is
@@ -42,9 +43,7 @@ def sifted(
     checks = [reads for one in row_filter.others if (reads := reads_of(one)) is not None]
     if checks:
         return replace(row_filter, among=_read(connection, where, given, checks, progress))
-    # One string: SQLite joins it without holding the interpreter, which a list of tuples would.
-    found = connection.execute(f"SELECT group_concat(id) FROM rows WHERE {where}", given).fetchone()[0]
-    return replace(row_filter, among=frozenset(map(int, str(found).split(",") if found is not None else ())))
+    return replace(row_filter, among=rows_where(connection, where, given))
 
 
 def _read(
