@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -128,3 +131,16 @@ def test_what_is_wrong_is_said_with_what_could_stand_there(text: str, said: str)
 def test_no_text_is_no_filter() -> None:
     assert not parse_filter("  ")
     assert RowFilter().text == ""
+
+
+def test_the_page_on_filters_names_every_condition_and_its_examples_are_filters() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "filters.md").read_text("utf-8")
+    rows = [line for line in page.splitlines() if line.startswith("| `")]
+    examples = [quoted for row in rows for quoted in re.findall(r"`([a-z]+:[^`]+)`", row)]
+    named = {one.field for text in examples for one in parse_filter(text).conditions}
+    assert named == set(Field) - {Field.TEXT}
+    for field, words in WORDS.items():
+        (row,) = [line for line in rows if line.startswith(f"| `{field}:")]
+        assert all(word in row for word in words), field
+    for text in re.findall(r'^    (?:"[^"]+" = "(.+)"|(state:.+))$', page, re.MULTILINE):
+        assert parse_filter("".join(text))

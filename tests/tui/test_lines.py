@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ def test_the_title_gives_way_before_the_count() -> None:
 
 
 def test_a_filter_is_named_in_the_header() -> None:
-    assert "[state: draft]" in header_line(HeaderFacts("river", "", 1, 2, filtered="state: draft"), 80).plain
+    assert "[state:draft]" in header_line(HeaderFacts("river", "", 1, 2, filtered="state:draft"), 80).plain
 
 
 @given(st.lists(st.text("abc", min_size=1, max_size=8), min_size=2, max_size=12), st.integers(20, 120))
@@ -79,3 +80,14 @@ def test_a_time_of_today_is_the_clock_and_an_older_one_has_its_date() -> None:
     assert local_time("2020-02-03T12:00:00Z", today=now).startswith("2020-02-0")
     assert local_time("") == ""
     assert local_time("yesterday") == "yesterday"
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 160])
+def test_a_long_filter_leaves_room_for_how_far_the_project_is(width: int) -> None:
+    filtered = 'state:draft,rejected kind:heading term:大城市病 changed:2d "coordinated development"'
+    facts = HeaderFacts("river", "一江清水", 3, 120, notice="read-only", filtered=filtered, saved="14:02")
+    line = header_line(facts, width)
+    assert line.cell_length == width
+    assert "  [state:draft" in line.plain
+    assert "3/120" in line.plain
+    assert "read-only" in line.plain

@@ -16,7 +16,7 @@ from workbench.project.filter_values import TEXTS, canonical
 from workbench.project.row_filter import Condition, Field, RowFilter
 
 _NAME = re.compile("([A-Za-z]+)[:：]")
-_PLAIN = re.compile(r"""[^\s"'/,\-:：\\][^\s",:：\\]*""")
+_PLAIN = re.compile(r"""[^\s"'/,，\-:：\\][^\s",，:：\\]*""")
 _ESCAPES = {"n": "\n", "t": "\t"}
 
 

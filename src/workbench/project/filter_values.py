@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -170,8 +170,3 @@ def _name(field: Field, value: str) -> str:
 
 def _wrong(field: Field, value: str, mend: str) -> WorkbenchError:
     return WorkbenchError(f"filter: {field}:{value} means nothing; {mend}.")
-
-
-def words_of(field: Field) -> Sequence[str]:
-    """The words that a field takes; empty for one that takes anything else."""
-    return WORDS.get(field, ())

@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from workbench.text.shown import shown
 
+_LEAST_FILTER = 12  # cells of a filter that are shown in any case
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderFacts:
@@ -50,10 +52,10 @@ class Header(Widget):
 def header_line(facts: HeaderFacts, width: int) -> Content:
     """The header in `width` cells."""
     right = _right(facts, width)
-    middle = _middle(facts)
     left = Content.styled(f"{shown(facts.name)}", "bold")
     if width >= 100:
         left = Content.styled("Workbench  ", "$primary") + left
+    middle = _middle(facts, width - right.cell_length - left.cell_length - 1)
     room = width - right.cell_length - middle.cell_length - left.cell_length - 2
     title = f" {'-' if facts.plain else '·'} {shown(facts.title)}" if facts.title else ""
     if cell_len(title) > room:
@@ -62,13 +64,15 @@ def header_line(facts: HeaderFacts, width: int) -> Content:
     return left + Content(title) + middle + Content(" " * max(1, gap)) + right
 
 
-def _middle(facts: HeaderFacts) -> Content:
-    parts = Content("")
-    if facts.filtered:
-        parts += Content.styled(f"  [{facts.filtered}]", "$accent")
-    if facts.notice:
-        parts += Content.styled(f"  {facts.notice}", "$warning")
-    return parts
+def _middle(facts: HeaderFacts, room: int) -> Content:
+    """The filter and the notice; where there is too little room for all of it, the filter is cut off."""
+    notice = Content.styled(f"  {facts.notice}", "$warning") if facts.notice else Content("")
+    if not facts.filtered:
+        return notice
+    text, most = shown(facts.filtered), max(_LEAST_FILTER, room - notice.cell_length - len("  []"))
+    if cell_len(text) > most:
+        text = set_cell_size(text, most - 1).rstrip() + "…"
+    return Content.styled(f"  [{text}]", "$accent") + notice
 
 
 def _right(facts: HeaderFacts, width: int) -> Content:
