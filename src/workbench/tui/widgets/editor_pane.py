@@ -38,6 +38,7 @@ class EditorPane(RowsPane):
 
     _dragging = False
     _dividing = False
+    _share: int | None = None
 
     # ---- the cell
 
@@ -331,9 +332,17 @@ class EditorPane(RowsPane):
             self.grid.release_mouse()
 
     def _divide(self, event: events.MouseEvent, *, done: bool) -> None:
-        """The line between the columns follows the pointer."""
-        share = self.grid.share_at(event.screen_offset.x - self.grid.content_region.x)
-        if done or share != self.grid.share:
+        """The line between the columns follows the pointer; of moves that wait in line only the last counts."""
+        waiting = self._share is not None
+        self._share = self.grid.share_at(event.screen_offset.x - self.grid.content_region.x)
+        if done:
+            self._take_share(done=True)
+        elif not waiting:
+            self.call_later(self._take_share)
+
+    def _take_share(self, *, done: bool = False) -> None:
+        share, self._share = self._share, None
+        if share is not None and (done or share != self.grid.share):
             self.columns_dragged(share, done)
 
     def on_click(self, event: events.Click) -> None:
