@@ -332,7 +332,7 @@ class EditorPane(RowsPane):
             self.grid.release_mouse()
 
     def _divide(self, event: events.MouseEvent, *, done: bool) -> None:
-        """The line between the columns follows the pointer; of moves that wait in line only the last counts."""
+        """The line between the columns follows the pointer; of moves that wait only the last counts."""
         waiting = self._share is not None
         self._share = self.grid.share_at(event.screen_offset.x - self.grid.content_region.x)
         if done:
