@@ -60,9 +60,14 @@ class LineReader:
 
 
 def completions(desk: LinearDesk, begun: str) -> list[str]:
-    """The renderings of the row's terms that begin so, those of the sentence first; a capital is kept."""
-    offers = desk.session.term_list(desk.segment, desk.segment.target.text, desk.caret)
-    texts = (rendering.en for offer in offers for rendering in offer.renderings)
+    """The figures and terms of the row that begin so, those of the sentence first; a capital is kept."""
+    from workbench.text.english_figures import english_figures
+
+    segment = desk.segment
+    offers = desk.session.term_list(segment, segment.target.text, desk.caret)
+    figures = english_figures(segment.source.text[slice(*desk.light.source)], desk.session.figure_style)
+    texts = [text for figure in figures for text in figure.renderings]
+    texts += [rendering.en for offer in offers for rendering in offer.renderings]
     found = [text for text in dict.fromkeys(texts) if text.casefold().startswith(begun.casefold())]
     if begun[:1].isupper():
         found = [text[:1].upper() + text[1:] for text in found]
