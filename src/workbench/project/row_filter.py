@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -49,6 +50,9 @@ class Condition:
     regex: bool = False
     case: bool = False
 
+
+_FEW = 1_000
+"""So many rows that passed are looked up by SQLite; where they are more, all rows are walked over."""
 
 COSTLY_FIELDS = frozenset({Field.FINDING, Field.MATCH})
 
@@ -116,6 +120,9 @@ class RowFilter:
             if wanted:
                 parts.append(f"{plus}{column} IN ({','.join('?' * len(wanted))})")
                 values.extend(sorted(item.value for item in wanted))
+        if self.among is not None and len(self.among) <= _FEW:
+            parts.append("id IN (SELECT value FROM json_each(?))")
+            values.append(json.dumps(sorted(self.among)))
         return " AND ".join(parts), values
 
     def with_condition(self, condition: Condition) -> RowFilter:
