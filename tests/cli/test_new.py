@@ -74,3 +74,19 @@ def test_a_name_with_a_path_in_it_is_refused(workbench: Workbench, article: Path
     result = workbench("new", "article.txt", "--name", name)
     assert result.code == 2
     assert name in result.err
+
+
+def test_running_heads_can_be_left_out_so_that_paragraphs_go_on_over_them(workbench: Workbench) -> None:
+    page = "　　治水要算长远账，治一条河要一茬接着一茬干，\n几代人才见成效，这是流域各地干部群众十年来\n"
+    rest = "共同的心得，也是他们写在河长公示牌上的承诺。\n"
+    lines = "".join(f"{page}\n— {number} —\n\n河畔论坛　第8期\n\n{rest}" for number in range(12, 17))
+    Path("pages.txt").write_text(lines, "utf-8")
+    workbench("new", "pages.txt", "--name", "kept")
+    workbench("new", "pages.txt", "--name", "dropped", "--furniture", "drop")
+    assert any("河畔论坛" in source for source in sources(workbench, "kept"))
+    dropped = sources(workbench, "dropped")
+    assert len(dropped) == 5
+    assert all("十年来共同的心得" in source and "河畔" not in source for source in dropped)
+    assert 'furniture = "drop"' in Path("dropped/project.toml").read_text("utf-8")
+    read = workbench("reflow", "pages.txt", "--furniture", "drop").out
+    assert read.splitlines() == dropped

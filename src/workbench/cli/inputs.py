@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "standard input"
 Reflow = Literal["auto", "never"]
+Furniture = Literal["keep", "drop"]
 
 
 def read_bytes(file: str) -> tuple[bytes, str]:
@@ -42,13 +43,14 @@ def read_bytes(file: str) -> tuple[bytes, str]:
         raise WorkbenchError(f"{file} cannot be read ({error.strerror}); check its permissions.") from error
 
 
-def read_file(file: str, reflow: Reflow) -> Document:
+def read_file(file: str, reflow: Reflow, furniture: Furniture = "keep") -> Document:
     """FILE as a document. Raises WorkbenchError for what is no text."""
     from workbench.documents.reading import read_document
 
     if file == "-":
-        return read_document(None, data=read_bytes(file)[0], name=STANDARD_INPUT, reflow=reflow)
-    return read_document(Path(file), reflow=reflow)
+        data = read_bytes(file)[0]
+        return read_document(None, data=data, name=STANDARD_INPUT, reflow=reflow, furniture=furniture)
+    return read_document(Path(file), reflow=reflow, furniture=furniture)
 
 
 def project_name(name: str, first: str) -> str:

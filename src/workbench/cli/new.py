@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.editing import edit
-from workbench.cli.inputs import Reflow, has_terminal, project_name, read_bytes
+from workbench.cli.inputs import Furniture, Reflow, has_terminal, project_name, read_bytes
 from workbench.cli.waiting import waiting
 from workbench.model.faults import WorkbenchError
 
@@ -41,6 +41,13 @@ _PATIENCE = 5.0  # seconds for comparing a new project with memories
     help="Whether hard line breaks are joined into paragraphs.",
 )
 @click.option(
+    "--furniture",
+    type=click.Choice(["keep", "drop"]),
+    default="keep",
+    show_default=True,
+    help="Whether running heads and page numbers are rows; a paragraph goes on over those dropped.",
+)
+@click.option(
     "--reference",
     "references",
     metavar="FILE",
@@ -53,6 +60,7 @@ def command(
     name: str,
     unit: str,
     reflow: Reflow,
+    furniture: Furniture,
     references: tuple[str, ...],
     no_open: bool,
 ) -> None:
@@ -65,7 +73,7 @@ def command(
     with tempfile.TemporaryDirectory() as scratch:
         paths = [_path(source, Path(scratch), folder.name) for source in sources]
         with waiting() as say:
-            rows = _make(paths, folder, unit, reflow, references, say)
+            rows = _make(paths, folder, unit, reflow, furniture, references, say)
     click.echo(f"{folder}: {rows} rows from {', '.join(path.name for path in paths)}")
     if not no_open and has_terminal():
         edit(folder)
@@ -76,6 +84,7 @@ def _make(
     folder: Path,
     unit: str,
     reflow: Reflow,
+    furniture: Furniture,
     references: tuple[str, ...],
     say: Callable[[str], None],
 ) -> int:
@@ -88,6 +97,7 @@ def _make(
         folder.name,
         unit="sentence" if unit == "sentence" else "paragraph",
         reflow=reflow,
+        furniture=furniture,
         references=_references(references, say),
     )
     remember(folder, folder.name)

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import click
 
-from workbench.cli.inputs import read_file
+from workbench.cli.inputs import Furniture, read_file
 from workbench.cli.reports import print_line, report_format
 
 
 @click.command()
 @click.argument("file")
+@click.option(
+    "--furniture",
+    type=click.Choice(["keep", "drop"]),
+    default="keep",
+    show_default=True,
+    help="Whether running heads and page numbers are paragraphs; a paragraph goes on over those dropped.",
+)
 @report_format("text", "jsonl")
-def command(file: str, form: str) -> None:
+def command(file: str, furniture: Furniture, form: str) -> None:
     """Show the true paragraphs of FILE: line breaks inside a paragraph joined, headings and bylines named.
 
     As text: one paragraph a line. As jsonl: one object a paragraph (text, kind, start_line, start_column,
     end_line, end_column).
     """
-    for paragraph in read_file(file, "auto").paragraphs:
+    for paragraph in read_file(file, "auto", furniture).paragraphs:
         if form == "text":
             click.echo(paragraph.text)
             continue
