@@ -86,7 +86,7 @@ class FindForm(Dialog[Found]):
         self.query_one(ChoiceList).styles.height = max(4, min(12, self.app.size.height // 2 - 5))
         keys = "Tab side   ^R pattern   ^T capitals   ^O words   "
         keys += "^L filter   " if self._filtered else ""
-        front = "Enter jumps   " if self.app.size.width >= 100 or not self._filtered else ""
+        front = "Enter jumps   " if self.app.size.width >= 100 else ""
         self.tell_keys(f"{front}{keys}^E replace")
         self._find()
 

@@ -81,7 +81,8 @@ class Finding:
         desk.ask(form, partial(self._chosen, form))
 
     def _chosen(self, form: ReplaceForm, chosen: Sequence[Replacement] | None) -> None:
-        self._query, self._template = form.query_asked, form.template
+        self._query = replace(form.query_asked, side=self._query.side)
+        self._template = form.template
         if chosen:
             self._desk.apply(self._desk.session.replace(chosen))
 

@@ -13,7 +13,7 @@ from workbench.text.shown import shown
 from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.match_layout import SIGNS
 
-_AROUND = 28  # characters of the English on either side of a place
+_BEFORE, _AFTER = 20, 60  # characters of the English on either side of a place
 _WHOLE = 240  # characters of the English around a place, under the list
 
 
@@ -28,6 +28,8 @@ class ReplaceLines(Sequence[Choice]):
         self.found = found
         self._left = {at for at, one in enumerate(found) if one.locked}
         self._locked = len(self._left)
+        self._number = max((len(str(one.number)) for one in found[-1:]), default=1)
+        self._state = max((len(_state(one)) for one in found), default=0)
 
     def __len__(self) -> int:
         return len(self.found)
@@ -77,11 +79,16 @@ class ReplaceLines(Sequence[Choice]):
         """A place: whether it is taken, its row, and what it is before and after."""
         one = self.found[at]
         box = "   " if one.locked else "[ ]" if at in self._left else "[x]"
-        state = "locked" if one.locked else "confirmed" if one.settled else ""
-        lead = f"{box} {one.number:>5} {state:<9} {_before(one, _AROUND)}"
+        state = f"{_state(one):<{self._state}} " if self._state else ""
+        lead = f"{box} {one.number:>{self._number}} {state}{_before(one, _BEFORE)}"
         change = _signed(Change.REMOVED, one.old) + (_signed(Change.ADDED, one.new) if one.new else "")
-        text = shown(f"{lead}{change}{_after(one, _AROUND)}".replace("\n", " "))
+        text = shown(f"{lead}{change}{_after(one, _AFTER)}".replace("\n", " "))
         return Choice(one, text, mark=(len(lead), len(lead) + len(change)), quiet=one.locked)
+
+
+def _state(one: Replacement) -> str:
+    """What has to be known of a row before it is changed."""
+    return "locked" if one.locked else "confirmed" if one.settled else ""
 
 
 def _signed(change: Change, text: str) -> str:
