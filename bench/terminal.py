@@ -20,13 +20,21 @@ from types import TracebackType
 from typing import NamedTuple
 
 QUIET = 0.06  # s without a byte: the repaint is over
+GAP = 0.012  # s without a byte: what comes now was painted for another reason
 ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;22c"}  # what a terminal says when it is asked
 
 
 class Repaint(NamedTuple):
-    """What a key brought about: milliseconds to the first and to the last byte, and how many bytes."""
+    """What a key brought about.
+
+    Attributes:
+        first: milliseconds to the first byte. `last` to the last one.
+        burst: to the last byte before the first pause of `GAP`: what is painted at once.
+        size: bytes.
+    """
 
     first: float
+    burst: float
     last: float
     size: int
 
@@ -111,18 +119,20 @@ class Terminal:
         """Send keys and time what is painted; None where nothing is within `limit` seconds."""
         started = time.perf_counter()
         os.write(self.fd, keys)
-        first = last = 0.0
+        first = burst = last = 0.0
         size = 0
         while True:
             data = self._read(quiet if first else limit)
             if not data:
                 break
-            last = time.perf_counter()
-            first = first or last
+            now = time.perf_counter()
+            if first and not burst and now - last > GAP:
+                burst = last
+            first, last = first or now, now
             size += len(data)
         if not first:
             return None
-        return Repaint((first - started) * 1e3, (last - started) * 1e3, size)
+        return Repaint(*((moment - started) * 1e3 for moment in (first, burst or last, last)), size)
 
     def echo(self, text: str, limit: float = 10.0) -> float:
         """Type `text` and give the milliseconds until it is painted, whatever else is painted meanwhile.
