@@ -15,16 +15,19 @@ LONG = 20_000
 """From so many rows on a second thread takes half of them: SQLite holds no lock of the interpreter's."""
 
 
-def rows_where(connection: sqlite3.Connection, where: str, values: Sequence[Cell]) -> frozenset[int]:
+def rows_where(
+    connection: sqlite3.Connection, where: str, values: Sequence[Cell], *, halves: bool = True
+) -> frozenset[int]:
     """Ids of the rows that a condition of our own holds for; in any thread.
 
     Args:
         connection: reads the project's database.
         where: on the table `rows`; `values` fill its question marks.
+        halves: it looks at each row by itself, and long at it, so that a second thread is worth its while.
     """
     last = int(connection.execute("SELECT coalesce(max(id), 0) FROM rows").fetchone()[0])
     path = str(connection.execute("PRAGMA database_list").fetchone()[2])
-    if last < LONG or not path:
+    if not halves or last < LONG or not path:
         return frozenset(_ids(connection, where, values))
     middle = last // 2
     second = _Half(Path(path), f"id > {middle} AND ({where})", values)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.project.filter_sql import Reads, Surroundings, reads_of, sql_of
+from workbench.project.filter_values import TEXTS
 from workbench.project.records import Cell
-from workbench.project.row_filter import RowFilter
+from workbench.project.row_filter import Field, RowFilter
 from workbench.project.scanning import rows_where
 from workbench.project.stopping import Progress, unheard
 
+_LONG_LOOKS = {*TEXTS, Field.TERM, Field.LENGTH}
 _ROUND = 500  # rows that are read between two words on how far it is
 
 
@@ -43,7 +45,9 @@ def sifted(
     checks = [reads for one in row_filter.others if (reads := reads_of(one)) is not None]
     if checks:
         return replace(row_filter, among=_read(connection, where, given, checks, progress))
-    return replace(row_filter, among=rows_where(connection, where, given))
+    fields = {one.field for one in row_filter.others}
+    halves = bool(fields & _LONG_LOOKS) and Field.REPETITION not in fields
+    return replace(row_filter, among=rows_where(connection, where, given, halves=halves))
 
 
 def _read(
