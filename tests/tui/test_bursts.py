@@ -38,3 +38,30 @@ async def test_a_number_after_the_key_that_asks_for_it_goes_into_the_question(pr
         assert isinstance(desk.app.screen, Ask)
         await burst(desk, "enter")
         assert desk.screen.number == 4
+
+
+async def test_what_was_typed_before_a_command_is_there_when_it_runs(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, *"Lucid", "enter", *"Relief")
+        await desk.until(lambda: desk.screen.number == 2)
+        assert desk.session.segment(desk.row(1)).target.text == "Lucid"
+        assert desk.screen.pane.target_text == "Relief"
+
+
+async def test_a_key_from_before_the_menu_is_not_one_of_the_menu(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "ctrl+g", "ctrl+g", "f9", "9", "h")
+        assert type(desk.app.screen).__name__ == "HistoryForm"
+
+
+async def test_keys_behind_the_answer_of_a_dialog_are_for_the_rows(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "f9", "9", "m", *"typed")
+        assert desk.session.is_bookmarked(desk.row(1))
+        assert desk.screen.pane.target_text == "typed"
+
+
+async def test_two_commands_of_the_menu_in_one_burst_both_run(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "f9", "9", "m", "ctrl+down", "f9", "9", "m")
+        assert desk.session.bookmarks() == [desk.row(1), desk.row(2)]

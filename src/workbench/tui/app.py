@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.filter import LineFilter, NoColor
@@ -20,6 +19,7 @@ from workbench.project.reviewing import Role
 from workbench.project.session import Session
 from workbench.tui.commands.table import COMMANDS
 from workbench.tui.keymap import read_keymap
+from workbench.tui.keys_in_turn import KeysInTurn
 from workbench.tui.pasting import paste_safe
 from workbench.tui.screens.editor import EditorScreen
 from workbench.tui.terminal import Probe, TerminalMemory
@@ -27,7 +27,7 @@ from workbench.tui.theme import CONTRAST, MONOCHROME, NAMES, theme_after, themes
 from workbench.tui.widgets.bottom_lines import HintLine
 
 
-class WorkbenchApp(App[None]):
+class WorkbenchApp(KeysInTurn):
     """The editor in a terminal."""
 
     TITLE = "Workbench"

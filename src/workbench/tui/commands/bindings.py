@@ -9,9 +9,6 @@ from textual.binding import Binding, BindingType
 from workbench.tui.commands.command import Command
 
 _TAKEN_BY_WIDGETS = frozenset({"f6", "f7", "tab"})
-_OPENING = frozenset({"f1", "f9", "ctrl+l", "ctrl+p"})
-"""What these open must be there for the very next key, also when both come in one burst: the app itself
-answers them, before it passes the next key on."""
 
 
 def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
@@ -22,7 +19,7 @@ def bindings_of(commands: Sequence[Command]) -> list[BindingType]:
             f"run('{command.id}')",
             command.title,
             show=False,
-            priority=bool((_TAKEN_BY_WIDGETS | _OPENING) & set(command.keys)),
+            priority=bool(_TAKEN_BY_WIDGETS & set(command.keys)),
             id=command.id,
         )
         for command in commands

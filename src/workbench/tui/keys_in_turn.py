@@ -1,0 +1,82 @@
+"""tui: KeysInTurn, an app that deals with one command key before it passes the next key on.
+
+Textual hands a key to the widget that has the focus and goes on to the next; whether it is a command turns
+out only when it has come back up to the app. Of keys that come in a burst (a slow line, a fast hand, a macro
+of tmux) the later ones are with that widget by then, and not with the dialog that the first one opens; and a
+key that came before would be tried on that dialog. So a key that the screen binds, and every key of a dialog,
+waits for those before it, and those behind it wait for it. Keys that only type or move wait for nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.dom import DOMNode
+from textual.screen import ModalScreen
+
+LONGEST = 0.5  # s; a widget that went away may never have its turn
+
+
+class KeysInTurn(App[None]):
+    """The app, as far as keys come in."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._keys: deque[events.Key] = deque()
+        self._waiting = False
+        self._unsettled = False  # keys were passed on and may not be dealt with yet
+        self._patience: asyncio.TimerHandle | None = None
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys go through the turnstile, all else as ever."""
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        self._keys.append(event)
+        if not self._waiting:
+            await self._pass_on()
+
+    async def _pass_on(self) -> None:
+        """Pass keys on until one has to be waited for."""
+        while self._keys:
+            alone = self._has_its_turn(self._keys[0])
+            if alone and self._unsettled:
+                self._wait()
+                return
+            self._unsettled = True
+            await super().on_event(self._keys.popleft())
+            if alone:
+                self._wait()
+                return
+
+    def _has_its_turn(self, event: events.Key) -> bool:
+        screen = self.screen
+        return isinstance(screen, ModalScreen) or event.key in screen._bindings.key_to_bindings
+
+    def _wait(self) -> None:
+        """Go on when what was passed on has been dealt with: by the widget, and by each above it in turn."""
+        self._waiting = True
+        target = self.focused or self.screen
+        self._patience = asyncio.get_running_loop().call_later(LONGEST, self._over)
+        self._climb([node for node in target.ancestors_with_self if node is not self])
+
+    def _climb(self, nodes: list[DOMNode]) -> None:
+        """A callback stands in the queue of each node behind the keys, and only then goes to the next."""
+        for at, node in enumerate(nodes):
+            if node.call_later(self._climb, nodes[at + 1 :]):
+                return
+        self.call_later(self._over)
+
+    def _over(self) -> None:
+        """The keys that were waited for are dealt with."""
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+        self._unsettled = False
+        self._waiting = False
+        if self._keys:
+            self.call_later(self._pass_on)
