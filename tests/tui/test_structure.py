@@ -112,3 +112,11 @@ async def test_the_history_shows_the_difference_by_signs_and_restores(small: Pat
         row = desk.session.segment(desk.row(1))
         assert (row.target.text, row.state) == ("It is open.", State.DRAFT)
         assert desk.screen.pane.target_text == "It is open."
+
+
+async def test_a_misread_character_that_is_selected_is_typed_over(small: Path) -> None:
+    async with opened(small, (100, 30)) as desk:
+        await desk.press("ctrl+home", "tab", "home", "right", "shift+right", "f9", "e")
+        await desk.write("物")
+        await desk.press("enter")
+        assert sources(desk)[0] == "甲物已定。乙事未定。"

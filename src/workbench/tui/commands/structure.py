@@ -12,7 +12,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.tui.commands.going import other_side
 from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.block import Block
-from workbench.tui.screens.printed import plain_offset
+from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.radicals import Radicals
 
 if TYPE_CHECKING:
@@ -156,9 +156,12 @@ def _write_source(desk: EditorScreen) -> None:
     from workbench.tui.screens.write import Write
 
     before = print_coded(desk.segment.source)
+    side, *offsets = desk.pane.selection()
+    start, end = (printed_offset(before, offset) for offset in offsets)
+    selected = (start, end) if side == "source" else None  # a misread character is selected, or just found
 
     def written(text: str | None) -> None:
         if text is not None and text != before:
             desk.apply(desk.session.edit_source(desk.row, text))
 
-    desk.ask(Write(f"Source of row {desk.number} (the original is kept)", before), written)
+    desk.ask(Write(f"Source of row {desk.number} (the original is kept)", before, selected=selected), written)
