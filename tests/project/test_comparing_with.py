@@ -15,10 +15,10 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind, State
 from workbench.model.units import TranslationUnit
 from workbench.project.comparing_with import Changed, DifferenceKind
-from workbench.project.comparing_with_base import part_of
 from workbench.project.comparing_with_units import Finder, OurRow, theirs_of
 from workbench.project.exporting import exported
 from workbench.project.records import fold_key
+from workbench.project.saved_units import part_of
 from workbench.project.session import Session
 from workbench.text.fold import fold
 

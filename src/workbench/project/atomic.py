@@ -21,31 +21,47 @@ def write_atomically(path: Path, parts: str | bytes | Iterable[str | bytes]) -> 
     Raises:
         WorkbenchError: the folder is missing or unwritable, or the disk is full; `path` is as it was.
     """
+    move_into(written_beside(path, parts), path)
+
+
+def written_beside(path: Path, parts: str | bytes | Iterable[str | bytes]) -> Path:
+    """Write a file beside its place, under a hidden name, and give that; see `move_into`.
+
+    Nothing is left where that fails, or where `parts` raises something.
+
+    Raises:
+        WorkbenchError: the folder is missing or unwritable, or the disk is full.
+    """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     except OSError as error:
         raise WorkbenchError(_sentence(path, error)) from error
     try:
         with os.fdopen(handle, "wb") as file:
-            if isinstance(parts, bytes):
-                file.write(parts)
-            else:
-                for part in [parts] if isinstance(parts, str) else parts:
-                    file.write(part if isinstance(part, bytes) else part.encode("utf-8"))
+            for part in [parts] if isinstance(parts, str | bytes) else parts:
+                file.write(part if isinstance(part, bytes) else part.encode("utf-8"))
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, _mode(path))
-        os.replace(name, path)
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise WorkbenchError(_sentence(path, error)) from error
+        if isinstance(error, UnicodeEncodeError):
+            raise WorkbenchError(_half_said(path, error)) from error
+        raise
+    return Path(name)
+
+
+def move_into(scratch: Path, path: Path) -> None:
+    """Put what was written beside a place into it. Raises WorkbenchError; `path` is as it was then."""
+    try:
+        os.chmod(scratch, _mode(path))
+        os.replace(scratch, path)
     except OSError as error:
         raise WorkbenchError(_sentence(path, error)) from error
-    except UnicodeEncodeError as error:
-        raise WorkbenchError(
-            f"{path} could not be written: half a character (U+{ord(error.object[error.start]):04X}) stands"
-            " in the text; take it out."
-        ) from error
     finally:
         with contextlib.suppress(FileNotFoundError):
-            os.unlink(name)
+            os.unlink(scratch)
 
 
 def _mode(path: Path) -> int:
@@ -60,3 +76,10 @@ def _mode(path: Path) -> int:
 
 def _sentence(path: Path, error: OSError) -> str:
     return f"{path} could not be written ({error.strerror or error}); free the disk or choose another place."
+
+
+def _half_said(path: Path, error: UnicodeEncodeError) -> str:
+    return (
+        f"{path} could not be written: half a character (U+{ord(error.object[error.start]):04X}) stands"
+        " in the text; take it out."
+    )

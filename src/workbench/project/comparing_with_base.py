@@ -9,16 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable
 from pathlib import Path
 
-from workbench.model.faults import WorkbenchError
-from workbench.project.atomic import write_atomically
+from workbench.project.saved_units import units_of
 
 _SEG = re.compile(rb"<seg[^>]*>(.*?)</seg>", re.S)
-_ID = re.compile(rb'tuid="(\d{1,16})"')
-_PART = 1 << 22
-_END = b"</tu>"
 _STAMP = re.compile(r"project-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)-")
 
 
@@ -53,42 +49,10 @@ def save_said(save: Path) -> str:
     return "" if found is None else "{}-{}-{}T{}:{}:{}Z".format(*found.groups())
 
 
-def part_of(save: Path, rows: Set[int], output: Path) -> None:
-    """Write those units of a save that are some rows, as a TMX of their own: the whole takes long to read.
-
-    Only for files that Workbench wrote: it writes the id first, and `</tu>` nowhere but behind a unit.
-
-    Raises:
-        WorkbenchError: the save cannot be read, or the disk is full.
-    """
-    kept: list[bytes] = []
-    for number, unit in enumerate(_units(save)):
-        head, mark, body = unit.rpartition(b"<tu ")
-        if number == 0:
-            kept.append(head)
-        found = _ID.search(body)
-        if found is not None and int(found[1]) in rows:
-            kept.append(mark + body + _END)
-    kept.append(b"</body></tmx>")
-    write_atomically(output, b"".join(kept))
-
-
 def _pairs(path: Path) -> set[bytes]:
     """A digest of the texts of each unit."""
-    return {_digest(unit) for unit in _units(path)}
+    return {_digest(unit) for unit in units_of(path)}
 
 
 def _digest(unit: bytes) -> bytes:
     return hashlib.blake2b(b"\0".join(_SEG.findall(unit)), digest_size=8).digest()
-
-
-def _units(path: Path) -> Iterator[bytes]:
-    """The file, cut behind each unit; the whole is never held."""
-    rest = b""
-    try:
-        with path.open("rb") as file:
-            while part := file.read(_PART):
-                *units, rest = (rest + part).split(_END)
-                yield from units
-    except OSError as error:
-        raise WorkbenchError(f"{path} cannot be read ({error.strerror}).") from error

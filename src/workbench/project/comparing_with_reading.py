@@ -17,11 +17,12 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Kind
 from workbench.model.units import TranslationUnit
 from workbench.project.comparing_with import Comparison, DifferentRow, Theirs, Work, differs, work_of
-from workbench.project.comparing_with_base import base_of, part_of, save_said
+from workbench.project.comparing_with_base import base_of, save_said
 from workbench.project.comparing_with_units import Finder, OurRow, theirs_of
 from workbench.project.config import TMX_NAME
 from workbench.project.identity import PROJECT_PROP, identity_of
 from workbench.project.log_reading import row_now, snapshot
+from workbench.project.saved_units import part_of
 from workbench.text.fold import fold
 
 Progress = Callable[[str, int, int], None]

@@ -7,14 +7,14 @@ the row: nothing is lost, and nothing confirmed changes silently.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.model.segments import Segment
 from workbench.project import query_spans
 from workbench.project.row_groups import Group, grouped
 from workbench.project.saved import Saved
-from workbench.project.store import RANK_STEP, RowChange, Store, StoredDocument, difference
+from workbench.project.store import RANK_STEP, RowChange, StoredDocument, difference
 
 # What is merged as one: a translation belongs to the source and the anchors it was made with.
 _TOGETHER = (
@@ -43,6 +43,23 @@ class Merge:
     kept: int = 0
     documents: tuple[StoredDocument, ...] = ()
     next_id: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """Our side of a merge.
+
+    Attributes:
+        rows: those that may be another after it, by id.
+        ranks: of all rows, by id, in order.
+        next_id: the first row id that was never used.
+        documents: ids.
+    """
+
+    rows: Mapping[int, Segment]
+    ranks: Mapping[int, int]
+    next_id: int
+    documents: Collection[int]
 
 
 @dataclass(slots=True)
@@ -81,19 +98,20 @@ class _Plan:
         self.after[row] = replace(now, queries=(*now.queries, *fresh))
 
 
-def plan(store: Store, theirs: Saved, base: Saved | None) -> Merge:
+def plan(ours: Ours, theirs: Saved, base: Saved | None, order: Sequence[int]) -> Merge:
     """Work out a merge.
 
     Args:
-        theirs: the other file.
-        base: the file both came from; None where it is not known, when whatever differs is a conflict.
+        ours: rows that stand in none of the two files as they are given here are not touched.
+        theirs: the other file, or what of it differs.
+        base: the file both came from, or what of it differs; None where it is not known, when whatever
+            differs is a conflict.
+        order: the ids of all rows of the other file.
     """
-    ours = {segment.id: segment for segment in store.every_segment()}
     common = {} if base is None else {segment.id: segment for segment in base.segments}
-    next_id = max(store.next_row_id(), theirs.next_id)
-    made = _Plan(ours, next_id)
-    used = range(1, store.next_row_id())
-    for group in grouped(ours.values(), theirs.segments, common.values()):
+    made = _Plan(ours.rows, max(ours.next_id, theirs.next_id))
+    used = range(1, ours.next_id)
+    for group in grouped(ours.rows.values(), theirs.segments, common.values()):
         if not group.theirs:
             # No command removes a row with its source: it was cut out of the file, so it stays here.
             made.kept += len(group.base)
@@ -103,15 +121,14 @@ def plan(store: Store, theirs: Saved, base: Saved | None) -> Merge:
             _row(made, group.ours[0], group.theirs[0], common.get(group.ours[0].id))
         else:
             _structure(made, group, known=base is not None, used=used)
-    changes = [difference(ours[row], after) for row, after in made.after.items()]
-    changes += _placed(made, theirs.segments)
-    listed = {document.id for document in store.documents()}
+    changes = [difference(ours.rows[row], after) for row, after in made.after.items()]
+    changes += _placed(made, ours.ranks, order)
     return Merge(
         tuple(change for change in changes if change.before != change.after),
         made.taken,
         made.conflicts,
         made.kept,
-        tuple(document for document in theirs.documents if document.id not in listed),
+        tuple(document for document in theirs.documents if document.id not in ours.documents),
         made.next_id,
     )
 
@@ -201,43 +218,41 @@ def _contents(segments: Sequence[Segment]) -> list[tuple[object, ...]]:
     return [tuple(_part(segment, names) for names in _TOGETHER) for segment in segments]
 
 
-def _placed(made: _Plan, theirs: Sequence[Segment]) -> list[RowChange]:
+def _placed(made: _Plan, ranks: Mapping[int, int], order: Sequence[int]) -> list[RowChange]:
     """The new rows, each after the row that stands before it in their file."""
     if not made.new:
         return []
-    order = sorted(made.ours.values(), key=lambda segment: (segment.rank, segment.id))
     following: dict[int, list[Segment]] = {}
     before = 0
-    for segment in theirs:
-        if segment.id in made.new:
-            following.setdefault(before, []).append(made.new[segment.id])
-        elif segment.id in made.ours:
-            before = segment.id
-    ranks = {segment.id: segment.rank for segment in order}
-    ends = [0, *(segment.rank for segment in order)]
+    for row in order:
+        if row in made.new:
+            following.setdefault(before, []).append(made.new[row])
+        elif row in ranks:
+            before = row
+    ends = [0, *ranks.values()]
     rooms = zip(ends, [*ends[1:], ends[-1] + RANK_STEP * (len(made.new) + 1)], [0, *ranks], strict=True)
     changes: list[RowChange] = []
     for low, high, row in rooms:
         group = following.get(row, [])
         if group and high - low <= len(group):
-            return _spread(made, order, following)
+            return _spread(made, ranks, following)
         step = (high - low) // (len(group) + 1)
         changes += [difference(None, replace(s, rank=low + step * n)) for n, s in enumerate(group, 1)]
     return changes
 
 
 def _spread(
-    made: _Plan, order: Sequence[Segment], following: Mapping[int, Sequence[Segment]]
+    made: _Plan, ranks: Mapping[int, int], following: Mapping[int, Sequence[Segment]]
 ) -> list[RowChange]:
     """All ranks far apart again, where there was no room for the new rows."""
-    every = list(following.get(0, ()))
-    for segment in order:
-        every += [segment, *following.get(segment.id, ())]
+    every: list[int | Segment] = [*following.get(0, ())]
+    for row in ranks:
+        every += [row, *following.get(row, ())]
     changes: list[RowChange] = []
-    for number, segment in enumerate(every, 1):
+    for number, one in enumerate(every, 1):
         rank = number * RANK_STEP
-        if segment.id not in made.ours:
-            changes.append(difference(None, replace(segment, rank=rank)))
-        elif made.after.get(segment.id, segment) is not None:
-            changes.append(RowChange(segment.id, {"rank": segment.rank}, {"rank": rank}))
+        if isinstance(one, Segment):
+            changes.append(difference(None, replace(one, rank=rank)))
+        elif made.after.get(one, made) is not None:
+            changes.append(RowChange(one, {"rank": ranks[one]}, {"rank": rank}))
     return changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import getpass
 import sqlite3
 from collections.abc import Sequence
@@ -161,6 +162,17 @@ class OpenedProject:
     def languages(self) -> tuple[str, str]:
         """Source and target language codes."""
         return self.config.source_language, self.config.target_language
+
+    def on(self, store: Store, log: OperationLog) -> Self:
+        """This project on other rows and another log, for a thread that only works something out."""
+        other = copy.copy(self)
+        other._store, other._log, other._carets, other._step = store, log, dict(self._carets), None
+        return other
+
+    @property
+    def log(self) -> OperationLog:
+        """What was done, for the other rooms of `project`."""
+        return self._log
 
     def pause(self) -> None:
         """End the typing step: what comes next is a step of its own."""

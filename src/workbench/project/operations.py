@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from workbench.project.stopping import Progress, told, unheard
 from workbench.project.store import RowChange, Store
 
 
@@ -36,6 +37,22 @@ class Operation:
     changes: tuple[RowChange, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What is to be done and logged as one operation; see there.
+
+    Attributes:
+        also: what else belongs to it, done before the changes in the same transaction.
+    """
+
+    kind: str
+    inverts: int | None
+    label: str
+    row: int
+    changes: tuple[RowChange, ...]
+    also: Callable[[Store], None] | None = None
+
+
 class OperationLog:
     """Appends operations, applies them, and walks back and forth."""
 
@@ -44,18 +61,41 @@ class OperationLog:
         self._who = who
         self._stacks: tuple[list[int], list[int]] | None = None
 
-    def append(self, label: str, row: int, changes: Sequence[RowChange]) -> int:
-        """Apply `changes` and log them as one step; returns its id. Empty changes log nothing (0)."""
-        real = [change for change in changes if change.before != change.after]
-        if not real:
+    def append(
+        self,
+        label: str,
+        row: int,
+        changes: Iterable[RowChange],
+        also: Callable[[Store], None] | None = None,
+    ) -> int:
+        """Apply `changes` and log them as one step; returns its id. Empty changes log nothing (0).
+
+        Args:
+            also: what else belongs to the step, done before the changes and with them or not at all.
+        """
+        real = tuple(change for change in changes if change.before != change.after)
+        return self.carry_out(Step("do", None, label, row, real, also))
+
+    def carry_out(self, step: Step, progress: Progress = unheard) -> int:
+        """Do a step and log it; returns the operation's id, 0 where it changes no row.
+
+        Raises:
+            StopError: `progress` did; nothing is changed.
+        """
+        if not step.changes and step.also is None:
             return 0
         undo, redo = self._loaded()
-        with self._store.transaction():
-            self._store.apply(real)
-            operation = self._write("do", None, label, row, real)
-        undo.append(operation)
-        redo.clear()
+        operation = self._carry_out(step, progress)
+        if operation:
+            _follow(undo, redo, step.kind, operation)
         return operation
+
+    def _carry_out(self, step: Step, progress: Progress = unheard) -> int:
+        with self._store.transaction():
+            if step.also is not None:
+                step.also(self._store)
+            self._store.apply(told(step.changes, progress, len(step.changes)))
+            return self._write(step) if step.changes else 0
 
     def amend(self, operation: int, changes: Sequence[RowChange]) -> bool:
         """Let the newest step lead to a newer state: typing is one step a pause.
@@ -78,27 +118,21 @@ class OperationLog:
 
     def undo(self) -> Operation | None:
         """Take the newest step back; None where there is none."""
-        undo, redo = self._loaded()
+        undo, _ = self._loaded()
         if not undo:
             return None
         step = self.read(undo[-1])
-        inverse = [change.inverse() for change in reversed(step.changes)]
-        with self._store.transaction():
-            self._store.apply(inverse)
-            self._write("undo", step.id, step.label, step.row, inverse)
-        redo.append(undo.pop())
+        inverse = tuple(change.inverse() for change in reversed(step.changes))
+        self.carry_out(Step("undo", step.id, step.label, step.row, inverse))
         return step
 
     def redo(self) -> Operation | None:
         """Repeat the step that was taken back last; None where there is none."""
-        undo, redo = self._loaded()
+        _, redo = self._loaded()
         if not redo:
             return None
         step = self.read(redo[-1])
-        with self._store.transaction():
-            self._store.apply(step.changes)
-            self._write("redo", step.id, step.label, step.row, step.changes)
-        undo.append(redo.pop())
+        self.carry_out(Step("redo", step.id, step.label, step.row, step.changes))
         return step
 
     def newest(self) -> Operation | None:
@@ -135,17 +169,24 @@ class OperationLog:
         found = self._store.connection.execute(query, (row, limit))
         return [_operation(values) for values in found]
 
-    def _write(
-        self, kind: str, inverts: int | None, label: str, row: int, changes: Sequence[RowChange]
-    ) -> int:
+    def weight(self, *, redo: bool = False) -> int:
+        """Bytes of the next step to undo or redo in the log, which say how long it takes; 0 for none."""
+        steps = self._loaded()[redo]
+        if not steps:
+            return 0
+        with self._store.connection.blobopen("operations", "changes", steps[-1], readonly=True) as blob:
+            return len(blob)
+
+    def _write(self, step: Step) -> int:
         cursor = self._store.connection.execute(
             "INSERT INTO operations (at, who, label, kind, inverts, row, changes)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (now(), self._who, label, kind, inverts, row, _dump(changes)),
+            (now(), self._who, step.label, step.kind, step.inverts, step.row, _dump(step.changes)),
         )
         operation = int(cursor.lastrowid or 0)
         self._store.connection.executemany(
-            "INSERT OR IGNORE INTO touched VALUES (?, ?)", ((change.row, operation) for change in changes)
+            "INSERT OR IGNORE INTO touched VALUES (?, ?)",
+            ((change.row, operation) for change in step.changes),
         )
         return operation
 
@@ -162,15 +203,20 @@ class OperationLog:
             for operation, kind in self._store.connection.execute(
                 "SELECT id, kind FROM operations ORDER BY id"
             ):
-                if kind == "do":
-                    undo.append(operation)
-                    redo.clear()
-                elif kind == "undo":
-                    redo.append(undo.pop())
-                else:
-                    undo.append(redo.pop())
+                _follow(undo, redo, kind, operation)
             self._stacks = undo, redo
         return self._stacks
+
+
+def _follow(undo: list[int], redo: list[int], kind: str, operation: int) -> None:
+    """What can be undone and redone after one more entry."""
+    if kind == "do":
+        undo.append(operation)
+        redo.clear()
+    elif kind == "undo":
+        redo.append(undo.pop())
+    else:
+        undo.append(redo.pop())
 
 
 def _operation(values: tuple[int, str, str, str, str, int | None, int, str]) -> Operation:

@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-import time
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import workbench
 from workbench.model.faults import WorkbenchError
+from workbench.model.segments import Segment
 from workbench.project import backups
-from workbench.project.atomic import write_atomically
+from workbench.project.atomic import move_into, written_beside
 from workbench.project.config import TMX_NAME
 from workbench.project.identity import PROJECT, PROJECT_PROP
 from workbench.project.intake import INTAKE, INTAKE_PROP
-from workbench.project.merging import Merge, plan
-from workbench.project.saved import read_saved
-from workbench.project.store import Store
+from workbench.project.log_reading import snapshot
+from workbench.project.operations import now
+from workbench.project.stopping import Progress, told, unheard
+from workbench.project.store import Store, documents_of, every_segment_of, meta_of, next_row_id_of
 from workbench.project.units import DOCUMENTS, NEXT_ID, documents_text, unit_of
+
+if TYPE_CHECKING:
+    import sqlite3
 
 Languages = tuple[str, str]
 _KEPT = ((PROJECT_PROP, PROJECT), (INTAKE_PROP, INTAKE))
 """Settings of the database that one made again from project.tmx must have too."""
+MERGED = "merged_seen"
+"""Setting: what project.tmx was when it was merged last; what is in it is in the rows then. See `seen`."""
+_SAVED = "saved_seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +41,96 @@ class ForeignSave:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A save that lies beside its place: `settle` puts it there.
+
+    Attributes:
+        scratch: the file; None where project.tmx has that content already.
+        sha256: of it.
+        at: when the rows were as they are in it, UTC ISO 8601.
+        found: what project.tmx was when this was written, see `seen`.
+    """
+
+    scratch: Path | None
+    sha256: str
+    at: str
+    found: str
+
+
 def save(store: Store, folder: Path, languages: Languages, segtype: str) -> Path:
     """Write project.tmx and a backup of it; the ten newest backups stay.
-
-    The backup is written first and the digest noted before the file, so that a process killed in the
-    middle neither takes its own save for another's nor lacks what the next merge compares with.
 
     Raises:
         WorkbenchError: the disk is full or the folder cannot be written; the old file is as it was.
     """
-    from workbench.exchange.tmx import TmxHeader, write_tmx
+    settle(store, folder, written(store.path, folder, languages, segtype))
+    return folder / TMX_NAME
 
-    props = (
-        (DOCUMENTS, documents_text(store.documents())),
-        (NEXT_ID, str(store.next_row_id())),
-        *((name, store.meta(key)) for name, key in _KEPT if store.meta(key)),
-    )
-    header = TmxHeader(workbench.__version__, segtype, languages[0], props)
-    units = (unit_of(segment, whole=True, languages=languages) for segment in store.every_segment())
-    data = "".join(write_tmx(units, header)).encode("utf-8")
-    digest = hashlib.sha256(data).hexdigest()
+
+def written(
+    database: Path, folder: Path, languages: Languages, segtype: str, progress: Progress = unheard
+) -> Written:
+    """Write the rows as they are now beside project.tmx, and the backup; in any thread.
+
+    The backup is written first, so that a process killed in the middle does not lack what the next merge
+    compares with. Nothing but that is left where it is stopped.
+
+    Raises:
+        WorkbenchError: the disk is full or the folder cannot be written.
+        StopError: `progress` did.
+    """
     path = folder / TMX_NAME
-    if _digest(path) != digest or store.meta("saved_sha") != digest:
-        backups.keep(folder, data, digest)
-        store.set_meta("saving_sha", digest)
-    if _digest(path) != digest:
-        write_atomically(path, data)
-    store.set_meta("saved_sha", digest)
-    store.set_meta("saved_at", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
-    return path
+    found = seen(path)
+    with snapshot(database) as connection:
+        at, known = now(), meta_of(connection, "saved_sha")
+        total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
+        rows = told(every_segment_of(connection), progress, total)
+        digest = hashlib.sha256()
+        scratch = written_beside(path, _heard(_parts(connection, rows, languages, segtype), digest.update))
+    sha256 = digest.hexdigest()
+    try:
+        same = bool(found) and _digest(path) == sha256
+        if not same or known != sha256:
+            backups.keep(folder, backups.parts_of(scratch), sha256)
+    except BaseException:
+        scratch.unlink(missing_ok=True)
+        raise
+    if same:
+        scratch.unlink(missing_ok=True)
+    return Written(None if same else scratch, sha256, at, found)
+
+
+def settle(store: Store, folder: Path, made: Written) -> bool:
+    """Put what was written into its place, in the session's thread.
+
+    The digest is noted before, so that a process killed in between does not take its own save for another's.
+
+    Returns:
+        False where project.tmx has become another one meanwhile: what was written is gone then.
+
+    Raises:
+        WorkbenchError: the folder or the database cannot be written; the old file is as it was.
+    """
+    path = folder / TMX_NAME
+    try:
+        if seen(path) != made.found:
+            return False
+        if made.scratch is not None:
+            store.set_meta("saving_sha", made.sha256)
+            move_into(made.scratch, path)
+    finally:
+        if made.scratch is not None:
+            made.scratch.unlink(missing_ok=True)
+    with store.transaction():
+        for key, value in (
+            ("saving_sha", made.sha256),
+            ("saved_sha", made.sha256),
+            ("saved_at", made.at),
+            (_SAVED, seen(path)),
+        ):
+            store.set_meta(key, value)
+    return True
 
 
 def foreign(store: Store, folder: Path) -> ForeignSave | None:
@@ -70,6 +140,9 @@ def foreign(store: Store, folder: Path) -> ForeignSave | None:
         WorkbenchError: it cannot be read.
     """
     path = folder / TMX_NAME
+    there = seen(path)
+    if there and there in (store.meta(_SAVED), store.meta(MERGED)):
+        return None  # not touched since: a long file need not be read
     digest = _digest(path)
     if not digest or digest == store.meta("saved_sha"):
         return None
@@ -80,22 +153,48 @@ def foreign(store: Store, folder: Path) -> ForeignSave | None:
     return ForeignSave(path, digest)
 
 
-def merge(store: Store, folder: Path, theirs_path: Path) -> Merge:
-    """What a merge of another project.tmx would change, against the last file both came from.
+def _parts(
+    connection: sqlite3.Connection, rows: Iterable[Segment], languages: Languages, segtype: str
+) -> Iterator[str]:
+    """The file in parts: the project as one connection sees it."""
+    from workbench.exchange.tmx import TmxHeader, write_tmx
+
+    kept = ((name, meta_of(connection, key)) for name, key in _KEPT)
+    props = (
+        (DOCUMENTS, documents_text(documents_of(connection))),
+        (NEXT_ID, str(next_row_id_of(connection))),
+        *((name, value) for name, value in kept if value),
+    )
+    header = TmxHeader(workbench.__version__, segtype, languages[0], props)
+    return write_tmx((unit_of(row, whole=True, languages=languages) for row in rows), header)
+
+
+def _heard(parts: Iterable[str], heard: Callable[[bytes], object]) -> Iterator[bytes]:
+    for part in parts:
+        data = part.encode("utf-8")
+        heard(data)
+        yield data
+
+
+def seen(path: Path) -> str:
+    """What tells, without reading it, that a file was not touched; empty where there is none.
 
     Raises:
-        WorkbenchError: their file cannot be read.
+        WorkbenchError: its folder cannot be read.
     """
-    theirs = read_saved(theirs_path)
-    common = backups.find(folder, store.meta("saved_sha"))
-    base = None if common is None else read_saved(common)
-    return plan(store, theirs, base)
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise WorkbenchError(f"{path} cannot be read ({error.strerror}); mend its permissions.") from error
+    return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
 
 
 def _digest(path: Path) -> str:
     """SHA-256 of a file; empty where there is none."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return backups.digest_of(path)
     except FileNotFoundError:
         return ""
     except OSError as error:

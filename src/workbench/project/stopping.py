@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
+Thing = TypeVar("Thing")
+_STRIDE = 64
 Progress = Callable[[int, int], None]
 """Told how many of how many are done. It raises `StopError` to have the work end there."""
 
@@ -14,3 +17,11 @@ class StopError(Exception):
 
 def unheard(_done: int, _of: int) -> None:
     """Progress that nobody watches."""
+
+
+def told(things: Iterable[Thing], progress: Progress, of: int) -> Iterator[Thing]:
+    """Things one after the other, as many as `of`; now and then it is told how many there were."""
+    for number, thing in enumerate(things):
+        if number % _STRIDE == 0:
+            progress(number, of)
+        yield thing

@@ -76,6 +76,12 @@ def documents_of(connection: sqlite3.Connection) -> list[StoredDocument]:
     return [StoredDocument(*values) for values in connection.execute(query)]
 
 
+def next_row_id_of(connection: sqlite3.Connection) -> int:
+    """An id that no row of a project's database has or had."""
+    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'rows'").fetchone()
+    return 1 if found is None else int(found[0]) + 1
+
+
 def difference(before: Segment | None, after: Segment | None) -> RowChange:
     """The change from one state of a row to another; at least one of them is there."""
     if before is None:
@@ -89,6 +95,10 @@ def difference(before: Segment | None, after: Segment | None) -> RowChange:
     return RowChange(before.id, {key: old[key] for key in keys}, {key: new[key] for key in keys})
 
 
+class BusyError(WorkbenchError):
+    """Another thread of this process writes the rows: in a moment it can be tried again."""
+
+
 class Store:
     """Rows, documents and settings of one project.db."""
 
@@ -98,6 +108,7 @@ class Store:
         self.writable = writable
         self._cache: OrderedDict[int, Segment] = OrderedDict()
         self._version = self._data_version()
+        self._lent = ""
         if create:
             self.set_meta("fold_version", str(FOLD_VERSION))
         elif writable and self.meta("fold_version") != str(FOLD_VERSION):
@@ -114,7 +125,9 @@ class Store:
         Raises:
             WorkbenchError: the disk is full, the database cannot be written, or another program wrote it
                 (its lock file was removed by hand): what is known here may be old then.
+            BusyError: it is lent to another thread.
         """
+        self._refuse_while_lent()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
             if self._data_version() != self._version:
@@ -146,7 +159,8 @@ class Store:
         return meta_of(self.connection, key)
 
     def set_meta(self, key: str, value: str) -> None:
-        """Keep a setting. Raises WorkbenchError where the disk is full."""
+        """Keep a setting. Raises WorkbenchError where the disk is full, or it is lent to another thread."""
+        self._refuse_while_lent()
         try:
             self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
         except sqlite3.Error as error:
@@ -173,16 +187,15 @@ class Store:
     def segments(self, rows: Sequence[int]) -> list[Segment]:
         """The rows of these ids, in the order asked; one that is gone is left out."""
         self._look_again()
-        missing = [row for row in rows if row not in self._cache]
-        found: dict[int, Segment] = {}
+        found = {row: self._cache[row] for row in rows if row in self._cache}
+        missing = [row for row in rows if row not in found]
         for at in range(0, len(missing), 500):
             part = missing[at : at + 500]
             marks = ",".join("?" * len(part))
             for values in self.connection.execute(f"{_SELECT} WHERE id IN ({marks})", part):
                 segment = self._keep(segment_of(values))
                 found[segment.id] = segment
-        together = (found.get(row) or self._cache.get(row) for row in rows)
-        return [segment for segment in together if segment is not None]
+        return [found[row] for row in rows if row in found]
 
     def every_segment(self) -> Iterator[Segment]:
         """All rows in order, straight from the database."""
@@ -200,6 +213,24 @@ class Store:
         return segment
 
     # ---- who else writes
+
+    def lend(self, what: str) -> None:
+        """Let another thread write with a connection of its own: nobody waits here for its lock.
+
+        Args:
+            what: it does, as a sentence begins with it.
+        """
+        self._lent = what
+
+    def taken_back(self) -> None:
+        """The other thread is done: what was read before may be old."""
+        self._lent = ""
+        self._cache.clear()
+        self._version = self._data_version()
+
+    def _refuse_while_lent(self) -> None:
+        if self._lent:
+            raise BusyError(f"{self._lent}: one moment, then again; what you type is kept.")
 
     def turn_read_only(self) -> None:
         """Write no more: another process does from here on."""
@@ -226,8 +257,7 @@ class Store:
 
     def next_row_id(self) -> int:
         """An id that no row has or had."""
-        found = self.connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'rows'").fetchone()
-        return 1 if found is None else int(found[0]) + 1
+        return next_row_id_of(self.connection)
 
     def reserve_ids(self, first_free: int) -> None:
         """Give out no id below this one again: another copy of the project has used them."""
