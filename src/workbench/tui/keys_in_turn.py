@@ -28,6 +28,7 @@ class KeysInTurn(App[None]):
         super().__init__(*arguments, **named)
         self._keys: deque[events.Key] = deque()
         self._waiting = False
+        self._turn = 0
         self._unsettled = False  # keys were passed on and may not be dealt with yet
         self._patience: asyncio.TimerHandle | None = None
 
@@ -37,12 +38,11 @@ class KeysInTurn(App[None]):
             await super().on_event(event)
             return
         self._keys.append(event)
-        if not self._waiting:
-            await self._pass_on()
+        await self._pass_on()
 
     async def _pass_on(self) -> None:
         """Pass keys on until one has to be waited for."""
-        while self._keys:
+        while self._keys and not self._waiting:
             alone = self._has_its_turn(self._keys[0])
             if alone and self._unsettled:
                 self._wait()
@@ -51,7 +51,6 @@ class KeysInTurn(App[None]):
             await super().on_event(self._keys.popleft())
             if alone:
                 self._wait()
-                return
 
     def _has_its_turn(self, event: events.Key) -> bool:
         screen = self.screen
@@ -60,23 +59,25 @@ class KeysInTurn(App[None]):
     def _wait(self) -> None:
         """Go on when what was passed on has been dealt with: by the widget, and by each above it in turn."""
         self._waiting = True
+        self._turn += 1
         target = self.focused or self.screen
-        self._patience = asyncio.get_running_loop().call_later(LONGEST, self._over)
-        self._climb([node for node in target.ancestors_with_self if node is not self])
+        loop = asyncio.get_running_loop()
+        self._patience = loop.call_later(LONGEST, self.call_later, self._over, self._turn)
+        self._climb([node for node in target.ancestors_with_self if node is not self], self._turn)
 
-    def _climb(self, nodes: list[DOMNode]) -> None:
+    def _climb(self, nodes: list[DOMNode], turn: int) -> None:
         """A callback stands in the queue of each node behind the keys, and only then goes to the next."""
         for at, node in enumerate(nodes):
-            if node.call_later(self._climb, nodes[at + 1 :]):
+            if node.call_later(self._climb, nodes[at + 1 :], turn):
                 return
-        self.call_later(self._over)
+        self.call_later(self._over, turn)
 
-    def _over(self) -> None:
+    async def _over(self, turn: int) -> None:
         """The keys that were waited for are dealt with."""
+        if turn != self._turn or not self._waiting:
+            return
         if self._patience is not None:
             self._patience.cancel()
-            self._patience = None
         self._unsettled = False
         self._waiting = False
-        if self._keys:
-            self.call_later(self._pass_on)
+        await self._pass_on()
