@@ -70,6 +70,6 @@ async def test_two_commands_of_the_menu_in_one_burst_both_run(project: Path) -> 
 async def test_a_burst_with_cancelling_in_it_ends_in_the_last_command(project: Path) -> None:
     async with opened(project) as desk:
         await desk.write("Lucid waters")
-        await burst(desk, "f9", "9", "o", "ctrl+g", "ctrl+g", "f9", "9", "h", "ctrl+g", "f9", "9", "m")
+        await burst(desk, "f9", "9", "o", "ctrl+g", "ctrl+g", "f9", "9", "a", "ctrl+g", "f9", "9", "m")
         await desk.until(lambda: desk.session.is_bookmarked(desk.row(1)))
         assert desk.app.screen is desk.screen
