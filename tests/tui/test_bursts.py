@@ -7,7 +7,7 @@ from pathlib import Path
 from textual import events
 
 from tests.tui.conftest import Desk, opened
-from workbench.tui.screens.ask import Ask
+from workbench.tui.screens.accents import Accents
 from workbench.tui.screens.choose import Choose
 
 
@@ -21,23 +21,21 @@ async def burst(desk: Desk, *keys: str) -> None:
 async def test_letters_after_the_menu_key_choose_in_the_menu(project: Path) -> None:
     async with opened(project) as desk:
         await burst(desk, "a", "f9", "t")
-        assert isinstance(desk.app.screen, Choose)
+        await desk.until(lambda: isinstance(desk.app.screen, Choose))
         assert desk.screen.pane.target_text == "a"
 
 
 async def test_a_page_of_the_menu_opens_in_a_burst(project: Path) -> None:
     async with opened(project) as desk:
         await burst(desk, "f9", "9", "d")
+        await desk.until(lambda: desk.said.startswith("Moved row 1"))
         assert desk.screen.pane.target_text == ""
-        assert "moved" in desk.said.lower() or "Row" in desk.said
 
 
 async def test_a_number_after_the_key_that_asks_for_it_goes_into_the_question(project: Path) -> None:
     async with opened(project) as desk:
-        await burst(desk, "ctrl+l", "4")
-        assert isinstance(desk.app.screen, Ask)
-        await burst(desk, "enter")
-        assert desk.screen.number == 4
+        await burst(desk, "ctrl+l", "4", "enter")
+        await desk.until(lambda: desk.screen.number == 4)
 
 
 async def test_what_was_typed_before_a_command_is_there_when_it_runs(project: Path) -> None:
@@ -50,21 +48,21 @@ async def test_what_was_typed_before_a_command_is_there_when_it_runs(project: Pa
 
 async def test_a_key_from_before_the_menu_is_not_one_of_the_menu(project: Path) -> None:
     async with opened(project) as desk:
-        await burst(desk, "ctrl+g", "ctrl+g", "f9", "9", "h")
-        assert type(desk.app.screen).__name__ == "HistoryForm"
+        await burst(desk, "ctrl+g", "ctrl+g", "f9", "9", "a")
+        await desk.until(lambda: isinstance(desk.app.screen, Accents))
 
 
 async def test_keys_behind_the_answer_of_a_dialog_are_for_the_rows(project: Path) -> None:
     async with opened(project) as desk:
         await burst(desk, "f9", "9", "m", *"typed")
+        await desk.until(lambda: desk.screen.pane.target_text == "typed")
         assert desk.session.is_bookmarked(desk.row(1))
-        assert desk.screen.pane.target_text == "typed"
 
 
 async def test_two_commands_of_the_menu_in_one_burst_both_run(project: Path) -> None:
     async with opened(project) as desk:
         await burst(desk, "f9", "9", "m", "ctrl+down", "f9", "9", "m")
-        assert desk.session.bookmarks() == [desk.row(1), desk.row(2)]
+        await desk.until(lambda: desk.session.bookmarks() == [desk.row(1), desk.row(2)])
 
 
 async def test_a_burst_with_cancelling_in_it_ends_in_the_last_command(project: Path) -> None:

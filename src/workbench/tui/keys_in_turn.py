@@ -18,7 +18,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
 
-LONGEST = 0.5  # s; a widget that went away may never have its turn
+LONGEST = 1.0  # s; a widget that went away may never have its turn
 
 
 class KeysInTurn(App[None]):
