@@ -221,6 +221,46 @@ SHOWS = {
     "ctrl+p": "Commands",
     "f9": "a letter or digit, or arrows",
     "ctrl+s": "Saved project.tmx",
+    "f10": "every figure of this row",
+    "f11": "untranslated row",
+}
+# The same of what a page of the menu has, in an order in which each can be done.
+MENU_SHOWS = {
+    "9w": "Reviewing: Enter sets a row reviewed",
+    "9o": "Row 10 reviewed",
+    "9s": "Split in",
+    "9u": "Moved row",
+    "9d": "Moved row",
+    "9b": "The block begins at row",
+    "9r": "No row has radicals",
+    "9h": "History of row",
+    "9i": "every figure of this row",
+    "9p": "Select a Chinese name first",
+    "9c": "whose case could change",
+    "9a": "Marks and accented letters",
+    "9e": "The English is as it was",
+    "9y": "Copy row",
+    "9k": "word",
+    "9z": "No other word is misspelt",
+    "9j": "not completed any more",
+    "9n": "Go to the next",
+    "9m": "Bookmark at row",
+    "9g": "Bookmarks",
+    "9f": "nothing to replace",
+    "9v": "No filter is kept yet",
+    "9x": "Compare with",
+    "9q": "Ask the client about row",
+    "9l": "Queries to the client",
+    "9t": "Research sheet",
+    "0l": "Layout:",
+    "0a": "The source has",
+    "0d": "The source has",
+    "0h": "The lower panes are hidden",
+    "0m": "lower panes",
+    "0t": "The lower panes have",
+    "0g": "The lower panes have",
+    "0k": "Keys in words",
+    "0o": "Project capital-region",
 }
 ELSEWHERE = {"ctrl+g", "escape", "ctrl+q"}  # tested below: they leave something
 
@@ -228,6 +268,7 @@ ELSEWHERE = {"ctrl+g", "escape", "ctrl+q"}  # tested below: they leave something
 def test_every_key_of_a_command_is_in_this_test() -> None:
     documented = {key for command in COMMANDS for key in command.keys}
     assert documented == set(SHOWS) | ELSEWHERE
+    assert {command.menu for command in COMMANDS if command.menu[1:]} == set(MENU_SHOWS)
 
 
 @pytest.fixture(scope="module")
@@ -346,6 +387,23 @@ def test_cancel_leaves_a_dialog_and_quit_the_program(terminals: list[Terminal], 
     assert terminal.ended()
 
 
+def test_the_pages_of_the_menu_do_what_they_say(
+    terminals: list[Terminal], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    folder = tmp_path / "sample"
+    copy_sample(folder)
+    terminal = start(terminals, tmp_path, NARROW, "open", str(folder))
+    terminal.sees("▸10")
+    for keys, shows in MENU_SHOWS.items():
+        terminal.press("f9", *keys)
+        terminal.sees(shows)
+        terminal.press("ctrl+g", "ctrl+g")
+        terminal.gone("Esc cancel")
+    terminal.press("ctrl+q")
+    assert terminal.ended()
+
+
 def test_the_menu_runs_every_letter_it_shows(terminals: list[Terminal], tmp_path: Path) -> None:
     folder = tmp_path / "sample"
     copy_sample(folder)
@@ -354,7 +412,7 @@ def test_the_menu_runs_every_letter_it_shows(terminals: list[Terminal], tmp_path
     letters = [command.menu for command in COMMANDS if command.menu]
     assert len(letters) == len(set(letters))
     for command in COMMANDS:
-        if not command.menu or command.id == "quit":
+        if not command.menu or command.menu in MENU_SHOWS or command.id == "quit":
             continue
         terminal.press("f9")
         terminal.sees("a letter or digit, or arrows")
