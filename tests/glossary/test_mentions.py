@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.glossary.glossaries import concept
-from workbench.glossary.mentions import FirstMentions, Mention
+from workbench.glossary.mentioned_first import MentionedFirst
+from workbench.glossary.mentions import RUNNING, FirstMentions, Mention
 from workbench.glossary.recognition import Recogniser
 from workbench.model.coded import CodedText
 from workbench.model.segments import Kind, Segment
@@ -148,3 +149,18 @@ def test_after_any_changes_it_is_known_as_if_all_rows_were_read_again(
     for number in rows:
         assert mentions.before(number) == again.before(number)
         assert mentions.first_in(number) == again.first_in(number)
+
+
+@given(st.lists(st.lists(st.tuples(SOURCES, KINDS), max_size=4), max_size=3))
+def test_the_short_form_knows_the_same_first_mentions(documents: list[list[tuple[str, Kind]]]) -> None:
+    rows = [
+        row(10 * document + number, source, kind=kind, document=document)
+        for document, lines in enumerate(documents, 1)
+        for number, (source, kind) in enumerate(lines)
+    ]
+    running = ((one.document, one.id, one.source.text) for one in rows if one.kind in RUNNING)
+    short = MentionedFirst(Recogniser(CONCEPTS), running)
+    mentions = reading(*rows)
+    for one in rows:
+        assert short.first_in(one.id) == mentions.first_in(one.id).keys()
+    assert short.first_in(99) == frozenset()

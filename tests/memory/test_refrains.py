@@ -104,7 +104,7 @@ def test_a_repeat_that_overlaps_itself_is_counted_once() -> None:
 
 def test_of_marks_that_lie_over_one_another_the_weightier_one_is_chosen() -> None:
     texts = [*PLACES, f"努力{REFRAIN}中。", f"努力{REFRAIN}中！", "推动江海联动发展。", "推动江海联动发展？"]
-    chosen = Marks(refrains(texts))
+    chosen = Marks(refrains(texts), range(len(texts)))
     assert {mark.refrain.text for mark in chosen.of(3)} == {REFRAIN}
     assert {mark.refrain.text for mark in chosen.of(7)} == {REFRAIN}
     assert {mark.refrain.text for mark in chosen.of(9)} == {"推动江海联动发展"}
@@ -113,7 +113,7 @@ def test_of_marks_that_lie_over_one_another_the_weightier_one_is_chosen() -> Non
 def test_no_text_and_texts_with_nothing_in_them() -> None:
     assert refrains([]) == []
     assert refrains(["", "\0", " \n"]) == []
-    assert Marks([]).of(0) == ()
+    assert Marks([], []).of(0) == ()
 
 
 Codes = tuple[int, ...]
@@ -184,9 +184,21 @@ def test_all_places_hold_the_refrain_and_none_overlaps(texts: list[str], with_wo
         for one, other in pairwise(refrain.places):
             assert (one.index, one.end) <= (other.index, other.start)
     for index in range(len(texts)):
-        chosen = Marks(found).of(index)
+        chosen = Marks(found, range(len(texts))).of(index)
         assert all(one.end <= other.start for one, other in pairwise(chosen))
         assert all(Place(index, mark.start, mark.end) in mark.refrain.places for mark in chosen)
+
+
+def test_a_long_text_looked_at_piece_by_piece_has_the_same_refrains(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(5)
+    texts = ["".join(chance.choices(WORDS, k=12)) for _ in range(200)]
+    at_once = refrains(texts, 4)
+    monkeypatch.setattr("workbench.memory.repeats._AT_ONCE", 7)
+    in_pieces = refrains(texts, 4)
+    assert len(at_once) > 20
+    assert [(one.text, list(one.places)) for one in in_pieces] == [
+        (one.text, list(one.places)) for one in at_once
+    ]
 
 
 def test_none_is_part_of_another_with_as_many_places() -> None:

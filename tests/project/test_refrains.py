@@ -25,6 +25,11 @@ def _row(row: int, source: str, target: str = "", state: State = State.UNTRANSLA
     return Segment(row, row, 1, source=CodedText(source), target=CodedText(target), state=state)
 
 
+def refrains_of(rows: dict[int, Segment], lexicon: Lexicon) -> ProjectRefrains:
+    """The refrains of some rows."""
+    return ProjectRefrains.of(((row.id, row.source.text) for row in rows.values()), lexicon)
+
+
 def _rows(*rows: Segment) -> dict[int, Segment]:
     return {row.id: row for row in rows}
 
@@ -49,7 +54,7 @@ def terms(indexed: Path) -> Lexicon:
 
 
 def test_the_english_chosen_first_is_offered_at_every_other_place(terms: Lexicon) -> None:
-    refrains = ProjectRefrains(list(ROWS.values()), terms)
+    refrains = refrains_of(ROWS, terms)
     for row in (1, 3, 5):
         (offer,) = refrains.offers(row, ROWS.get)
         assert ROWS[row].source.text[offer.start : offer.end] == REFRAIN
@@ -62,7 +67,7 @@ def test_the_english_chosen_first_is_offered_at_every_other_place(terms: Lexicon
 
 
 def test_marks_stand_where_the_refrain_does(terms: Lexicon) -> None:
-    refrains = ProjectRefrains(list(ROWS.values()), terms)
+    refrains = refrains_of(ROWS, terms)
     (mark,) = refrains.marks(5)
     assert ROWS[5].source.text[mark.start : mark.end] == REFRAIN
     assert refrains.marks(4) == refrains.marks(99) == ()
@@ -71,14 +76,14 @@ def test_marks_stand_where_the_refrain_does(terms: Lexicon) -> None:
 def test_a_confirmed_row_counts_before_a_draft_that_stands_earlier(terms: Lexicon) -> None:
     draft = _row(1, REFRAIN, "River and sea climb higher", State.DRAFT)
     rows = {**ROWS, 1: draft}
-    refrains = ProjectRefrains(list(rows.values()), terms)
+    refrains = refrains_of(rows, terms)
     assert refrains.offers(3, rows.get)[0].row == 2
     unsettled = {**rows, 2: replace(rows[2], state=State.DRAFT)}
     assert refrains.offers(3, unsettled.get)[0].row == 1
 
 
 def test_nothing_is_offered_where_the_text_was_changed_or_is_gone(terms: Lexicon) -> None:
-    refrains = ProjectRefrains(list(ROWS.values()), terms)
+    refrains = refrains_of(ROWS, terms)
     changed = {**ROWS, 3: replace(ROWS[3], source=CodedText("要把港口和腹地连成一体，统一规划、统一建设。"))}
     assert refrains.offers(3, changed.get) == ()
     without = {row: segment for row, segment in ROWS.items() if row != 2}
@@ -88,21 +93,21 @@ def test_nothing_is_offered_where_the_text_was_changed_or_is_gone(terms: Lexicon
 def test_the_sentence_is_found_by_the_anchors_of_the_translator(terms: Lexicon) -> None:
     anchored = replace(ROWS[2], anchors=(Anchor(9, 21), Anchor(len(FIRST), len(FIRST_ENGLISH))))
     rows = {**ROWS, 2: anchored}
-    (offer,) = ProjectRefrains(list(rows.values()), terms).offers(3, rows.get)
+    (offer,) = refrains_of(rows, terms).offers(3, rows.get)
     assert offer.english == RIVER
 
 
 def test_where_the_words_are_not_sure_the_sentence_stands_alone(terms: Lexicon) -> None:
     free = "Onward and upward, as the saying goes along the Yangtze docks and lanes where old hands sit."
     rows = {**ROWS, 2: replace(ROWS[2], source=CodedText(FIRST[9:]), target=CodedText(free))}
-    (offer,) = ProjectRefrains(list(rows.values()), terms).offers(3, rows.get)
+    (offer,) = refrains_of(rows, terms).offers(3, rows.get)
     assert (offer.english, offer.sentence) == ("", free)
 
 
 def test_a_part_of_a_refrain_is_offered_where_the_whole_has_no_english_yet(terms: Lexicon) -> None:
     longer = f"始终坚持{REFRAIN}的奋斗目标"
     rows = _rows(*[ROWS[2], _row(7, f"要{longer}。"), _row(8, f"应{longer}！"), ROWS[1], ROWS[5]])
-    refrains = ProjectRefrains(list(rows.values()), terms)
+    refrains = refrains_of(rows, terms)
     assert [offer.english for offer in refrains.offers(7, rows.get)] == [RIVER]
 
 

@@ -12,7 +12,6 @@ import unicodedata
 from workbench.align.figures_chinese import figures_from
 from workbench.align.figures_english import phrase_figures
 from workbench.align.phrases_english import PHRASE
-from workbench.lexicon.cuts import reach_of
 from workbench.lexicon.lexicon import Lexicon
 from workbench.text.fold import fold
 from workbench.text.stems import stem
@@ -126,7 +125,7 @@ class _Cuts:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._rows = lexicon.rows
-        self._reach = reach_of(lexicon.rows)
+        self._reach = lexicon.reach
         self._told: dict[tuple[str, str], bool] = {}
 
     @classmethod

@@ -12,6 +12,8 @@ from workbench.model.terms import Concept
 from workbench.text.characters import is_hanzi
 
 ANYWHERE = Context()
+_ANYWHERE = (ANYWHERE,)
+"""Of most forms: one for all of them."""
 
 
 class Form(NamedTuple):
@@ -91,7 +93,8 @@ def _form(key: str, owners: Sequence[int], contexts: Sequence[Context]) -> Form:
     after = len(key) - before - len(bare) if bare else 0
     is_latin = _is_latin(key[0]) or _is_latin(key[-1])
     is_short = len(key) == 2 and all(map(is_hanzi, key))
-    return Form(key, tuple(owners), tuple(contexts), before, after, is_latin, is_short)
+    around = _ANYWHERE if len(contexts) == 1 and contexts[0] is ANYWHERE else tuple(contexts)
+    return Form(key, tuple(owners), around, before, after, is_latin, is_short)
 
 
 _ALL_QUOTES = "".join(sorted(QUOTES))

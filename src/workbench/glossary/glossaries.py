@@ -96,16 +96,19 @@ def _forms(concept: Concept) -> frozenset[str]:
 
 _AT_HAND: dict[Path, tuple[Stamp, tuple[Concept, ...]]] = {}
 """Large files as they were last read: every project open in this process has the same."""
+_READING = threading.Lock()
+"""Held while a large file is read: a second thread that wants it waits, and does not read it too."""
 
 
 def _concepts(path: Path, stamp: Stamp) -> tuple[Concept, ...]:
     """The concepts of a file as it was at a moment."""
     if stamp is None or stamp[1] < _LARGE:
         return read_glossary(path).concepts if stamp else ()
-    known = _AT_HAND.get(path)
-    if known is None or known[0] != stamp:
-        known = _AT_HAND[path] = (stamp, read_glossary(path).concepts)
-    return known[1]
+    with _READING:
+        known = _AT_HAND.get(path)
+        if known is None or known[0] != stamp:
+            known = _AT_HAND[path] = (stamp, read_glossary(path).concepts)
+        return known[1]
 
 
 def _stamp(path: Path) -> Stamp:

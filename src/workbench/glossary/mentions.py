@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from workbench.glossary.english_forms import places_of
@@ -55,11 +55,8 @@ class FirstMentions:
         self._english_of = english_of
         self._concepts: list[Concept] = []
         self._numbers: dict[str, int] = {}
-        self._shorter: dict[str, list[Concept]] = {}
+        self._shorter = abbreviations(recogniser.concepts)
         self._longer: dict[str, Concept] = {}
-        for concept in recogniser.concepts:
-            if concept.abbreviation_of:
-                self._shorter.setdefault(concept.abbreviation_of, []).append(concept)
         for concept in recogniser.concepts:
             if concept.id in self._shorter:
                 self._longer.setdefault(concept.id, concept)
@@ -163,14 +160,9 @@ class FirstMentions:
 
     def _row(self, segment: Segment) -> _Row:
         places = array("i")
-        seen: set[int] = set()
-        hits = self._recogniser.hits(segment.source.text) if segment.kind in RUNNING else ()
-        for hit in _with_nested(hits):
-            for concept in (hit.concept, *self._shorter.get(hit.concept.id, ())):
-                number = self._number(concept)
-                if number not in seen:
-                    seen.add(number)
-                    places.extend((number, hit.start, hit.end))
+        if segment.kind in RUNNING:
+            for concept, start, end in mentioned(self._recogniser, self._shorter, segment.source.text):
+                places.extend((self._number(concept), start, end))
         return _Row(segment.document, segment.rank, places)
 
     def _number(self, concept: Concept) -> int:
@@ -207,6 +199,33 @@ class FirstMentions:
         return frozenset(
             self._concepts[key[1]].id for key, first in before.items() if self._first(key) != first
         )
+
+
+def abbreviations(concepts: Iterable[Concept]) -> dict[str, list[Concept]]:
+    """The concepts that abbreviate another one, by the id of that one."""
+    shorter: dict[str, list[Concept]] = {}
+    for concept in concepts:
+        if concept.abbreviation_of:
+            shorter.setdefault(concept.abbreviation_of, []).append(concept)
+    return shorter
+
+
+def mentioned(
+    recogniser: Recogniser, shorter: Mapping[str, Sequence[Concept]], text: str
+) -> Iterator[tuple[Concept, int, int]]:
+    """The concepts that a running text mentions, each once, with the place that does so first.
+
+    Args:
+        recogniser: finds them.
+        shorter: `abbreviations` of its concepts: what one abbreviates mentions it too.
+        text: Chinese, as it is shown.
+    """
+    seen: set[str] = set()
+    for hit in _with_nested(recogniser.hits(text)):
+        for concept in (hit.concept, *shorter.get(hit.concept.id, ())):
+            if concept.id not in seen:
+                seen.add(concept.id)
+                yield concept, hit.start, hit.end
 
 
 def _with_nested(hits: Iterable[TermHit]) -> Iterator[TermHit]:

@@ -30,7 +30,8 @@ _STOP = "。"
 @lru_cache(maxsize=1 << 16)
 def match_key(text: str) -> str:
     """What forms and contexts are compared by: folded, Latin capitals as small letters."""
-    return lowered(fold(text)).strip()
+    key = lowered(fold(text)).strip()
+    return text if key == text else key  # most are folded already: one string for both
 
 
 def lowered(folded: str) -> str:

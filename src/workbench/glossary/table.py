@@ -6,7 +6,8 @@ import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
 from workbench.glossary.columns import HEADER, LIST_SEPARATOR, listed, one_line
@@ -15,10 +16,6 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Attestation, Concept, Rendering, Status, TermKind
 
 _STATUS = {str(status): status for status in Status}
-OF_CONCEPT = frozenset(
-    ("zh", "zh_variants", "pinyin", "kind", "domain", "members", "abbreviation_of", "first_mention")
-) | {"context", "risk"}
-"""Columns that are said of a concept, on its first row."""
 _ATTESTATION = {str(attestation): attestation for attestation in Attestation}
 
 
@@ -58,14 +55,19 @@ def _sound_rows(path: Path) -> Iterator[Row]:
 
 def concepts_of(rows: Iterable[Row], glossary: str) -> list[Concept]:
     """Gather rows into concepts; `glossary` is the name each concept carries."""
-    firsts: dict[str, Row] = {}
-    renderings: dict[str, list[Rendering]] = {}
-    for row in rows:
-        name = row.concept
-        if name not in firsts:
-            firsts[name] = Row(row.line, {key: row.cells[key] for key in row.cells.keys() & OF_CONCEPT})
-        renderings.setdefault(name, []).append(_rendering(row))
-    return [_concept(name, first, renderings.pop(name), glossary) for name, first in firsts.items()]
+    concepts: dict[str, Concept] = {}
+    later: dict[str, list[Rendering]] = {}  # of concepts whose rows do not all stand together
+    # No more of the rows is kept at a time than those of one concept: a glossary has tens of thousands.
+    for name, together in groupby(rows, key=lambda row: row.concept):
+        if name in concepts:
+            later.setdefault(name, []).extend(map(_rendering, together))
+        else:
+            own = list(together)
+            concepts[name] = _concept(name, own[0], list(map(_rendering, own)), glossary)
+    for name, renderings in later.items():
+        known = concepts[name]
+        concepts[name] = replace(known, renderings=(*known.renderings, *renderings))
+    return list(concepts.values())
 
 
 def _concept(name: str, first: Row, renderings: Sequence[Rendering], glossary: str) -> Concept:

@@ -49,7 +49,7 @@ def load_lexicon(folder: Path | None = None) -> Lexicon:
         with _opened(folder) as index:
             return _lexicon_of(index)
     except sqlite3.DatabaseError:  # half written when the machine went down
-        (_folder(folder) / FILE_NAME).unlink(missing_ok=True)
+        (cache_folder(folder) / FILE_NAME).unlink(missing_ok=True)
     with _opened(folder) as index:
         return _lexicon_of(index)
 
@@ -63,7 +63,7 @@ def is_made(folder: Path | None = None) -> bool:
     Raises:
         WorkbenchError: the dictionary is not installed.
     """
-    index = _fitting(_folder(folder) / FILE_NAME, _stamp())
+    index = _fitting(cache_folder(folder) / FILE_NAME, index_stamp())
     if index is not None:
         index.close()
     return index is not None
@@ -94,8 +94,8 @@ def entries_of(headword: str, folder: Path | None = None) -> tuple[Entry, ...]:
 @contextlib.contextmanager
 def _opened(folder: Path | None) -> Iterator[sqlite3.Connection]:
     """The index, made first where there is none that fits."""
-    stamp = _stamp()
-    path = _folder(folder) / FILE_NAME
+    stamp = index_stamp()
+    path = cache_folder(folder) / FILE_NAME
     index = _fitting(path, stamp)
     if index is None:
         with contextlib.suppress(OSError, sqlite3.OperationalError):
@@ -116,7 +116,8 @@ def _in_memory(stamp: str) -> sqlite3.Connection:
     return index
 
 
-def _folder(folder: Path | None) -> Path:
+def cache_folder(folder: Path | None) -> Path:
+    """The folder itself; the user's cache for None."""
     if folder is not None:
         return folder
     from platformdirs import user_cache_path
@@ -124,7 +125,7 @@ def _folder(folder: Path | None) -> Path:
     return user_cache_path("workbench", appauthor=False)
 
 
-def _stamp() -> str:
+def index_stamp() -> str:
     """What the index was made from and by; an index with another stamp is made again."""
     file = dictionary_path().stat()
     made_by = f"{workbench.__version__} {INDEX_VERSION} {FOLD_VERSION}"

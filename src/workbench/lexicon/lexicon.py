@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.lexicon.cuts import cut, reach_of
+from workbench.lexicon.file_array import FileArray
 
 TERM_SHARE = 0.8
 """What the termbase says of a word that the dictionary knows too."""
@@ -29,14 +31,18 @@ class Lexicon:
         columns: numbers of tokens, row after row.
         weights: how likely each token is, given that the headword was translated; each row sums to 1.
         longest: code points of the longest headword.
+        known_reach: `reach`, where it was kept with the rest.
+        kept_at: the file that all of it is mapped from; None: it is in memory.
     """
 
-    rows: dict[str, int]
-    tokens: list[str]
+    rows: Mapping[str, int]
+    tokens: Sequence[str]
     starts: NDArray[np.int32]
-    columns: NDArray[np.int32]
-    weights: NDArray[np.float32]
+    columns: NDArray[np.int32] | FileArray
+    weights: NDArray[np.float32] | FileArray
     longest: int
+    known_reach: Mapping[str, int] | None = None
+    kept_at: Path | None = None
 
     def __contains__(self, word: object) -> bool:
         return word in self.rows
@@ -47,21 +53,22 @@ class Lexicon:
         return {token: column for column, token in enumerate(self.tokens)}
 
     @cached_property
-    def _reach(self) -> dict[str, int]:
-        return reach_of(self.rows)
+    def reach(self) -> Mapping[str, int]:
+        """For the first two characters of every headword, the code points of the longest one."""
+        return reach_of(self.rows) if self.known_reach is None else self.known_reach
 
     def translations(self, word: str) -> dict[str, float]:
         """English tokens of a folded word with their weights, which sum to 1; {} where it is unknown."""
         row = self.rows.get(word)
         if row is None:
             return {}
-        span = slice(self.starts[row], self.starts[row + 1])
+        span = slice(int(self.starts[row]), int(self.starts[row + 1]))
         columns, weights = self.columns[span].tolist(), self.weights[span].tolist()
         return {self.tokens[column]: weight for column, weight in zip(columns, weights, strict=True)}
 
     def cut(self, text: str) -> list[str]:
         """The words of folded Chinese text, by longest match; joined they are the text."""
-        return cut(text, self.rows, self.longest, self._reach)
+        return cut(text, self.rows, self.longest, self.reach)
 
     def with_terms(self, pairs: Iterable[tuple[str, Sequence[str]]]) -> Lexicon:
         """A lexicon that knows these terms too; this one stays as it is.
@@ -115,12 +122,14 @@ class Lexicon:
         first = len(self.starts) - 1
         return replace(
             self,
-            rows=self.rows | {word: first + number for number, word in enumerate(added)},
+            rows={**self.rows, **{word: first + number for number, word in enumerate(added)}},
             tokens=tokens,
             starts=np.concatenate([self.starts, np.array(ends, np.int32) + self.starts[-1]]).astype(np.int32),
-            columns=np.concatenate([self.columns, np.array(columns, np.int32)]),
-            weights=np.concatenate([self.weights, np.array(weights, np.float32)]),
+            columns=np.concatenate([np.asarray(self.columns), np.array(columns, np.int32)]),
+            weights=np.concatenate([np.asarray(self.weights), np.array(weights, np.float32)]),
             longest=max(self.longest, *map(len, added)),
+            known_reach=None,
+            kept_at=None,
         )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log2
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ MOST = 50_000
 """Refrains of a document; of more, those that count most are taken, so that time and memory are bounded."""
 Cut = Callable[[str], Sequence[str]]
 Offsets = NDArray[np.int64]
+Numbers = NDArray[np.integer[Any]]
 
 _BETWEEN = "\0"  # between texts; folding leaves it as it is
 _ENDS = "\0\n。!?;"
@@ -48,12 +49,14 @@ class Places(Sequence[Place]):
 
     Attributes:
         indexes: the number of the text of each.
+        starts: where each begins in its text, code points.
+        ends: where each ends.
     """
 
-    def __init__(self, indexes: Offsets, starts: Offsets, ends: Offsets) -> None:
+    def __init__(self, indexes: Numbers, starts: Numbers, ends: Numbers) -> None:
         self.indexes = indexes
-        self._starts = starts
-        self._ends = ends
+        self.starts = starts
+        self.ends = ends
 
     def __len__(self) -> int:
         return len(self.indexes)
@@ -64,8 +67,8 @@ class Places(Sequence[Place]):
     def __getitem__(self, at: slice) -> Places: ...
     def __getitem__(self, at: int | slice) -> Place | Places:
         if isinstance(at, slice):
-            return Places(self.indexes[at], self._starts[at], self._ends[at])
-        return Place(int(self.indexes[at]), int(self._starts[at]), int(self._ends[at]))
+            return Places(self.indexes[at], self.starts[at], self.ends[at])
+        return Place(int(self.indexes[at]), int(self.starts[at]), int(self.ends[at]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,17 +239,43 @@ class Mark:
     refrain: Refrain
 
 
-class Marks:
-    """Which refrains stand in each text, and which of them to mark."""
+class Marks(Sequence[Refrain]):
+    """Refrains, which of them stand in each row, and which of those to mark."""
 
-    def __init__(self, found: Sequence[Refrain]) -> None:
+    def __init__(self, found: Sequence[Refrain], ids: Sequence[int]) -> None:
+        """Look up nothing yet.
+
+        Args:
+            found: the refrains of the rows.
+            ids: of the rows, in order.
+        """
         self._found = found
+        self._ids = ids
+        self._index_of = {row: index for index, row in enumerate(ids)}
         sizes = [len(refrain.places) for refrain in found]
         index = np.concatenate([np.zeros(0, np.int64), *(refrain.places.indexes for refrain in found)])
         self._order = np.argsort(index, kind="stable")
         self._index = index[self._order]
         self._numbers = np.repeat(np.arange(len(found)), sizes)
         self._firsts = np.cumsum([0, *sizes])
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, at: int) -> Refrain: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Refrain]: ...
+    def __getitem__(self, at: int | slice) -> Refrain | Sequence[Refrain]:
+        return self._found[at]
+
+    def id_of(self, index: int) -> int:
+        """The id of a row by its number, from 0."""
+        return self._ids[index]
+
+    def index_of(self, row: int) -> int | None:
+        """The number of a row by its id; None where it was not among the rows."""
+        return self._index_of.get(row)
 
     def every(self, index: int) -> list[Mark]:
         """All places of refrains in a text, also those over one another."""
@@ -264,10 +293,10 @@ class Marks:
         Where refrains lie over one another, a long one that stands seven times is marked rather than a
         slightly longer one that stands twice, or a short one inside of it that stands ten times.
         """
-        return _heaviest(self.every(index))
+        return heaviest(self.every(index))
 
 
-def _heaviest(candidates: list[Mark]) -> tuple[Mark, ...]:
+def heaviest(candidates: list[Mark]) -> tuple[Mark, ...]:
     """The marks of the greatest weight together that do not overlap (weighted interval scheduling)."""
     candidates.sort(key=lambda mark: (mark.end, mark.start))
     ends = [mark.end for mark in candidates]

@@ -19,6 +19,7 @@ Places = NDArray[np.int64]
 _FACTOR = np.uint64(0x9E3779B97F4A7C15 | 1)
 _STRIDE = 16  # characters that a group grows by at a time
 _PARTS = 16  # of the hashes, sorted one after the other so that memory stays small
+_AT_ONCE = 1 << 20  # windows that are hashed, and places that grow, at once: for the same reason
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,25 +77,27 @@ def windows(codes: Codes, width: int) -> Windows:
         return Windows(width, np.zeros(0, np.uint64), np.zeros(1, np.int64), nothing)
     hashes = _hashes(codes, width)
     whole = _whole(codes, width)
-    part_of = (hashes >> np.uint64(60)).astype(np.uint8)
-    parts = [
-        _twice(hashes, np.flatnonzero(whole & (part_of == number)).astype(np.int64))
-        for number in range(_PARTS)
-    ]
-    found = np.concatenate([places for places, _ in parts])
-    sizes = np.concatenate([sizes for _, sizes in parts])
+    part_of = np.empty(count, np.uint8)
+    for first in range(0, count, _AT_ONCE):
+        part_of[first : first + _AT_ONCE] = hashes[first : first + _AT_ONCE] >> np.uint64(60)
+    parts = [_twice(hashes, np.flatnonzero(whole & (part_of == number))) for number in range(_PARTS)]
+    del hashes, whole, part_of
+    heads = np.concatenate([heads for heads, _, _ in parts])
+    sizes = np.concatenate([sizes for _, sizes, _ in parts])
     starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes)])
-    return Windows(width, hashes[found[starts[:-1]]], starts, found)
+    return Windows(width, heads, starts, np.concatenate([places for _, _, places in parts], dtype=np.int64))
 
 
 def _hashes(codes: Codes, width: int) -> NDArray[np.uint64]:
     """A hash of each window; equal windows have equal ones."""
-    count = len(codes) - width + 1
-    hashes = np.zeros(count, np.uint64)
-    for place in range(width):
-        hashes *= _FACTOR
-        hashes += codes[place : place + count].astype(np.uint64)
-    return _stirred(hashes)
+    hashes = np.zeros(len(codes) - width + 1, np.uint64)
+    for first in range(0, len(hashes), _AT_ONCE):
+        some = hashes[first : first + _AT_ONCE]
+        for place in range(first, first + width):
+            some *= _FACTOR
+            some += codes[place : place + len(some)].astype(np.uint64)
+        _stirred(some)
+    return hashes
 
 
 def _stirred(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
@@ -106,20 +109,23 @@ def _stirred(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _whole(codes: Codes, width: int) -> NDArray[np.bool_]:
     """Whether each window is without 0."""
-    zeros = np.concatenate([np.zeros(1, np.int32), np.cumsum(codes == 0, dtype=np.int32)])
-    whole: NDArray[np.bool_] = zeros[width:] == zeros[:-width]
+    whole = np.ones(len(codes) - width + 1, np.bool_)
+    for zero in np.flatnonzero(codes == 0).tolist():
+        whole[max(0, zero - width + 1) : zero + 1] = False
     return whole
 
 
-def _twice(hashes: NDArray[np.uint64], places: Places) -> tuple[Places, Places]:
-    """Those of `places` that share their hash with another, group after group, and their sizes."""
+def _twice(
+    hashes: NDArray[np.uint64], places: Places
+) -> tuple[NDArray[np.uint64], Places, NDArray[np.uint32]]:
+    """Those of `places` that share their hash with another: hash and size of each group, and the places."""
     chosen = hashes[places]
     order = np.argsort(chosen, kind="stable")
     chosen = chosen[order]
     heads = np.flatnonzero(np.concatenate([np.ones(1, np.bool_), chosen[1:] != chosen[:-1]])[: len(chosen)])
     sizes = np.diff(np.append(heads, len(chosen)))
     kept = sizes > 1
-    return places[order][np.repeat(kept, sizes)], sizes[kept].astype(np.int64)
+    return chosen[heads[kept]], sizes[kept], places[order][np.repeat(kept, sizes)].astype(np.uint32)
 
 
 def repeats(codes: Codes, found: Windows) -> Repeats:
@@ -133,24 +139,37 @@ def repeats(codes: Codes, found: Windows) -> Repeats:
         found: the windows of `codes`.
     """
     padded = np.concatenate([codes, np.zeros(_STRIDE + 1, codes.dtype)])
-    groups = _Groups(found.places, found.starts[:-1], np.zeros(len(found.hashes), np.int64))
-    lengths: list[Places] = []
-    sizes: list[Places] = []
-    places: list[Places] = []
+    parts = [part for groups in _in_parts(found) for part in _grown_apart(groups, padded, found.width)]
+    if not parts:
+        return Repeats(found.places[:0], np.zeros(1, np.int64), found.places[:0])
+    starts = np.concatenate(
+        [np.zeros(1, np.int64), np.cumsum(np.concatenate([part.sizes for part in parts]))]
+    )
+    lengths = np.concatenate([part.lengths for part in parts])
+    return Repeats(lengths, starts, np.concatenate([part.places for part in parts]))
+
+
+def _in_parts(found: Windows) -> Iterator[_Groups]:
+    """The groups of places of windows, some millions of places at a time; no group needs another one."""
+    first = 0
+    while first < len(found.hashes):
+        most = int(np.searchsorted(found.starts, found.starts[first] + _AT_ONCE, "right")) - 1
+        last = max(first + 1, most)
+        start, end = found.starts[first], found.starts[last]
+        heads = found.starts[first:last] - start
+        yield _Groups(found.places[start:end], heads, np.zeros(last - first, np.int64))
+        first = last
+
+
+def _grown_apart(groups: _Groups, padded: Codes, least: int) -> Iterator[_Groups]:
+    """The maximal repeats of at least so many characters that grow from some groups."""
     while len(groups.heads):
         groups = groups.left_diverse(padded)
         if not len(groups.heads):
-            break
+            return
         grown, stopped = groups.grown(padded)
-        given = stopped & (grown.lengths >= found.width)
-        lengths.append(grown.lengths[given])
-        sizes.append(grown.sizes[given])
-        places.append(grown.places[np.repeat(given, grown.sizes)])
+        yield grown.only(stopped & (grown.lengths >= least))
         groups = grown.parted(padded, stopped)
-    if not lengths:
-        return Repeats(found.places[:0], np.zeros(1, np.int64), found.places[:0])
-    starts = np.concatenate([np.zeros(1, np.int64), np.cumsum(np.concatenate(sizes))])
-    return Repeats(np.concatenate(lengths), starts, np.concatenate(places))
 
 
 class _Groups:

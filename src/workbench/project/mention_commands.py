@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from workbench.project.checking_commands import CheckingCommands
 
 if TYPE_CHECKING:
-    from workbench.glossary.mentions import FirstMentions
+    import sqlite3
+    from collections.abc import Iterator
+
+    from workbench.glossary.mentioned_first import MentionedFirst
 
 
 class MentionCommands(CheckingCommands):
-    """First mentions; read once, then row by row as they change."""
+    """First mentions; read once, and again when rows have moved or the terms are others."""
 
-    _mentions: FirstMentions | None = None
+    _mentions: MentionedFirst | None = None
     _mentioning = threading.Lock()
     _mentions_of: tuple[object, int] = (None, 0)  # the recogniser, and the newest operation known
 
@@ -27,9 +30,8 @@ class MentionCommands(CheckingCommands):
         Raises:
             WorkbenchError: no terms can be read, or the project cannot.
         """
-        from workbench.glossary.mentions import FirstMentions
+        from workbench.glossary.mentioned_first import MentionedFirst
         from workbench.project.log_reading import moved_since, newest_operation, snapshot
-        from workbench.project.store import every_segment_of
 
         with self._mentioning:  # a thread that was called off may still be at it
             recogniser = self.recogniser()
@@ -37,9 +39,18 @@ class MentionCommands(CheckingCommands):
                 known, newest = self._mentions_of, newest_operation(connection)
                 stale = known[0] is not recogniser or moved_since(connection, known[1])
                 if self._mentions is None or stale:
-                    self._mentions = FirstMentions(recogniser)
-                    self._mentions.read(every_segment_of(connection))
+                    self._mentions = MentionedFirst(recogniser, _running_text(connection))
                 self._mentions_of = (recogniser, newest)
-            first = frozenset(self._mentions.first_in(row))
+            first = self._mentions.first_in(row)
             self.mentioned_first = (row, first)
             return first
+
+
+def _running_text(connection: sqlite3.Connection) -> Iterator[tuple[int, int, str]]:
+    """Document, id and source of the rows in running text, document by document."""
+    from workbench.glossary.mentions import RUNNING
+
+    query = "SELECT document, id, source, kind FROM rows ORDER BY document, rank, id"
+    for document, row, source, kind in connection.execute(query):
+        if kind in RUNNING:
+            yield document, row, source

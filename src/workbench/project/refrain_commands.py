@@ -9,7 +9,6 @@ from workbench.project.dictionary_commands import DictionaryCommands
 from workbench.project.log_reading import (
     moved_since,
     newest_operation,
-    placed_rows,
     row_now,
     snapshot,
 )
@@ -47,13 +46,21 @@ class RefrainCommands(DictionaryCommands):
 
     def _found(self, connection: sqlite3.Connection) -> ProjectRefrains:
         """The refrains, found anew where rows have come, gone or another source since."""
-        from workbench.project.refrains import ProjectRefrains
-
         with self._finding:
             newest = newest_operation(connection)
             if self._refrains is None or moved_since(connection, self._refrains[0]):
-                segments = [placed.segment for placed in placed_rows(connection, None)]
-                self._refrains = newest, ProjectRefrains(segments, self.lexicon())
+                self._refrains = newest, self._found_anew(connection)
             else:
                 self._refrains = newest, self._refrains[1]
             return self._refrains[1]
+
+    def _found_anew(self, connection: sqlite3.Connection) -> ProjectRefrains:
+        """In a process of its own, which sees what is newer too; here where its cache cannot be written."""
+        from workbench.project.refrain_finding import found_apart, rows_of
+        from workbench.project.refrains import ProjectRefrains
+
+        lexicon = self.lexicon()
+        kept = found_apart(self._store.path, lexicon, self._own_process())
+        if kept is not None:
+            return ProjectRefrains(kept, lexicon)
+        return ProjectRefrains.of(rows_of(connection), lexicon)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from workbench.lexicon.lexicon import Lexicon
 from workbench.memory.refrains import LEAST_HANZI, Mark, Marks, Place, Refrain, refrains
+from workbench.memory.refrains_kept import KeptRefrains
 from workbench.model.segments import Segment
 from workbench.project.light import Span
 from workbench.project.pairs import SentencePair, sentence_pairs
@@ -54,34 +55,46 @@ class RefrainOffer:
 
 
 class ProjectRefrains:
-    """The refrains of the rows of a project as their sources were when it was made.
+    """The refrains of the rows of a project as their sources were when they were found.
 
     It may be used in a worker thread; English is read from the rows as they are when it is asked.
+
+    Attributes:
+        refrains: all of them, in the order of their first places.
     """
 
-    def __init__(self, segments: Sequence[Segment], lexicon: Lexicon, least: int = LEAST_HANZI) -> None:
+    def __init__(self, found: Marks | KeptRefrains, lexicon: Lexicon) -> None:
+        """Look up what was found.
+
+        Args:
+            found: the refrains; of rows by their ids.
+            lexicon: the dictionary with the project's terms.
+        """
+        self._lexicon = lexicon
+        self.refrains = found
+        self._pairs: OrderedDict[Segment, tuple[SentencePair, ...]] = OrderedDict()
+
+    @classmethod
+    def of(
+        cls, rows: Iterable[tuple[int, str]], lexicon: Lexicon, least: int = LEAST_HANZI
+    ) -> ProjectRefrains:
         """Find the refrains.
 
         Args:
-            segments: all rows, in order.
+            rows: ids and sources of all rows, in order.
             lexicon: the dictionary with the project's terms.
             least: hanzi of a refrain; quotations are shorter.
         """
-        self._lexicon = lexicon
-        self._ids = [segment.id for segment in segments]
-        self._index = {row: index for index, row in enumerate(self._ids)}
-        self.refrains = refrains([segment.source.text for segment in segments], least, cut=lexicon.cut)
-        self._marks = Marks(self.refrains)
-        self._pairs: OrderedDict[Segment, tuple[SentencePair, ...]] = OrderedDict()
+        return cls(Marks(*found_in(rows, lexicon, least)), lexicon)
 
     def marks(self, row: int) -> tuple[Mark, ...]:
         """The refrains to mark in a row's source, in order, none over another."""
-        index = self._index.get(row)
-        return () if index is None else self._marks.of(index)
+        index = self.refrains.index_of(row)
+        return () if index is None else self.refrains.of(index)
 
     def rows_of(self, refrain: Refrain) -> list[int]:
         """Ids of the rows a refrain stands in, in order, each once."""
-        return list(dict.fromkeys(self._ids[place.index] for place in refrain.places))
+        return list(dict.fromkeys(self.refrains.id_of(place.index) for place in refrain.places))
 
     def offers(self, row: int, segments: Segments) -> tuple[RefrainOffer, ...]:
         """For each mark of a row the English that was chosen first for it in another row.
@@ -94,7 +107,7 @@ class ProjectRefrains:
             segments: gives a row by its id as it is now, None where it is gone.
         """
         current = segments(row)
-        index = self._index.get(row)
+        index = self.refrains.index_of(row)
         if current is None or index is None:
             return ()
         found: list[RefrainOffer] = []
@@ -110,7 +123,9 @@ class ProjectRefrains:
 
     def _inside(self, index: int, mark: Mark) -> Iterator[tuple[Place, Refrain]]:
         """A mark and the refrains inside of it, the longest first."""
-        within = [one for one in self._marks.every(index) if mark.start <= one.start and one.end <= mark.end]
+        within = [
+            one for one in self.refrains.every(index) if mark.start <= one.start and one.end <= mark.end
+        ]
         for one in sorted(within, key=lambda one: one.start - one.end):
             yield Place(index, one.start, one.end), one.refrain
 
@@ -142,7 +157,8 @@ class ProjectRefrains:
         """The places of a refrain in other rows that have English, settled rows first, one a row."""
         found: list[tuple[Segment, Place]] = []
         for place in refrain.places[:_LOOKED_AT]:
-            segment = segments(self._ids[place.index]) if self._ids[place.index] != row else None
+            other = self.refrains.id_of(place.index)
+            segment = segments(other) if other != row else None
             if segment is not None and segment.target.text.strip() and _still_there(segment, place, refrain):
                 found.append((segment, place))
                 if segment.settled and sum(other.settled for other, _ in found) > _COMPARED:
@@ -163,3 +179,15 @@ class ProjectRefrains:
 def _still_there(segment: Segment, place: Place, refrain: Refrain) -> bool:
     """Whether the row's source was not edited at this place since."""
     return fold(segment.source.text[place.start : place.end]) == refrain.folded
+
+
+def found_in(
+    rows: Iterable[tuple[int, str]], lexicon: Lexicon, least: int = LEAST_HANZI
+) -> tuple[list[Refrain], list[int]]:
+    """The refrains of rows, and the ids of the rows in order; for the arguments see `ProjectRefrains.of`."""
+    ids: list[int] = []
+    sources: list[str] = []
+    for row, source in rows:
+        ids.append(row)
+        sources.append(source)
+    return refrains(sources, least, cut=lexicon.cut), ids

@@ -68,6 +68,8 @@ class Refrains:
 
     def _find(self) -> None:
         """In a worker's thread."""
+        from workbench.memory.freed import give_back_memory
+
         try:
             with giving_way():
                 self._desk.session.refrain_marks(self._desk.row)
@@ -76,6 +78,7 @@ class Refrains:
             return
         self._known = True
         self._desk.call_later(self._desk.matches.look_up)
+        give_back_memory()
 
     def _arrived(
         self, row: int, offers: tuple[RefrainOffer, ...], marks: dict[int, tuple[Span, ...]]

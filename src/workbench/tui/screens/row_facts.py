@@ -157,11 +157,14 @@ class FactsWorker:
 
     def _read_mentions(self) -> None:
         """In a worker's thread."""
+        from workbench.memory.freed import give_back_memory
+
         try:
             with giving_way():
                 self._desk.session.first_mentions(self._desk.row)
         except WorkbenchError:  # said with the terms themselves
             return
+        give_back_memory()  # what reading the termbase took
         self._mentions_known = True
         self._desk.call_later(self.terms_changed)
 
