@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -14,6 +14,7 @@ from workbench.model.segments import Segment, State
 from workbench.model.units import TranslationUnit
 from workbench.project.atomic import write_atomically
 from workbench.project.opened import OpenedProject
+from workbench.project.stopping import Progress, unheard
 from workbench.project.units import unit_of, units_of_pairs
 
 Form = Literal["tmx", "txt", "md", "html", "tsv"]
@@ -50,30 +51,46 @@ def exported(project: OpenedProject, form: Form, level: Level = "row") -> Export
         if form != "tmx":
             raise WorkbenchError(f"Sentence pairs are written as tmx and not as {form}; leave --level out.")
         return _sentence_tmx(project)
-    return Exported(_text(project, form), form)
+    return Exported("".join(_parts(project, form)), form)
 
 
-def _text(project: OpenedProject, form: Form) -> str:
+def _parts(project: OpenedProject, form: Form) -> Iterable[str]:
+    """The file in parts; of a long project a few rows are held at a time, where the form lets that be."""
     from workbench.documents import writing
 
-    segments = project.every_segment()
+    segments = project.store.every_segment()
     match form:
         case "tmx":
             return _tmx(project, segments)
         case "txt":
-            return writing.as_txt(segments)
+            return [writing.as_txt(segments)]
         case "md":
-            return writing.as_markdown(segments, project.config.title)
+            return [writing.as_markdown(segments, project.config.title)]
         case "html":
-            return writing.as_html(segments, project.config.title)
+            return [writing.as_html(segments, project.config.title)]
         case "tsv":
             names = {document.id: document.name for document in project.store.documents()}
-            return writing.as_tsv(segments, documents=names)
+            return [writing.as_tsv(segments, documents=names)]
 
 
 def export(project: OpenedProject, form: Form, output: Path | None = None) -> Path:
     """Write the translation, a row a unit, to a file, atomically; see `exported` and `write_exported`."""
-    return write_exported(project, exported(project, form), output)
+    path = _place(project, output, form)
+    write_atomically(path, _parts(project, form))
+    return path
+
+
+def export_aside(project: OpenedProject, form: Form, progress: Progress = unheard) -> tuple[Path, str]:
+    """Write the translation as it is at this moment, in any thread: where, and what it is not yet.
+
+    Raises:
+        WorkbenchError: the place cannot be written.
+        StopError: `progress` did; nothing is written.
+    """
+    from workbench.project.prepared import beside
+
+    with beside(project, progress) as there:
+        return export(there, form), left_out(there)
 
 
 def write_exported(project: OpenedProject, made: Exported, output: Path | None = None) -> Path:
@@ -85,12 +102,16 @@ def write_exported(project: OpenedProject, made: Exported, output: Path | None =
     Raises:
         WorkbenchError: the place cannot be written, or it is the project's own project.tmx.
     """
+    path = _place(project, output, f"sentences.{made.form}" if made.level == "sentence" else made.form)
+    write_atomically(path, made.text)
+    return path
+
+
+def _place(project: OpenedProject, output: Path | None, ending: str) -> Path:
     name = re.sub(r"[/\\\0:]", "-", project.config.name).strip(". ") or "translation"
-    ending = f"sentences.{made.form}" if made.level == "sentence" else made.form
     path = output or project.folder / f"{name}.{ending}"
     if own_file(project, path):
         raise WorkbenchError(f"{path} is a file of the project itself; choose another name with -o.")
-    write_atomically(path, made.text)
     return path
 
 
@@ -114,8 +135,8 @@ def left_out(project: OpenedProject) -> str:
     return f"Of {counts.total} rows {' and '.join(said)}." if said else ""
 
 
-def _tmx(project: OpenedProject, segments: Iterable[Segment]) -> str:
-    rows = _translated(segments)
+def _tmx(project: OpenedProject, segments: Iterable[Segment]) -> Iterator[str]:
+    rows = (segment for segment in segments if segment.target.text.strip())
     units = (unit_of(row, whole=False, languages=project.languages) for row in rows)
     return _written(project, units, project.config.unit)
 
@@ -132,18 +153,17 @@ def _sentence_tmx(project: OpenedProject) -> Exported:
         for unit in units_of_pairs(row, paired.pairs, project.languages)
     )
     unpaired = sum(row.omitted for row in found), sum(row.added for row in found)
-    return Exported(_written(project, units, "sentence"), "tmx", "sentence", _unpaired(*unpaired))
+    return Exported("".join(_written(project, units, "sentence")), "tmx", "sentence", _unpaired(*unpaired))
 
 
 def _translated(segments: Iterable[Segment]) -> list[Segment]:
     return [segment for segment in segments if segment.target.text.strip()]
 
 
-def _written(project: OpenedProject, units: Iterable[TranslationUnit], segtype: str) -> str:
+def _written(project: OpenedProject, units: Iterable[TranslationUnit], segtype: str) -> Iterator[str]:
     from workbench.exchange.tmx import TmxHeader, write_tmx
 
-    header = TmxHeader(workbench.__version__, segtype, project.languages[0])
-    return "".join(write_tmx(units, header))
+    return write_tmx(units, TmxHeader(workbench.__version__, segtype, project.languages[0]))
 
 
 def _unpaired(omitted: int, added: int) -> str:

@@ -10,6 +10,7 @@ from workbench.project.atomic import write_atomically
 from workbench.project.config import FILE_NAME, read_config
 from workbench.project.opened import rows_said
 from workbench.project.outcome import Outcome, refused
+from workbench.project.stopping import Progress, told, unheard
 from workbench.project.termbase_commands import READ_ONLY, TermbaseCommands
 
 if TYPE_CHECKING:
@@ -22,8 +23,13 @@ if TYPE_CHECKING:
 class FixingCommands(TermbaseCommands):
     """`[terms]` of project.toml, and what hangs on it."""
 
-    def fix_steps(self, concept: Concept, en: str) -> list[FixStep]:
-        """The rows concerned where the project settles on `en`; in any thread. Raises WorkbenchError."""
+    def fix_steps(self, concept: Concept, en: str, progress: Progress = unheard) -> list[FixStep]:
+        """The rows concerned where the project settles on `en`; in any thread.
+
+        Raises:
+            WorkbenchError: a glossary cannot be read.
+            StopError: `progress` did.
+        """
         from workbench.glossary.columns import split_article
         from workbench.project.fixing import fix_steps
         from workbench.project.log_reading import snapshot
@@ -32,7 +38,8 @@ class FixingCommands(TermbaseCommands):
         _, bare = split_article(en)
         recogniser = self.recogniser()
         with snapshot(self._store.path) as connection:
-            rows = enumerate(every_segment_of(connection), 1)
+            total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
+            rows = enumerate(told(every_segment_of(connection), progress, total), 1)
             return fix_steps(rows, self.as_written(concept), bare, recogniser)
 
     def fix(self, concept: Concept, en: str, steps: Sequence[FixStep]) -> Outcome:
@@ -43,16 +50,32 @@ class FixingCommands(TermbaseCommands):
         Raises:
             WorkbenchError: `en` is empty, or project.toml cannot be written.
         """
+        self.settle_on(concept, en)
+        return self.fix_rows(concept, en, steps)
+
+    def settle_on(self, concept: Concept, en: str) -> None:
+        """Write in project.toml what the English of a concept is; nothing where it cannot be changed here.
+
+        Raises:
+            WorkbenchError: `en` is empty, or project.toml cannot be written.
+        """
+        from workbench.glossary.columns import one_line
+
+        if not one_line(en):
+            raise WorkbenchError(
+                f"{self.folder / FILE_NAME}: the English of {concept.zh} is empty; write it."
+            )
+        if not self.read_only:
+            self._write_term(concept.zh, one_line(en))
+
+    def fix_rows(self, concept: Concept, en: str, steps: Sequence[FixStep]) -> Outcome:
+        """The part of `fix` that changes rows, and says what both do."""
         from workbench.glossary.columns import one_line
         from workbench.project.fixing import fixed_row
 
         if self.read_only:
             return refused(READ_ONLY)
-        if not (en := one_line(en)):
-            raise WorkbenchError(
-                f"{self.folder / FILE_NAME}: the English of {concept.zh} is empty; write it."
-            )
-        self._write_term(concept.zh, en)
+        en = one_line(en)
         pairs, left = [], 0
         for step in steps:
             segment = self._there(step.row)

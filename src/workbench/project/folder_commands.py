@@ -115,14 +115,22 @@ class FolderCommands(LongCommands):
             said += f", {rows_said(plan.kept)} missing there and kept here"
         return Outcome(tuple(change.row for change in plan.changes), structure=True, message=said + ".")
 
+    def written_elsewhere(self) -> int:
+        """A number that is another one after another window has written."""
+        return self._store.data_version()
+
     def take_over_requested(self) -> bool:
         """Whether another process wants to write. Then save, `step_back` and say so."""
         return self._lock.wished()
 
-    def step_back(self) -> Outcome:
-        """Save and turn read-only for the process that asked."""
+    def step_back(self, said: str = "") -> Outcome:
+        """Save and turn read-only for the process that asked.
+
+        Args:
+            said: what came of saving, where that was done before.
+        """
         try:
-            said = self.save().message
+            said = said or self.save().message
         except WorkbenchError as error:  # every row is in the database: the other one can save it
             said = f"Not saved: {error}"
         self.pause()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.model.segments import Segment
 from workbench.project.opened import GONE, OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
+from workbench.project.stopping import Progress, told, unheard
 from workbench.project.structure_sources import source_retouched
 
 
@@ -29,11 +30,12 @@ class RadicalRows:
 class RadicalsCommands(OpenedProject):
     """Where radicals stand, and hanzi in their place."""
 
-    def rows_with_radicals(self) -> RadicalRows:
+    def rows_with_radicals(self, progress: Progress = unheard) -> RadicalRows:
         """Where in the project radicals stand. Uses a connection of its own: safe in another thread.
 
         Raises:
             WorkbenchError: the database cannot be read.
+            StopError: `progress` did.
         """
         from workbench.project.log_reading import snapshot
         from workbench.text.radicals import radicals_in
@@ -42,7 +44,8 @@ class RadicalsCommands(OpenedProject):
         characters = locked = 0
         with snapshot(self._store.path) as connection:
             query = "SELECT id, source, locked_by FROM rows ORDER BY rank, id"
-            for row, source, lock in connection.execute(query):
+            total = int(connection.execute("SELECT count(*) FROM rows").fetchone()[0])
+            for row, source, lock in told(connection.execute(query), progress, total):
                 if found := radicals_in(source):
                     locked += lock is not None
                     rows += [int(row)] if lock is None else []

@@ -107,7 +107,7 @@ class Store:
         self.connection = connect(path, create=create, writable=writable)
         self.writable = writable
         self._cache: OrderedDict[int, Segment] = OrderedDict()
-        self._version = self._data_version()
+        self._version = self.data_version()
         self._lent = ""
         if create:
             self.set_meta("fold_version", str(FOLD_VERSION))
@@ -130,7 +130,7 @@ class Store:
         self._refuse_while_lent()
         try:
             self.connection.execute("BEGIN IMMEDIATE")
-            if self._data_version() != self._version:
+            if self.data_version() != self._version:
                 raise WorkbenchError(
                     f"{self.path} was changed by another program; your text stays on the screen:"
                     " copy it, close this window and open the project again."
@@ -226,7 +226,7 @@ class Store:
         """The other thread is done: what was read before may be old."""
         self._lent = ""
         self._cache.clear()
-        self._version = self._data_version()
+        self._version = self.data_version()
 
     def _refuse_while_lent(self) -> None:
         if self._lent:
@@ -240,12 +240,12 @@ class Store:
     def _look_again(self) -> None:
         """Where another process writes, rows that were read before may be old."""
         if not self.writable:
-            version = self._data_version()
+            version = self.data_version()
             if version != self._version:
                 self._cache.clear()
                 self._version = version
 
-    def _data_version(self) -> int:
+    def data_version(self) -> int:
         """A number that changes when another connection has written."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
 

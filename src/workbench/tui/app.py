@@ -173,7 +173,11 @@ class WorkbenchApp(KeysInTurn):
 
     def leave(self) -> None:
         """Keep everything and quit; where the last words could not be kept, only when asked again."""
+        from workbench.tui.screens.long_work import LongWork
+
         editors = [screen for screen in self.screen_stack if isinstance(screen, EditorScreen)]
+        if any(editor.part(LongWork).finish(self.leave) for editor in editors):
+            return
         if all(editor.settle() for editor in editors) or self._asked_twice:
             self.exit()
         self._asked_twice = True

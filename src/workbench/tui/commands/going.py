@@ -112,12 +112,16 @@ def filter_rows(desk: EditorScreen) -> None:
 
 def undo(desk: EditorScreen) -> None:
     """Take back the last change, wherever it was."""
-    desk.apply(desk.session.undo())
+    from workbench.tui.screens.long_steps import LongSteps
+
+    desk.part(LongSteps).walk()
 
 
 def redo(desk: EditorScreen) -> None:
     """Do again what was undone."""
-    desk.apply(desk.session.redo())
+    from workbench.tui.screens.long_steps import LongSteps
+
+    desk.part(LongSteps).walk(redo=True)
 
 
 def cancel(desk: EditorScreen) -> None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 _KEYS = "Enter takes theirs   ^T all   Tab kind   ^Z undo   ^R row   Esc back"
 _SCROLLED = 3
 
-Take = Callable[[Sequence[int], bool], Outcome]
-"""Takes rows; whether confirmed English is left alone."""
+Then = Callable[[Outcome], None]
+Take = Callable[[Sequence[int], bool, Then], None]
+"""Takes rows; whether confirmed English is left alone; what is done then, for many rows after a while."""
 
 
 class CompareForm(Dialog[int]):
@@ -56,7 +57,7 @@ class CompareForm(Dialog[int]):
     ]
 
     def __init__(
-        self, session: Session, comparison: Comparison, take: Take, undo: Callable[[], Outcome]
+        self, session: Session, comparison: Comparison, take: Take, undo: Callable[[Then], None]
     ) -> None:
         super().__init__(f"Compare with {comparison.name}", _KEYS)
         self._session = session
@@ -95,12 +96,14 @@ class CompareForm(Dialog[int]):
         """Enter or a click: take theirs, and go on to the next row."""
         message.stop()
         if isinstance(message.value, DifferentRow):
-            done = self._take([message.value.row], False)
-            choices = self.query_one(ChoiceList)
-            choices.set_choices(self._lines(), keep=True)
-            if done.done and choices.cursor + 1 < len(choices.choices):
-                choices.action_move(1)
-            self._show(done)
+            self._take([message.value.row], False, self._taken_one)
+
+    def _taken_one(self, done: Outcome) -> None:
+        choices = self.query_one(ChoiceList)
+        choices.set_choices(self._lines(), keep=True)
+        if done.done and choices.cursor + 1 < len(choices.choices):
+            choices.action_move(1)
+        self._show(done)
 
     def on_choice_list_moved(self, message: ChoiceList.Moved) -> None:
         """Another row is under the cursor; what was just done stays said where the cursor went by itself."""
@@ -123,18 +126,20 @@ class CompareForm(Dialog[int]):
 
         def chosen(leave: bool | None) -> None:
             if leave is not None:
-                done = self._take(rows, leave)
-                self.query_one(ChoiceList).set_choices(self._lines(), keep=True)
-                self._show(done)
+                self._take(rows, leave, self._changed)
 
         text = f"{self._kind.value}: {len(rows):,} from {self._comparison.name}."
         self.app.push_screen(Choose("Take theirs", options, text=text), chosen)
 
     def action_undo(self) -> None:
         """Take the last step back."""
-        done = self._undo()
-        self.query_one(ChoiceList).set_choices(self._lines(), keep=True)
-        self._show(done)
+        self._undo(self._changed)
+
+    def _changed(self, done: Outcome) -> None:
+        """Rows were taken, or the last step was taken back; the list may have been left meanwhile."""
+        if self.is_mounted:
+            self.query_one(ChoiceList).set_choices(self._lines(), keep=True)
+            self._show(done)
 
     def action_row(self) -> None:
         """Go to the row."""

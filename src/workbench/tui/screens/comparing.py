@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from workbench.model.faults import WorkbenchError
 from workbench.project.outcome import Outcome, refused
-from workbench.tui.giving_way import giving_way
+from workbench.project.stopping import Progress
+from workbench.tui.screens.long_steps import LongSteps
+from workbench.tui.screens.long_work import LongWork
 from workbench.tui.screens.part import Part
 from workbench.tui.screens.telling import local_time
 
 if TYPE_CHECKING:
     from workbench.project.comparing_with import Comparison
     from workbench.project.comparing_with_files import ComparableFile
+    from workbench.project.session import Session
+    from workbench.tui.screens.compare import Then
 
-_EVERY = 0.5
 _TYPED, _LAST, _STOP = "typed", "last", "stop"
-
-
-class _StoppedError(Exception):
-    """The comparison is not wanted any more."""
+_NAME = "Comparing with"
 
 
 class Comparing(Part):
     """One comparison at a time; typing goes on beside it."""
 
-    _stopped = False
     _began = 0.0
-    _told = 0.0
-    _running = ""
     _last: Comparison | None = None
 
     def ask(self) -> None:
@@ -40,13 +35,14 @@ class Comparing(Part):
         from workbench.tui.screens.choose import Choose, Option
 
         options: list[Option[ComparableFile | str]] = []
-        if self._running:
-            options.append(Option(_STOP, "stop", f"comparing with {self._running}"))
+        running = self.desk.part(LongWork).looking(_NAME)
+        if running:
+            options.append(Option(_STOP, "stop", running.lower()))
         if self._last is not None:
             options.append(
                 Option(_LAST, f"{self._last.name} again", f"{len(self._last.rows):,} rows differed")
             )
-        if not self._running:
+        if not running:
             options += [
                 Option(file, file.name, local_time(file.saved) if file.saved else str(file.path.parent))
                 for file in self.desk.session.comparable_files()
@@ -54,13 +50,9 @@ class Comparing(Part):
             options.append(Option(_TYPED, "another file", "its name is asked for"))
         self.desk.ask(Choose("Compare with", options), self._chosen)
 
-    def closing(self) -> None:
-        """Nobody waits for it any more."""
-        self._stopped = True
-
     def _chosen(self, file: ComparableFile | str | None) -> None:
         if file == _STOP:
-            self._stopped = True
+            self.desk.part(LongWork).cancelled()
         elif file == _LAST and self._last is not None:
             self._show(self._last)
         elif file == _TYPED:
@@ -81,44 +73,18 @@ class Comparing(Part):
         self.desk.ask(Ask("Compare with", "A .tmx file, or the folder of a project", check=check), answered)
 
     def _begin(self, path: Path) -> None:
-        self._stopped, self._began, self._told, self._running = False, monotonic(), 0.0, path.name
+        self._began = monotonic()
+        session = self.desk.session
+
+        def work(progress: Progress) -> Comparison:
+            return session.compare(path, lambda _what, done, of: progress(done, of))
+
         self.desk.say(f"Comparing with {path.name}…")
-        self.desk.run_worker(partial(self._work, path), thread=True, group="comparing")
-
-    def _work(self, path: Path) -> None:
-        """In a worker's thread."""
-        try:
-            with giving_way():
-                found = self.desk.session.compare(path, self._progress)
-        except WorkbenchError as error:
-            self.desk.call_later(self._over, str(error))
-        except _StoppedError:
-            self.desk.call_later(self._over, f"The comparison with {path.name} was stopped.")
-        else:
-            self.desk.call_later(self._done, found)
-
-    def _progress(self, what: str, done: int, of: int) -> None:
-        """In the worker's thread: say how far it is, twice a second."""
-        if self._stopped:
-            raise _StoppedError
-        now = monotonic()
-        if now - self._told < _EVERY:
-            return
-        self._told = now
-        said = f"Comparing with {self._running}: {what}"
-        if done:
-            said += f", {done:,}" + (f" of about {of:,}" if of else "")
-        if done and of > done and now - self._began > 2 * _EVERY:
-            said += f", {(now - self._began) / done * (of - done):.0f} s left"
-        self.desk.call_later(self.desk.say, f"{said}. F9 9 x stops it.")
-
-    def _over(self, said: str) -> None:
-        self._running = ""
-        self.desk.say(said, warn=True)
+        self.desk.part(LongWork).run(f"{_NAME} {path.name}", work, self._done, quick=False)
 
     def _done(self, found: Comparison) -> None:
         """Show it at once, or say that it is there where something was typed meanwhile."""
-        self._running, self._last = "", found
+        self._last = found
         if not found.rows and not found.elsewhere:
             self.desk.say(f"{found.name} has nothing that differs: {found.same:,} rows are the same.")
         elif self.desk.reading.touched > self._began or self.desk.app.screen is not self.desk:
@@ -130,32 +96,35 @@ class Comparing(Part):
         from workbench.tui.screens.compare import CompareForm
 
         steps = 0
+        long_steps = self.desk.part(LongSteps)
 
-        def take(rows: Sequence[int], leave: bool) -> Outcome:
-            nonlocal steps
-            done = self._applied(lambda: self.desk.session.take(found, rows, leave_confirmed=leave))
-            steps += done.done
-            return done
+        def take(rows: Sequence[int], leave: bool, then: Then) -> None:
+            def command(session: Session) -> Outcome:
+                return session.take(found, rows, leave_confirmed=leave)
 
-        def undo() -> Outcome:
+            def taken(outcome: Outcome) -> None:
+                nonlocal steps
+                steps += outcome.done
+                self._applied(outcome, then)
+
+            long_steps.do("Taking rows", command, len(rows), taken)
+
+        def undo(then: Then) -> None:
             nonlocal steps
             if not steps:
-                return refused("Nothing was taken here that could be taken back.")
+                then(refused("Nothing was taken here that could be taken back."))
+                return
             steps -= 1
-            return self._applied(self.desk.session.undo)
+            long_steps.walk(lambda outcome: self._applied(outcome, then))
 
         self.desk.say(found.said, warn=bool(found.said))
         self.desk.ask(CompareForm(self.desk.session, found, take, undo), self._left)
 
-    def _applied(self, do: Callable[[], Outcome]) -> Outcome:
-        """Do it and show it in the editor; what went wrong is the outcome."""
-        try:
-            outcome = do()
-        except WorkbenchError as error:
-            return refused(str(error))
+    def _applied(self, outcome: Outcome, then: Then) -> None:
+        """Show it in the editor, and in the list."""
         self.desk.apply(outcome)
         self.desk.refresh_header()
-        return outcome
+        then(outcome)
 
     def _left(self, row: int | None) -> None:
         if row is not None:

@@ -84,7 +84,10 @@ class Finding:
         self._query = replace(form.query_asked, side=self._query.side)
         self._template = form.template
         if chosen:
-            self._desk.apply(self._desk.session.replace(chosen))
+            from workbench.tui.screens.long_steps import LongSteps
+
+            rows = len({one.row for one in chosen})
+            self._desk.part(LongSteps).do("Replacing", lambda session: session.replace(chosen), rows)
 
     def _filled_in(self) -> FindQuery:
         """The query of the last time, with what is selected now."""

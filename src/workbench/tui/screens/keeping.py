@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.timer import Timer
 
-from workbench.project.exporting import Form, export, left_out
 from workbench.project.place import Place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.project.exporting import Form
+    from workbench.project.outcome import Outcome
+    from workbench.project.saving import Written
+    from workbench.project.stopping import Progress
     from workbench.tui.screens.editor import EditorScreen
 
+Found = TypeVar("Found")
 PLACE_EVERY = 3.0
 LOOK_EVERY = 1.0
 
@@ -61,16 +68,34 @@ class Keeping:
 
     def save(self) -> None:
         """Write project.tmx; where someone else changed it, ask first."""
-        if not self._desk.session.read_only and self._desk.session.foreign_save():
+        session = self._desk.session
+        refusal = session.may_save()
+        if refusal is None:
+            self._long_work("Saving", session.write_save, self._saved)
+        elif session.read_only:
+            self._desk.apply(refusal)
+        else:
             self._offer_merge(then_save=True)
-            return
-        self._desk.apply(self._desk.session.save())
+
+    def _saved(self, written: Written) -> None:
+        self._desk.apply(self._desk.session.settle_save(written))
         self._desk.refresh_header()
 
     def export(self, form: Form) -> None:
         """Write the translation in a form, beside the project's other files."""
-        path = export(self._desk.session, form)
-        self._desk.say(" ".join((f"Exported to {path}.", left_out(self._desk.session))))
+        from workbench.project.exporting import export_aside
+
+        def done(exported: tuple[Path, str]) -> None:
+            path, left_out = exported
+            self._desk.say(f"Exported to {path}. {left_out}".strip())
+
+        self._long_work(f"Exporting {form}", partial(export_aside, self._desk.session, form), done)
+
+    def _long_work(self, name: str, work: Callable[[Progress], Found], then: Callable[[Found], None]) -> None:
+        """Write a file, aside where that takes a while."""
+        from workbench.tui.screens.long_work import LongWork
+
+        self._desk.part(LongWork).run(name, work, then, keeps=True)
 
     def take_over(self) -> None:
         """Ask the other window, and wait for it."""
@@ -96,15 +121,10 @@ class Keeping:
             self._desk.writing_changed()
 
     def _look(self) -> None:
-        """Someone may want to write: save, step back and say so."""
-        if not self._desk.session.take_over_requested():
-            return
-        self._desk.keystrokes.end_step()
-        self.remember_place()
-        outcome = self._desk.session.step_back()
-        self._desk.apply(replace(outcome, message=""))
-        self._desk.writing_changed()
-        self._desk.say(outcome.message, warn=True)
+        """Someone may want to write; or has written, where we only read."""
+        from workbench.tui.screens.handing_over import HandingOver
+
+        self._desk.part(HandingOver).look()
 
     def _offer_take_over(self) -> None:
         from workbench.tui.screens.choose import Choose, Option
@@ -136,9 +156,30 @@ class Keeping:
 
         def chosen(merge: bool | None) -> None:
             if merge:
-                self._desk.apply(self._desk.session.merge_foreign())
-                self._desk.refresh_header()
+                self._merge()
             elif then_save:
                 self._desk.say("Not saved: project.tmx was changed by someone else. Your rows are safe here.")
 
         self._desk.ask(Choose("project.tmx has changed", options, text=text), chosen)
+
+    def _merge(self) -> None:
+        from workbench.tui.screens.long_steps import LongSteps
+
+        desk = self._desk
+        refusal = desk.session.may_merge()
+        if refusal is not None:
+            desk.apply(refusal)
+            return
+
+        def merged(outcome: Outcome) -> None:
+            desk.apply(outcome)
+            saved = replace(outcome, structure=False, changed=())
+            self._long_work("Saving", desk.session.write_save, lambda made: self._saved_merge(saved, made))
+
+        desk.part(LongSteps).run("Merging", desk.session.merging, merged)
+
+    def _saved_merge(self, merged: Outcome, made: Written) -> None:
+        """What was merged is what is told, where it could be saved."""
+        done = self._desk.session.settle_save(made)
+        self._desk.apply(merged if done.done else done)
+        self._desk.refresh_header()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
+from workbench.project.store import BusyError
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
@@ -21,15 +22,15 @@ class Keystrokes:
 
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
-        self._pending: tuple[int, str] | None = None
+        self._pending: dict[int, str] = {}
         self._keep: Timer | None = None
         self._pause: Timer | None = None
 
     def edited(self, row: int, text: str) -> None:
         """The cell of `row` now reads `text` (printed form)."""
-        if self._pending is not None and self._pending[0] != row:
+        if self._pending and row not in self._pending:
             self.flush()
-        self._pending = (row, text)
+        self._pending[row] = text
         if self._keep is None:
             self._keep = self._desk.set_timer(KEEP_AFTER, self.flush)
         if self._pause is None:
@@ -41,23 +42,25 @@ class Keystrokes:
         """Give the session what is pending; called before every command, and when the row is left.
 
         Returns:
-            False where it could not be kept (a full disk): it is said, the text stays on the screen, and
-            it is tried again.
+            False where it could not be kept (a full disk, or thousands of rows are being written): the text
+            stays, and it is tried again. What is not over in a moment is said.
         """
         if self._keep is not None:
             self._keep.stop()
             self._keep = None
-        if self._pending is None:
-            return True
-        row, text = self._pending
-        try:
-            outcome = self._desk.session.type(row, text)
-        except WorkbenchError as error:
-            self._desk.say(str(error), warn=True)
-            self._keep = self._desk.set_timer(TRY_AGAIN_AFTER, self.flush)
-            return False
-        self._pending = None
-        self._desk.typed(row, outcome)
+        while self._pending:
+            row, text = next(iter(self._pending.items()))
+            try:
+                outcome = self._desk.session.type(row, text)
+            except BusyError:
+                self._keep = self._desk.set_timer(KEEP_AFTER, self.flush)
+                return False
+            except WorkbenchError as error:
+                self._desk.say(str(error), warn=True)
+                self._keep = self._desk.set_timer(TRY_AGAIN_AFTER, self.flush)
+                return False
+            del self._pending[row]
+            self._desk.typed(row, outcome)
         return True
 
     def end_step(self) -> bool:

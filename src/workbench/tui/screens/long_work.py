@@ -11,6 +11,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.project.stopping import Progress, StopError, unheard
 from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.part import Part
+from workbench.tui.widgets.bottom_lines import MessageLine
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
@@ -18,16 +19,46 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 FEW_ROWS: Final = 5_000
 """Up to so many rows, what only reads them once is done at once."""
+FEW_KEPT: Final = 300
+"""Up to so many rows, what writes them, into the project or a file, is done at once."""
 _TELLING: Final = 0.4  # s before the first word on how far it is, and from one to the next
+_READING: Final = 2.0  # s that another sentence is left to be read
+
+
+def _nothing() -> None:
+    """Nothing is to be put right where work was stopped."""
+
+
+class _Job:
+    """One piece of work.
+
+    Attributes:
+        keeps: it writes something: nothing takes its place, and quitting waits for it.
+        stopping: it is to end as soon as it asks.
+        over: nothing is to come of it any more.
+        said: how far it is.
+    """
+
+    def __init__(self, name: str, *, keeps: bool) -> None:
+        self.name = name
+        self.keeps = keeps
+        self.over = False
+        self.stopping = False
+        self.said = ""
 
 
 class LongWork(Part):
-    """Runs one piece of work at a time; another one takes its place."""
+    """Runs one piece of work that looks for something, and beside it one that writes.
+
+    Looking for another thing takes the place of the first; what is written is written to its end, unless it
+    is stopped. The newest of them tells how far it is.
+    """
 
     def __init__(self, desk: EditorScreen) -> None:
         super().__init__(desk)
-        self._token: object | None = None
-        self._name = ""
+        self._jobs: list[_Job] = []
+        self._then: Callable[[], None] | None = None
+        self._other = ("", 0.0)
 
     def run(
         self,
@@ -36,75 +67,176 @@ class LongWork(Part):
         then: Callable[[Found], None],
         *,
         quick: bool = True,
+        keeps: bool = False,
+        rows: int | None = None,
+        otherwise: Callable[[], object] = _nothing,
     ) -> None:
         """Do something and go on with what came of it, unless it was stopped; what goes wrong is said.
 
         Args:
             name: what is done, as a sentence begins with it: "Looking for findings".
-            work: done in a worker's thread; it tells how far it is.
+            work: done in a worker's thread; it tells how far it is. Where that raises `StopError` it leaves
+                nothing behind.
             then: done in the thread of the screen.
-            quick: it reads the rows once and no more: with a few of them it is done at once.
+            quick: it goes through the rows once and no more: with a few of them it is done at once.
+            keeps: it writes something; refused while something else is being written.
+            rows: how many rows it goes through; all of them where not given.
+            otherwise: done in the place of `then` where it was stopped or went wrong.
         """
-        self.stop()
-        if quick and self.desk.view.total <= FEW_ROWS:
-            self.desk.attempt(lambda: then(work(unheard)))
-            return
-        self._token, self._name = token, _ = object(), name
-        task = partial(self._work, token, name, work, then)
-        self.desk.run_worker(task, thread=True, exclusive=True, group="long work")
+        count = self.desk.view.total if rows is None else rows
+        writing = self.writing
+        if keeps and writing is not None:
+            self.desk.say(f"{writing.name} is under way: Esc stops it, or wait for its end.", warn=True)
+        elif quick and count <= (FEW_KEPT if keeps else FEW_ROWS):
+            self._end_looking()
+            self._at_once(work, then, otherwise)
+        else:
+            self._begin(_Job(name, keeps=keeps), work, then, otherwise)
+
+    @property
+    def writing(self) -> _Job | None:
+        """What is being written."""
+        return next((job for job in self._jobs if job.keeps), None)
+
+    def looking(self, name: str) -> str:
+        """The whole name of what is being looked for, where it begins like that; else empty."""
+        names = (job.name for job in self._jobs if not job.keeps)
+        return next((each for each in names if each.startswith(name)), "")
 
     def stop(self) -> bool:
-        """Stop what is under way; False where nothing is."""
-        running, self._token = self._token is not None, None
-        return running
+        """Stop the newest of what is under way; False where nothing is."""
+        if not self._jobs:
+            return False
+        job = self._jobs[-1]
+        job.stopping = True
+        if not job.keeps:
+            self._end(job)
+        return True
+
+    def finish(self, then: Callable[[], None]) -> bool:
+        """Have something done when nothing is being written any more; False where nothing is."""
+        writing = self.writing
+        if writing is not None:
+            self._then = then
+            self.desk.say(f"{writing.name}: Workbench closes as soon as that is done.")
+        return writing is not None
+
+    def edited(self) -> None:
+        """A key puts away what is said, but not how far the work is."""
+        if self._jobs and self._jobs[-1].said and not self.desk.query_one(MessageLine).text:
+            self.desk.say(self._jobs[-1].said)
 
     def cancelled(self) -> None:
         """Escape."""
-        if self.stop():
-            self.desk.say(f"{self._name}: stopped.")
+        job = self._jobs[-1] if self._jobs else None
+        if job is not None and self.stop():
+            self.desk.say(f"{job.name}: stopping …" if job.keeps else f"{job.name}: stopped.")
 
     def closing(self) -> None:
         """Nobody waits for it any more."""
-        self.stop()
+        for job in list(self._jobs):
+            job.stopping = True
+            self._end(job)
+
+    # ---- the work
+
+    def _at_once(
+        self,
+        work: Callable[[Progress], Found],
+        then: Callable[[Found], None],
+        otherwise: Callable[[], object],
+    ) -> None:
+        try:
+            found = work(unheard)
+        except WorkbenchError as error:
+            self._gave_up(otherwise, str(error), warn=True)
+        else:
+            self.desk.attempt(lambda: then(found))
+
+    def _begin(
+        self,
+        job: _Job,
+        work: Callable[[Progress], Found],
+        then: Callable[[Found], None],
+        otherwise: Callable[[], object],
+    ) -> None:
+        if not job.keeps:
+            self._end_looking()
+        self._jobs.append(job)
+        task = partial(self._work, job, work, then, otherwise)
+        self.desk.run_worker(task, thread=True, group="long work")
 
     def _work(
-        self, token: object, name: str, work: Callable[[Progress], Found], then: Callable[[Found], None]
+        self,
+        job: _Job,
+        work: Callable[[Progress], Found],
+        then: Callable[[Found], None],
+        otherwise: Callable[[], object],
     ) -> None:
         """In a worker's thread."""
         begun = told = monotonic()
 
         def progress(done: int, of: int) -> None:
             nonlocal told
-            if self._token is not token:
+            if job.stopping or job.over:
                 raise StopError
             now = monotonic()
             if now - told >= _TELLING and of:
                 told = now
-                self.desk.call_later(self._tell, token, how_far(name, done, of, now - begun))
+                self.desk.call_later(self._tell, job, how_far(job.name, done, of, now - begun))
 
+        end: Callable[[], None]
         try:
             with giving_way():
                 found = work(progress)
         except StopError:
-            return
+            end = partial(self._gave_up, otherwise, f"{job.name}: stopped.")
         except WorkbenchError as error:
-            self.desk.call_later(self._failed, token, str(error))
+            end = partial(self._gave_up, otherwise, str(error), warn=True)
+        else:
+            end = partial(then, found)
+        self.desk.call_later(self._done, job, end)
+
+    def _gave_up(self, otherwise: Callable[[], object], said: str, *, warn: bool = False) -> None:
+        self.desk.say(said, warn=warn)
+        otherwise()
+
+    def _tell(self, job: _Job, said: str) -> None:
+        """Say how far it is, unless a newer work does or what was said last has not been read."""
+        if job.over or job.stopping:
             return
-        self.desk.call_later(self._done, token, partial(then, found))
+        was, job.said = job.said, said
+        if job is not self._jobs[-1]:
+            return
+        there = self.desk.query_one(MessageLine).text
+        if there not in ("", was, *(each.said for each in self._jobs)):
+            other, since = self._other
+            if there != other:
+                self._other = there, monotonic()
+                return
+            if monotonic() - since < _READING:
+                return
+        self.desk.say(said)
 
-    def _tell(self, token: object, said: str) -> None:
-        if self._token is token:
-            self.desk.say(said)
+    def _done(self, job: _Job, then: Callable[[], None]) -> None:
+        if job.over:
+            return
+        self._end(job)
+        if self.desk.query_one(MessageLine).text == job.said:
+            self.desk.say("")
+        self.desk.attempt(then)
+        if self._then is not None and self.writing is None:
+            last, self._then = self._then, None
+            last()
 
-    def _failed(self, token: object, said: str) -> None:
-        if self._token is token:
-            self._token = None
-            self.desk.say(said, warn=True)
+    def _end(self, job: _Job) -> None:
+        job.over = True
+        if job in self._jobs:
+            self._jobs.remove(job)
 
-    def _done(self, token: object, then: Callable[[], None]) -> None:
-        if self._token is token:
-            self._token = None
-            self.desk.attempt(then)
+    def _end_looking(self) -> None:
+        for job in [job for job in self._jobs if not job.keeps]:
+            self._end(job)
 
 
 def how_far(name: str, done: int, of: int, seconds: float) -> str:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from textual.timer import Timer
 
-from workbench.model.faults import WorkbenchError
 from workbench.text.radicals import Radical, radicals_in
-from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.choose import Choose, Option
+from workbench.tui.screens.long_steps import LongSteps
+from workbench.tui.screens.long_work import LongWork
 from workbench.tui.screens.part import Part
 from workbench.tui.widgets.bottom_lines import MessageLine
 
@@ -45,8 +45,8 @@ class Radicals(Part):
 
     def mend(self) -> None:
         """Find out which rows have radicals, aside, and ask which to mend."""
-        self.desk.say("Looking for radicals …")
-        self.desk.run_worker(self._look, thread=True, exclusive=True, group="radicals")
+        work = self.desk.session.rows_with_radicals
+        self.desk.part(LongWork).run("Looking for radicals", work, self._ask)
 
     def _offer(self, row: int, *, late: bool) -> None:
         self._timer = None
@@ -62,16 +62,6 @@ class Radicals(Part):
         self._offered.add(row)
         self.desk.say(offered(found))
 
-    def _look(self) -> None:
-        """In a worker's thread."""
-        try:
-            with giving_way():
-                rows = self.desk.session.rows_with_radicals()
-        except WorkbenchError as error:
-            self.desk.call_later(self.desk.say, str(error), warn=True)
-            return
-        self.desk.call_later(self.desk.attempt, partial(self._ask, rows))
-
     def _ask(self, found: RadicalRows) -> None:
         desk = self.desk
         desk.say("")
@@ -86,7 +76,8 @@ class Radicals(Part):
 
     def _chosen(self, rows: tuple[int, ...] | None) -> None:
         if rows is not None:
-            self.desk.apply(self.desk.session.mend_radicals(rows))
+            steps = self.desk.part(LongSteps)
+            steps.do("Mending radicals", lambda session: session.mend_radicals(rows), len(rows))
 
 
 def offered(found: Sequence[Radical]) -> str:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.model.faults import WorkbenchError
 from workbench.tui.screens.ask import Ask
 from workbench.tui.screens.choose import Choose, Option
 
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
     from workbench.model.terms import Concept
     from workbench.project.fixing import FixStep
+    from workbench.project.outcome import Outcome
+    from workbench.project.session import Session
     from workbench.tui.screens.editor import EditorScreen
 
 
@@ -86,17 +87,12 @@ class Settling:
 
     def _look(self, concept: Concept, en: str) -> None:
         """Find the rows concerned, aside: a long project is read whole."""
-        self._desk.say(f"Looking for {concept.zh} in the rows …")
-        self._desk.run_worker(partial(self._work, concept, en), thread=True, exclusive=True, group="settling")
+        from workbench.tui.screens.long_work import LongWork
 
-    def _work(self, concept: Concept, en: str) -> None:
-        """In a worker's thread."""
-        try:
-            steps = self._desk.session.fix_steps(concept, en)
-        except WorkbenchError as error:
-            self._desk.call_later(self._desk.say, str(error), warn=True)
-            return
-        self._desk.call_later(self._show, concept, en, steps)
+        work = partial(self._desk.session.fix_steps, concept, en)
+        self._desk.part(LongWork).run(
+            f"Looking for {concept.zh}", work, partial(self._show, concept, en), quick=False
+        )
 
     def _show(self, concept: Concept, en: str, steps: Sequence[FixStep]) -> None:
         from workbench.tui.screens.fix_form import FixForm
@@ -105,6 +101,19 @@ class Settling:
         self._desk.ask(FixForm(concept.zh, en, steps), partial(self._done, concept, en))
 
     def _done(self, concept: Concept, en: str, steps: tuple[FixStep, ...] | None) -> None:
-        if steps is not None:
-            self._desk.apply(self._desk.session.fix(concept, en, steps))
-            self._desk.facts.terms_changed()
+        if steps is None:
+            return
+        from workbench.tui.screens.long_steps import LongSteps
+
+        desk = self._desk
+
+        def fixed(outcome: Outcome) -> None:
+            desk.apply(outcome)
+            if outcome.done:
+                desk.session.settle_on(concept, en)
+                desk.facts.terms_changed()
+
+        def fix(session: Session) -> Outcome:
+            return session.fix_rows(concept, en, steps)
+
+        desk.part(LongSteps).do(f"Writing {en}", fix, len(steps), fixed)

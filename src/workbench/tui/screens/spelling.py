@@ -11,6 +11,7 @@ from workbench.project.stopping import StopError
 from workbench.text.spelling import SpeltWord, spelt_words
 from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.choose import Choose, Option
+from workbench.tui.screens.long_steps import LongSteps
 from workbench.tui.screens.part import Part
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
 
@@ -220,6 +221,7 @@ class Spelling(Part):
 
         def answered(all_of_them: bool | None) -> None:
             if all_of_them:
-                self.desk.apply(self.desk.session.respell(word, by, rows))
+                steps = self.desk.part(LongSteps)
+                steps.do("Replacing", lambda session: session.respell(word, by, rows), len(rows))
 
         self.desk.ask(Choose(f"“{word}” stands in {count}", options), answered)
