@@ -1,7 +1,7 @@
 """bench: what the editor asks of the session at once: filters over all rows, and finding all places.
 
-`python bench/editor_session.py PROJECT` prints one JSON object: milliseconds by what was asked, each the median
-of several, the project open and warm.
+`python bench/editor_session.py PROJECT` prints one JSON object: milliseconds by what was asked, each the
+median of several, the project open and warm.
 """
 
 from __future__ import annotations

@@ -132,16 +132,17 @@ class Terminal:
             size += len(data)
         if not first:
             return None
-        return Repaint(*((moment - started) * 1e3 for moment in (first, burst or last, last)), size)
+        begun, at_once, done = ((moment - started) * 1e3 for moment in (first, burst or last, last))
+        return Repaint(begun, at_once, done, size)
 
-    def echo(self, text: str, limit: float = 10.0) -> float:
-        """Type `text` and give the milliseconds until it is painted, whatever else is painted meanwhile.
+    def echo(self, text: str, limit: float = 10.0, *, keys: bytes = b"") -> float:
+        """Type `text`, or other keys, and give the milliseconds until it is painted, whatever else is.
 
         Raises:
             TimeoutError: it has not been after `limit` seconds.
         """
         started = time.perf_counter()
-        os.write(self.fd, text.encode())
+        os.write(self.fd, keys or text.encode())
         seen = b""
         while text.encode() not in seen:
             if time.perf_counter() - started > limit:
