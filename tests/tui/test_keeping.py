@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 
 from workbench.model.faults import WorkbenchError
+from workbench.project.outcome import Outcome
+from workbench.project.search import FindQuery
 from workbench.project.session import Session
+from workbench.project.stopping import Progress
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.choose import Choose
+from workbench.tui.screens.long_steps import LongSteps
+from workbench.tui.screens.long_work import LongWork
 from workbench.tui.screens.projects import ProjectsScreen
 
 from .conftest import opened
@@ -174,3 +179,89 @@ async def test_a_full_disk_is_said_and_the_text_stays_on_the_screen(
             assert desk.screen.pane.target_text == "Kept"
         await desk.press("ctrl+k")
         assert desk.session.segment(desk.row(1)).target.text == "Kept"
+
+
+async def test_a_step_over_many_rows_is_written_aside_while_one_types_on(project: Path) -> None:
+    async with opened(project) as desk:
+        await desk.write("An old river")
+        await desk.press("ctrl+down")
+        first = desk.row(1)
+
+        def settle(session: Session) -> Outcome:
+            return session.replace(session.replacements(FindQuery("old"), "new"))
+
+        desk.screen.part(LongSteps).do("Replacing", settle, 100_000)
+        await desk.write("Typed on")
+        await desk.until(lambda: desk.session.segment(first).target.text == "An new river")
+        await desk.until(lambda: "Replaced 1 place" in desk.said)
+        assert any("An new river" in line for line in desk.lines())
+        assert desk.screen.pane.target_text == "Typed on"
+        await desk.until(lambda: desk.session.segment(desk.row(2)).target.text == "Typed on")
+
+
+async def test_what_is_typed_in_two_rows_while_a_step_is_written_is_kept_after_it(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.lend("Replacing")
+        await desk.write("First")
+        await desk.press("down")
+        desk.screen.keystrokes.edited(desk.row(2), "Second")
+        assert not desk.screen.keystrokes.flush()
+        desk.session.taken_back()
+        assert desk.screen.keystrokes.flush()
+        rows = desk.row(1), desk.row(2)
+        assert [one.target.text for one in desk.session.segments(rows)] == ["First", "Second"]
+
+
+async def test_quitting_waits_for_what_is_being_written_and_says_so(project: Path) -> None:
+    async with opened(project) as desk:
+        going, left = True, False
+
+        def work(progress: Progress) -> str:
+            while going:
+                progress(1, 10)
+                time.sleep(0.01)
+            return "written"
+
+        def then(found: str) -> None:
+            nonlocal left
+            left = found == "written"
+
+        desk.screen.part(LongWork).run("Saving", work, then, quick=False, keeps=True)
+        await desk.press("ctrl+q")
+        assert "closes as soon as that is done" in desk.said
+        assert desk.app.is_running
+        going = False
+        await desk.until(lambda: left)
+
+
+async def test_one_thing_is_written_at_a_time_and_escape_stops_it(project: Path) -> None:
+    async with opened(project) as desk:
+
+        def work(progress: Progress) -> None:
+            while True:
+                progress(1, 10)
+                time.sleep(0.01)
+
+        def never(_none: None) -> None:
+            raise AssertionError
+
+        long_work = desk.screen.part(LongWork)
+        long_work.run("Exporting tmx", work, never, quick=False, keeps=True)
+        await desk.press("ctrl+s")
+        assert "Exporting tmx is under way" in desk.said
+        await desk.press("escape")
+        await desk.until(lambda: desk.said == "Exporting tmx: stopped.")
+        assert long_work.writing is None
+        await desk.press("ctrl+s")
+        assert (project / "project.tmx").is_file()
+
+
+async def test_a_window_that_only_reads_shows_what_the_other_writes(project: Path) -> None:
+    first = Session.open(project)
+    async with opened(project) as desk:
+        await desk.press("1")
+        first.type(desk.row(3), "Written by the other window")
+        await desk.until(lambda: any("Written by the other" in line for line in desk.lines()))
+        first.split(desk.row(3), 5)
+        await desk.until(lambda: len(desk.screen.view) == 7)
+    first.close()

@@ -55,8 +55,8 @@ def merge(connection: sqlite3.Connection, folder: Path, theirs_path: Path, progr
         rows = {segment.id: segment for segment in every_segment_of(connection)}
         return plan(_ours(connection, rows), theirs, base, [segment.id for segment in theirs.segments])
     theirs, base = _read(theirs_path, unlike.rows), _read(common, unlike.rows)
-    there = (row_now(connection, row) for row in sorted(unlike.rows))
-    rows = {segment.id: segment for segment in there if segment is not None}
+    there = [segment for row in unlike.rows if (segment := row_now(connection, row)) is not None]
+    rows = {segment.id: segment for segment in sorted(there, key=lambda one: (one.rank, one.id))}
     return plan(_ours(connection, rows), theirs, base, unlike.order)
 
 

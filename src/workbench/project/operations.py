@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from workbench.project.stopping import Progress, told, unheard
 from workbench.project.store import RowChange, Store
+
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_DECODER: Final = json.JSONDecoder()
+_PART: Final = 200  # changes
+_LONG: Final = 1 << 18  # characters
 
 
 def now() -> str:
@@ -235,10 +241,26 @@ def _joined(first: RowChange | None, second: RowChange) -> RowChange:
 
 
 def _dump(changes: Sequence[RowChange]) -> str:
-    plain = [[change.row, change.before, change.after] for change in changes]
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    """The changes as JSON, some hundred at a time: no other thread waits for those of a whole project."""
+    parts = ([[change.row, change.before, change.after] for change in some] for some in _in_parts(changes))
+    return f"[{','.join(_ENCODER.encode(part)[1:-1] for part in parts)}]"
 
 
 def changes_of(text: str) -> tuple[RowChange, ...]:
-    """The changes of an operation as the log keeps them."""
-    return tuple(RowChange(row, before, after) for row, before, after in json.loads(text))
+    """The changes of an operation as the log keeps them; those of a long one by and by, see `_dump`."""
+    if len(text) < _LONG:
+        return tuple(RowChange(row, before, after) for row, before, after in json.loads(text))
+    return tuple(_one_by_one(text))
+
+
+def _one_by_one(text: str) -> Iterator[RowChange]:
+    at = 1
+    while at < len(text) - 1:
+        (row, before, after), end = _DECODER.raw_decode(text, at)
+        yield RowChange(row, before, after)
+        at = end + 1
+
+
+def _in_parts(changes: Sequence[RowChange]) -> Iterator[Sequence[RowChange]]:
+    for at in range(0, len(changes), _PART):
+        yield changes[at : at + _PART]

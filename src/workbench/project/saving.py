@@ -145,6 +145,8 @@ def foreign(store: Store, folder: Path) -> ForeignSave | None:
         return None  # not touched since: a long file need not be read
     digest = _digest(path)
     if not digest or digest == store.meta("saved_sha"):
+        if digest and store.writable:  # a copy of the folder, or a file that was put back: known from here on
+            store.set_meta(_SAVED, there)
         return None
     if digest == store.meta("saving_sha"):  # killed after writing, before noting that it was written
         if store.writable:

@@ -58,7 +58,7 @@ class LongWork(Part):
         super().__init__(desk)
         self._jobs: list[_Job] = []
         self._then: Callable[[], None] | None = None
-        self._other = ("", 0.0)
+        self._other = self._ended = ("", 0.0)
 
     def run(
         self,
@@ -122,9 +122,14 @@ class LongWork(Part):
         return writing is not None
 
     def edited(self) -> None:
-        """A key puts away what is said, but not how far the work is."""
-        if self._jobs and self._jobs[-1].said and not self.desk.query_one(MessageLine).text:
-            self.desk.say(self._jobs[-1].said)
+        """A key puts away what is said, but not how far the work is, nor at once what came of it."""
+        said, since = self._ended
+        if self._jobs:
+            said = self._jobs[-1].said
+        elif said and monotonic() - since > _READING:
+            said, self._ended = "", ("", 0.0)
+        if said and not self.desk.query_one(MessageLine).text:
+            self.desk.say(said)
 
     def cancelled(self) -> None:
         """Escape."""
@@ -225,6 +230,7 @@ class LongWork(Part):
         if self.desk.query_one(MessageLine).text == job.said:
             self.desk.say("")
         self.desk.attempt(then)
+        self._ended = self.desk.query_one(MessageLine).text, monotonic()
         if self._then is not None and self.writing is None:
             last, self._then = self._then, None
             last()
