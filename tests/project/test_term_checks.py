@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.glossary.verified import ALL
 from workbench.model.coded import CodedText
 from workbench.model.segments import Kind, Segment
-from workbench.project.term_checks import document_findings, recogniser_of, row_findings
+from workbench.project.term_checks import EarlierRows, document_findings, recogniser_of, row_findings
 
 OTHER = "Functions nonessential to Beijing's role as the capital"
 LABEL = "Firm up the Four-sphere Confidence."
@@ -48,5 +48,5 @@ def test_a_row_alone_is_told_what_the_whole_document_would_tell() -> None:
     ]
     earlier = [(one.kind, one.source.text, one.target.text) for one in rows[:2]]
     whole = tuple(finding for number, finding in document_findings(rows, recogniser) if number == 3)
-    assert row_findings(earlier, rows[2], recogniser) == whole
+    assert row_findings(earlier, rows[2], EarlierRows(recogniser)) == whole
     assert [finding.check for finding in whole] == ["terms.mixed"]

@@ -20,15 +20,24 @@ _BESIDE: Final = 0.5
 _BEFORE, _AFTER = 30, 60
 _GLOSS: Final = re.compile(r"[\"'”’]?\s?(?:\(|[—–:]\s?|, (?:namely|that is|i\.e\.|meaning|which)\b)")
 _LEAST_GLOSS: Final = 3
+_KEPT: Final = 10_000
+_KNOWN: Final[dict[int, tuple[Concept, tuple[str, ...]]]] = {}
+"""The forms of concepts by their identity, for comparing concepts costs more than gathering their forms;
+they are asked for every term of a row several times."""
 
 
 def forms_of(concept: Concept) -> tuple[str, ...]:
     """What may be written for a concept: renderings, preferred first, then short forms."""
-    # Not `concept.usable`, which sorts: this is asked for every term of a row several times.
+    known = _KNOWN.get(id(concept))
+    if known is not None and known[0] is concept:
+        return known[1]
     usable = [one for one in concept.renderings if one.status is Status.PREFERRED]
     usable += [one for one in concept.renderings if one.status is Status.ADMITTED]
     forms = [one.en for one in usable] + [one.short_form for one in usable if one.short_form]
-    return tuple(dict.fromkeys(forms))
+    if len(_KNOWN) >= _KEPT:
+        _KNOWN.clear()
+    _KNOWN[id(concept)] = (concept, found := tuple(dict.fromkeys(forms)))
+    return found
 
 
 def forms_at_first(concept: Concept) -> tuple[str, ...]:

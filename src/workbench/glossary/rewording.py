@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from workbench.glossary.english_words import Word, inflected_alike, words_of
@@ -46,6 +47,7 @@ _LEAST: Final = 2
 """What is told in one word has its synonyms, and a sentence may need one: public and people."""
 
 
+@lru_cache(maxsize=4096)
 def worded_otherwise(first: str, other: str, *, whole: bool) -> bool:
     """Whether a reader may take two renderings of one term for two terms.
 

@@ -79,7 +79,7 @@ def verify(
     if not english.strip():
         return []
     hits = whole_hits(source, hits)
-    faults = list(_avoided(hits, english))
+    faults = list(avoided_faults(hits, english))
     claims = Claims(hits, english)
     told = {fault.concept.id for fault in faults}
     said: list[TermHit] = []
@@ -157,7 +157,8 @@ def _missing(hit: TermHit, *, known: bool) -> TermFault:
     return TermFault(TermFaultKind.MISSING, hit.concept, hit.start, hit.end, None, said, proposal)
 
 
-def _avoided(hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
+def avoided_faults(hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
+    """The avoided forms that the English of a row has for its terms, whatever stood before it."""
     for avoided in avoided_places(hits, english):
         hit, rendering, (start, end) = avoided
         best = hit.concept.usable[0].en if hit.concept.usable else ""

@@ -8,7 +8,8 @@ order or the names of state and Party in it differ, or when the other rendering 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from workbench.glossary.avoided import Span
@@ -20,7 +21,7 @@ from workbench.glossary.near_forms import bag_of
 from workbench.glossary.offices import WEAK, is_name
 from workbench.glossary.rendered import is_rendered
 from workbench.glossary.rewording import worded_otherwise
-from workbench.glossary.verifying import TermFault, TermFaultKind, explains, verify
+from workbench.glossary.verifying import TermFault, TermFaultKind, avoided_faults, explains, verify
 from workbench.model.terms import Concept, Rendering, TermHit, TermKind
 
 _MIXED_KINDS: Final = frozenset(
@@ -35,6 +36,42 @@ _INITIALS: Final = re.compile(r"\b[A-Z]{2,}\b")
 class _Written(NamedTuple):
     rendering: Rendering
     place: Span
+
+
+class RowTerms(NamedTuple):
+    """What a row of running text adds to what is known of its document, whatever stood before it.
+
+    Attributes:
+        english: of the row.
+        written: each concept that is held to one rendering, how often the Chinese has it, and the renderings
+            that the English has.
+        rendered: ids of the concepts that a reader knows from here on.
+    """
+
+    english: str
+    written: tuple[tuple[TermHit, int, tuple[_Written, ...]], ...]
+    rendered: frozenset[str]
+
+
+def row_terms(source: str, hits: Sequence[TermHit], english: str) -> RowTerms:
+    """What a row of running text adds; it may be kept and taken again (`DocumentVerifier.take`)."""
+    hits = whole_hits(source, hits)
+    return _row_terms(hits, english, {fault.concept.id for fault in avoided_faults(hits, english)})
+
+
+def _row_terms(hits: Sequence[TermHit], english: str, wrong: Collection[str]) -> RowTerms:
+    written = tuple(
+        (hit, times, tuple(_written(hit, hits, english)))
+        for hit, times in _by_concept(_with_nested(hits))
+        if hit.concept.id not in wrong and _is_held_to_one(hit.concept)
+    )
+    rendered = frozenset(
+        one.concept.id
+        for hit in hits
+        for one in (hit, *hit.nested)
+        if explains(one.concept) or is_rendered(one, english, known=False)
+    )
+    return RowTerms(english, written, rendered)
 
 
 class DocumentVerifier:
@@ -64,30 +101,34 @@ class DocumentVerifier:
         if not running:
             return found
         wrong = {fault.concept.id for fault in found if fault.kind is TermFaultKind.AVOIDED}
-        for hit, times in _by_concept(_with_nested(hits)):
-            if hit.concept.id not in wrong:
-                found.extend(self._mixed(hit, times, hits, english))
-        for hit in hits:
-            for one in (hit, *hit.nested):
-                if explains(one.concept) or is_rendered(one, english, known=False):
-                    self._rendered.add(one.concept.id)
+        found.extend(self.take(_row_terms(hits, english, wrong)))
         return sorted(found, key=lambda fault: fault.start)
 
-    def _mixed(self, hit: TermHit, times: int, hits: Sequence[TermHit], english: str) -> Iterable[TermFault]:
+    def take(self, terms: RowTerms) -> list[TermFault]:
+        """Go on behind a row of running text; the renderings in it that part from those before."""
+        mixed = [
+            fault
+            for hit, times, written in terms.written
+            for fault in self._mixed(hit, times, written, terms.english)
+        ]
+        self._rendered |= terms.rendered
+        return mixed
+
+    def _mixed(
+        self, hit: TermHit, times: int, written: Iterable[_Written], english: str
+    ) -> Iterable[TermFault]:
         """The renderings of a concept that part from the one the document began with."""
         concept = hit.concept
-        if not _is_held_to_one(concept):
-            return
-        for written in _written(hit, hits, english):
-            first = self._first.setdefault(concept.id, written.rendering)
-            other = written.rendering
+        for one in written:
+            first = self._first.setdefault(concept.id, one.rendering)
+            other = one.rendering
             if not _differ(concept, first, other) or (concept.id, other.en) in self._told:
                 continue
             if times == 1 and places_of(first.en, english):
                 continue  # both in one sentence for one term: the second glosses the first
             self._told.add((concept.id, other.en))
-            said = f"{hit.term} was “{first.en}” before; here it is “{english[slice(*written.place)]}”"
-            yield TermFault(TermFaultKind.MIXED, concept, hit.start, hit.end, written.place, said, first.en)
+            said = f"{hit.term} was “{first.en}” before; here it is “{english[slice(*one.place)]}”"
+            yield TermFault(TermFaultKind.MIXED, concept, hit.start, hit.end, one.place, said, first.en)
 
 
 def _with_nested(hits: Iterable[TermHit]) -> Iterable[TermHit]:
@@ -139,6 +180,7 @@ def _is_officer_of(other: TermHit, hit: TermHit) -> bool:
     return other.concept.kind is TermKind.TITLE and hit.concept.kind is TermKind.INSTITUTION
 
 
+@lru_cache(maxsize=4096)
 def _is_joined(one: str, other: str) -> bool:
     """Whether two renderings differ only in what is written as one word: sub-district and subdistrict."""
     ours, theirs = words_of(one), words_of(other)
@@ -149,6 +191,7 @@ def _solid(words: Sequence[Word]) -> str:
     return "".join(word.stem for word in words)
 
 
+@lru_cache(maxsize=4096)
 def _shortens(short: str, long: str) -> bool:
     """Whether initials in one rendering stand for words of the other: UN Charter."""
     initials = "".join(long[word.start] for word in words_of(long) if word.plain not in _SMALL)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import TYPE_CHECKING
 
 from workbench.model.faults import WorkbenchError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model.terms import TermHit
+    from workbench.project.term_checks import EarlierRows
 
 _MOST = 400
 """Earlier rows that are read for the terms of one row, the first of the document before later ones."""
@@ -29,6 +31,9 @@ ORDER BY rank, id LIMIT ?
 
 class CheckingCommands(FixingCommands):
     """The checks at the row; in any thread."""
+
+    _earlier: EarlierRows | None = None
+    _verifying = threading.Lock()
 
     def findings(self, segment: Segment, *, finished: bool) -> tuple[Finding, ...]:
         """What is wrong in the English of a row; what is missing from it only once it is `finished`."""
@@ -45,7 +50,7 @@ class CheckingCommands(FixingCommands):
         if not segment.target.text.strip() or segment.kind is Kind.IGNORED:
             return ()
         from workbench.project.log_reading import snapshot
-        from workbench.project.term_checks import row_findings
+        from workbench.project.term_checks import EarlierRows, row_findings
 
         try:
             recogniser = self.recogniser()
@@ -56,7 +61,10 @@ class CheckingCommands(FixingCommands):
             return ()
         with snapshot(self._store.path) as connection:
             earlier = _earlier_rows(connection, segment, hits)
-        return row_findings(earlier, segment, recogniser)
+        with self._verifying:
+            if self._earlier is None or self._earlier.recogniser is not recogniser:
+                self._earlier = EarlierRows(recogniser)
+            return row_findings(earlier, segment, self._earlier)
 
 
 def _earlier_rows(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
@@ -9,10 +10,12 @@ from workbench.annotate.words import words
 from workbench.checks.terms import as_findings
 from workbench.glossary.mentions import RUNNING
 from workbench.glossary.recognition import Recogniser
-from workbench.glossary.verifying_document import DocumentVerifier
+from workbench.glossary.verifying_document import DocumentVerifier, RowTerms, row_terms
 from workbench.model.findings import Finding
 from workbench.model.segments import Kind, Segment
 from workbench.model.terms import Concept
+
+_KEPT = 600
 
 
 def recogniser_of(concepts: Sequence[Concept]) -> Recogniser:
@@ -60,22 +63,46 @@ def findings_by_row(
         yield segment, as_findings(segment, faults)
 
 
+class EarlierRows:
+    """What rows add to what is known of their document, kept by their texts; in one thread at a time.
+
+    Args:
+        recogniser: the terms.
+    """
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        self.recogniser = recogniser
+        self._kept: OrderedDict[tuple[str, str], RowTerms] = OrderedDict()
+
+    def of(self, source: str, english: str) -> RowTerms:
+        """What a row of running text adds."""
+        key = (source, english)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = row_terms(source, self.recogniser.hits(source), english)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(key)
+        return found
+
+
 def row_findings(
-    earlier: Sequence[tuple[Kind, str, str]], segment: Segment, recogniser: Recogniser
+    earlier: Sequence[tuple[Kind, str, str]], segment: Segment, known: EarlierRows
 ) -> tuple[Finding, ...]:
     """The findings on the terms of one row, knowing what its document said before.
 
     Args:
         earlier: kind, source and English of earlier rows of the document, in order; those without a term of
-            this row may be left out.
+            this row may be left out, and those without English.
         segment: the row.
-        recogniser: the terms.
+        known: what is known of rows that were asked for before, and the terms.
     """
     verifier = DocumentVerifier()
     for kind, source, english in earlier:
-        verifier.faults(source, recogniser.hits(source), english, running=kind in RUNNING)
+        if kind in RUNNING and english.strip():
+            verifier.take(known.of(source, english))
     source = segment.source.text
-    faults = verifier.faults(
-        source, recogniser.hits(source), segment.target.text, running=segment.kind in RUNNING
-    )
+    hits = known.recogniser.hits(source)
+    faults = verifier.faults(source, hits, segment.target.text, running=segment.kind in RUNNING)
     return as_findings(segment, faults)
