@@ -24,8 +24,8 @@ def _index_at_hand(indexed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def test_one_made_apart_says_what_one_made_here_says(session: Session) -> None:
     apart = project_lexicon(session.folder, session.config, OwnProcess())
     here = lexicon_with(project_concepts(session.folder, session.config))
-    assert apart.kept_at is not None
-    assert here.kept_at is None
+    assert apart.kept is not None
+    assert here.kept is None
     assert apart.rows.keys() == here.rows.keys()
     for word in ("改革", "非首都功能", "群众", "没有这个词"):
         assert apart.translations(word) == here.translations(word)
@@ -37,7 +37,9 @@ def test_another_term_makes_another_one(session: Session) -> None:
     (session.folder / "glossary.tsv").write_text("zh\ten\n青龙江\tQinglong River\n", "utf-8")
     after = project_lexicon(session.folder, session.config)
     assert "青龙江" in after
-    assert after.kept_at != before.kept_at
+    assert after.kept is not None
+    assert before.kept is not None
+    assert after.kept.path != before.kept.path
 
 
 def test_where_no_cache_can_be_written_it_is_made_in_memory(
@@ -46,7 +48,7 @@ def test_where_no_cache_can_be_written_it_is_made_in_memory(
     (tmp_path / "file").write_text("no folder", "utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
     found = project_lexicon(session.folder, session.config, OwnProcess())
-    assert found.kept_at is None
+    assert found.kept is None
     assert "改革" in found
 
 

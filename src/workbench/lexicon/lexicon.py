@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +21,19 @@ LONGEST_TERM = 40  # code points
 
 
 @dataclass(frozen=True, eq=False)
+class Kept:
+    """Where a lexicon is kept.
+
+    Attributes:
+        path: of the file.
+        let_go: gives back the memory of what was looked up; it is mapped again when it is needed.
+    """
+
+    path: Path
+    let_go: Callable[[], None]
+
+
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """A table of translations: a row for each headword, a column for each English token.
 
@@ -32,7 +45,7 @@ class Lexicon:
         weights: how likely each token is, given that the headword was translated; each row sums to 1.
         longest: code points of the longest headword.
         known_reach: `reach`, where it was kept with the rest.
-        kept_at: the file that all of it is mapped from; None: it is in memory.
+        kept: the file that all of it is mapped from; None: it is in memory.
     """
 
     rows: Mapping[str, int]
@@ -42,7 +55,7 @@ class Lexicon:
     weights: NDArray[np.float32] | FileArray
     longest: int
     known_reach: Mapping[str, int] | None = None
-    kept_at: Path | None = None
+    kept: Kept | None = None
 
     def __contains__(self, word: object) -> bool:
         return word in self.rows
@@ -129,7 +142,7 @@ class Lexicon:
             weights=np.concatenate([np.asarray(self.weights), np.array(weights, np.float32)]),
             longest=max(self.longest, *map(len, added)),
             known_reach=None,
-            kept_at=None,
+            kept=None,
         )
 
 

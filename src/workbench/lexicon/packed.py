@@ -12,6 +12,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 
 from workbench.lexicon.cuts import reach_of
 from workbench.lexicon.file_array import CAN_READ_AT, FileArray
-from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.lexicon import Kept, Lexicon
 from workbench.lexicon.packed_words import PackedTexts, PackedWords, packed_texts, packed_words
 
 _MAGIC: Final = b"WBlexic1"
@@ -76,7 +77,8 @@ def mapped(path: Path) -> Lexicon:
     """
     with path.open("rb") as file:
         _checked(file)
-        whole = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        file_map = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    whole = memoryview(file_map)
     _, length = _HEAD.unpack(whole[: _HEAD.size])
     table = json.loads(bytes(whole[_HEAD.size : _HEAD.size + length]))
     body = whole[_HEAD.size + length :]
@@ -100,14 +102,19 @@ def mapped(path: Path) -> Lexicon:
         weights=cells("weights", "f4"),
         longest=table["longest"],
         known_reach=PackedWords(buffers("reach")),
-        kept_at=path,
+        kept=Kept(path, partial(_let_go, file_map)),
     )
 
 
 def in_memory(path: Path) -> Lexicon:
     """The same with its headwords in memory, for work that looks up very many; raises what `mapped` does."""
     lexicon = mapped(path)
-    return replace(lexicon, rows=dict(lexicon.rows), known_reach=dict(lexicon.reach), kept_at=None)
+    return replace(lexicon, rows=dict(lexicon.rows), known_reach=dict(lexicon.reach), kept=None)
+
+
+def _let_go(file_map: mmap.mmap) -> None:
+    if hasattr(mmap, "MADV_DONTNEED"):
+        file_map.madvise(mmap.MADV_DONTNEED)
 
 
 def _checked(file: Any) -> None:

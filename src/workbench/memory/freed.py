@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
+
+_ARENA_MAX: Final = -8  # M_ARENA_MAX of malloc.h
 
 
 def give_back_memory() -> None:
@@ -11,9 +14,23 @@ def give_back_memory() -> None:
     Arrays of some megabytes are made and freed again and again in several threads; what is kept for each adds
     up to more than what is ever used at once. It takes some ten milliseconds.
     """
+    _call("malloc_trim", 0)
+
+
+def share_one_heap() -> None:
+    """Have all threads that start from now on take memory from one heap, where each would get its own.
+
+    With glibc. Python runs one thread at a time, so that none waits for another; and what one has freed, the next
+    one takes. It is called once, before the threads start.
+    """
+    _call("mallopt", _ARENA_MAX, 1)
+
+
+def _call(function: str, *arguments: int) -> None:
+    """Call a function of glibc; where the C library is another one, nothing happens."""
     if sys.platform == "linux":
         import ctypes
 
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)
+        found = getattr(ctypes.CDLL(None), function, None)
+        if found is not None:
+            found(*arguments)

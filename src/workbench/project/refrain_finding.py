@@ -42,7 +42,7 @@ def found_apart(database: Path, lexicon: Lexicon, apart: OwnProcess) -> KeptRefr
     Returns:
         None where the dictionary or they cannot be kept, or the process came to no end.
     """
-    if lexicon.kept_at is None or not apart.run(_FIND, str(database), str(lexicon.kept_at)):
+    if lexicon.kept is None or not apart.run(_FIND, str(database), str(lexicon.kept.path)):
         return None
     try:
         return KeptRefrains(_place(database))

@@ -119,6 +119,8 @@ class ProjectRefrains:
                 if offer is not None:
                     found.append(offer)
                     break
+        if self._lexicon.kept is not None:
+            self._lexicon.kept.let_go()  # the words of a few rows touch most of the file
         return tuple(found)
 
     def _inside(self, index: int, mark: Mark) -> Iterator[tuple[Place, Refrain]]:

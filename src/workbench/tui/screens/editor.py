@@ -180,7 +180,10 @@ class EditorScreen(Screen[None]):
         self.lighting.relight()
 
     def _read_rows(self) -> None:
-        """In a worker's thread: all rows, for those of the first window."""
+        """In a worker's thread, the first one: all rows, for those of the first window."""
+        from workbench.memory.freed import share_one_heap
+
+        share_one_heap()
         self.call_later(self._have_rows, self.session.full_view())
 
     def _have_rows(self, view: RowView) -> None:

@@ -27,7 +27,7 @@ class Refrains:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
-        self._known = False
+        self._known = self._looked = False
         self._marks: dict[int, tuple[Span, ...]] = {}
         self._offers: tuple[int, tuple[RefrainOffer, ...]] = (0, ())
 
@@ -51,6 +51,8 @@ class Refrains:
         """
         if not self._known:
             return
+        from workbench.memory.freed import give_back_memory
+
         session = self._desk.session
         offers = session.refrain_offers(row)
         marks = {
@@ -58,6 +60,9 @@ class Refrains:
             for each in (row, *others)
         }
         self._desk.call_later(self._arrived, row, offers, marks)
+        if not self._looked:
+            self._looked = True
+            give_back_memory()  # what loading the aligner and all else took: this comes last
 
     def _start(self) -> None:
         self._timer = None
@@ -68,8 +73,6 @@ class Refrains:
 
     def _find(self) -> None:
         """In a worker's thread."""
-        from workbench.memory.freed import give_back_memory
-
         try:
             with giving_way():
                 self._desk.session.refrain_marks(self._desk.row)
@@ -78,7 +81,6 @@ class Refrains:
             return
         self._known = True
         self._desk.call_later(self._desk.matches.look_up)
-        give_back_memory()
 
     def _arrived(
         self, row: int, offers: tuple[RefrainOffer, ...], marks: dict[int, tuple[Span, ...]]
