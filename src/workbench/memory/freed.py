@@ -18,10 +18,9 @@ def give_back_memory() -> None:
 
 
 def share_one_heap() -> None:
-    """Have all threads that start from now on take memory from one heap, where each would get its own.
+    """Have all threads that start from now on take memory from one heap; with glibc each would get its own.
 
-    With glibc. Python runs one thread at a time, so that none waits for another; and what one has freed, the next
-    one takes. It is called once, before the threads start.
+    Python runs one thread at a time, so that none waits for another; and what one has freed, the next takes.
     """
     _call("mallopt", _ARENA_MAX, 1)
 
