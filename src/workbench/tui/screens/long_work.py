@@ -169,7 +169,8 @@ class LongWork(Part):
             self._end_looking()
         self._jobs.append(job)
         task = partial(self._work, job, work, then, otherwise)
-        self.desk.run_worker(task, thread=True, group="long work")
+        # Described by its name, or Textual would spell out all that it is given.
+        self.desk.run_worker(task, thread=True, group="long work", description=job.name)
 
     def _work(
         self,

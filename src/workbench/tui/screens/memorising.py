@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
+from workbench.tui.giving_way import giving_way
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
@@ -57,7 +58,8 @@ class Memorising:
         session, said = self._desk.session, ""
         rows = frozenset[int]()
         try:
-            rows = session.pair_up() if pairing else session.catch_up()
+            with giving_way():
+                rows = session.pair_up() if pairing else session.catch_up()
         except WorkbenchError as error:
             said = str(error)
         self._desk.call_later(self._done, rows, said)
