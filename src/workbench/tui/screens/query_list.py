@@ -157,13 +157,11 @@ def _whole(asked: RowQuery) -> Content:
     query = asked.query
     state = "open" if query.open else "closed"
     by = f"  by {shown(query.who)}" if query.who else ""
-    parts = [
-        Content.styled(f"row {asked.number} ", "bold")
-        + Content(f"{asked.state.value}, query {state}  ")
-        + Content.styled(f"{local_time(query.at)}{by}", "$foreground 60%"),
-        spanned(asked.source, (query.start, query.end)).truncate(_CELLS, ellipsis=True),
-        *query_parts(query),
-    ]
-    if query.answered_at:
-        parts.append(Content.styled(f"answered {local_time(query.answered_at)}", "$foreground 60%"))
-    return Content("\n").join(parts)
+    answered = f"  answered {local_time(query.answered_at)}" if query.answered_at else ""
+    head = Content.styled(f"row {asked.number} ", "bold") + Content(f"{asked.state.value}, query {state}  ")
+    when = Content.styled(f"{local_time(query.at)}{by}{answered}", "$foreground 60%")
+    source = spanned(asked.source, (query.start, query.end)).truncate(_CELLS, ellipsis=True)
+    told = query_parts(query)
+    if query.answer:  # in a low window the end is cut off: what one came for stands first
+        return Content("\n").join([head + when, told[-1], *told[:-1], source])
+    return Content("\n").join([head + when, source, *told])
