@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.project.session import Session
 
 
 def edit(folder: Path | None, *, demo: bool = False, role: str | None = None) -> None:
@@ -18,4 +22,20 @@ def edit(folder: Path | None, *, demo: bool = False, role: str | None = None) ->
     gc.disable()
     from workbench.tui.app import run
 
-    run(folder, demo=demo, role=role)
+    run(folder, demo=demo, role=role, opening=_opened)
+
+
+def _opened(folder: Path) -> Session:
+    """The project; who waits until its database is made again is told how far that is."""
+    from workbench.project.schema import FILE_NAME
+    from workbench.project.session import Session
+
+    if (folder / FILE_NAME).is_file():
+        return Session.open(folder)
+    from workbench.cli.waiting import waiting
+
+    with waiting() as say:
+        say(f"Making {FILE_NAME} again")
+        return Session.open(
+            folder, progress=lambda done, of: say(f"Making {FILE_NAME} again: row {done:,} of {of:,}")
+        )

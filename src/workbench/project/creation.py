@@ -25,6 +25,7 @@ from workbench.project.intake import INTAKE, freeze
 from workbench.project.operations import now
 from workbench.project.saved import read_saved
 from workbench.project.schema import FILE_NAME as DB_NAME
+from workbench.project.stopping import Progress, told, unheard
 from workbench.project.store import RANK_STEP, Store, StoredDocument
 from workbench.project.structure import part_of
 from workbench.text.sentences import chinese_sentences
@@ -110,8 +111,11 @@ def scratch_beside(folder: Path) -> Iterator[Path]:
             shutil.rmtree(scratch, ignore_errors=True)
 
 
-def rebuild(folder: Path) -> str:
+def rebuild(folder: Path, progress: Progress = unheard) -> str:
     """Make project.db from project.tmx alone, or from source/ where there is none yet.
+
+    Args:
+        progress: told how many rows were read, of all.
 
     Returns:
         What was done, in a sentence.
@@ -129,7 +133,9 @@ def rebuild(folder: Path) -> str:
         store = Store(scratch, create=True)
         try:
             said = (
-                _from_tmx(store, folder, config) if tmx.is_file() else _from_sources(store, originals, config)
+                _from_tmx(store, folder, config, progress)
+                if tmx.is_file()
+                else _from_sources(store, originals, config)
             )
             _settle(store)
         finally:
@@ -218,12 +224,12 @@ def _texts(
             yield paragraph, paragraph.text[start:end], part_of(whole, start, end)
 
 
-def _from_tmx(store: Store, folder: Path, config: ProjectConfig) -> str:
-    saved = read_saved(folder / TMX_NAME)
+def _from_tmx(store: Store, folder: Path, config: ProjectConfig, progress: Progress) -> str:
+    saved = read_saved(folder / TMX_NAME, progress)
     with store.transaction():
         for document in saved.documents:
             store.add_document(document, _blocks(folder, document, _furniture(config)))
-        store.insert(saved.segments)
+        store.insert(told(saved.segments, progress, len(saved.segments)))
         store.connection.execute("DELETE FROM sqlite_sequence WHERE name = 'rows'")
         store.connection.execute("INSERT INTO sqlite_sequence VALUES ('rows', ?)", (saved.next_id - 1,))
         store.set_meta("saved_sha", saved.sha256)

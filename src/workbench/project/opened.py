@@ -24,6 +24,7 @@ from workbench.project.private_copy import writable
 from workbench.project.row_filter import RowFilter
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.schema import connect
+from workbench.project.stopping import Progress, unheard
 from workbench.project.store import Store, difference
 from workbench.project.view import RowView
 
@@ -60,10 +61,11 @@ class OpenedProject:
     # ---- opening and closing
 
     @classmethod
-    def open(cls, folder: Path, *, read_only: bool = False) -> Self:
+    def open(cls, folder: Path, *, read_only: bool = False, progress: Progress = unheard) -> Self:
         """Open a project folder; read-only where another process writes it.
 
-        A folder that cannot be written is opened as a private copy. A missing database is made again.
+        A folder that cannot be written is opened as a private copy. A missing database is made again, and
+        `progress` is told how far that is.
 
         Raises:
             WorkbenchError: the folder is not a project or cannot be read.
@@ -83,7 +85,7 @@ class OpenedProject:
                     raise WorkbenchError(f"{folder / DB_NAME} is missing; open the project to make it again.")
                 from workbench.project.creation import rebuild
 
-                said.append(rebuild(folder))
+                said.append(rebuild(folder, progress))
             store = Store(folder / DB_NAME, writable=held)
             if held:
                 with contextlib.suppress(WorkbenchError):  # a full disk: what is there can be read

@@ -12,6 +12,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment
 from workbench.project.identity import PROJECT_PROP
 from workbench.project.intake import INTAKE_PROP
+from workbench.project.stopping import Progress, told, unheard
 from workbench.project.store import RANK_STEP, StoredDocument
 from workbench.project.units import DOCUMENTS, LARGEST_ID, NEXT_ID, documents_of, ranked
 
@@ -38,8 +39,11 @@ class Saved:
     intake: str = ""
 
 
-def read_saved(path: Path) -> Saved:
+def read_saved(path: Path, progress: Progress = unheard) -> Saved:
     """Read a project.tmx.
+
+    Args:
+        progress: told how many of its units were read, where somebody waits.
 
     Raises:
         WorkbenchError: it cannot be read, was not written by Workbench, or was changed by hand so that
@@ -52,7 +56,7 @@ def read_saved(path: Path) -> Saved:
     except OSError as error:
         raise WorkbenchError(f"{path} cannot be read ({error.strerror}).") from error
     reader = TmxReader(path, source="", target="")
-    units = list(reader)
+    units = list(reader if progress is unheard else told(reader, progress, data.count(b"</tu>")))
     if reader.passed_over:
         raise WorkbenchError(
             f"{path}: {reader.said().rstrip('.')}; its header's srclang is"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -203,19 +203,26 @@ def _wake_collector() -> None:
         gc.enable()
 
 
-def run(folder: Path | None, *, demo: bool = False, role: str | None = None) -> None:
+def run(
+    folder: Path | None,
+    *,
+    demo: bool = False,
+    role: str | None = None,
+    opening: Callable[[Path], Session] = Session.open,
+) -> None:
     """Open a project in the editor.
 
     Args:
         folder: a project folder; None for the list of projects opened lately.
         demo: the project is a copy of the bundled sample: say which keys to try.
         role: translator or reviewer, remembered with the project; None for what it was.
+        opening: opens the project, and shows it to whoever waits where that takes long.
 
     Raises:
         WorkbenchError: the folder is not a project or cannot be read.
     """
     try:
-        session = None if folder is None else Session.open(folder)
+        session = None if folder is None else opening(folder)
     except OtherKindError:
         from workbench.tui.mending_app import run_mending
 
