@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from textual import events
+from textual.widgets import Input
 
 from tests.tui.conftest import Desk, opened
 from workbench.tui.screens.accents import Accents
+from workbench.tui.screens.ask import Ask
 from workbench.tui.screens.choose import Choose
 
 
@@ -71,3 +73,10 @@ async def test_a_burst_with_cancelling_in_it_ends_in_the_last_command(project: P
         await burst(desk, "f9", "9", "o", "ctrl+g", "ctrl+g", "f9", "9", "a", "ctrl+g", "f9", "9", "m")
         await desk.until(lambda: desk.session.is_bookmarked(desk.row(1)))
         assert desk.app.screen is desk.screen
+
+
+async def test_a_text_behind_the_answer_that_asks_for_it_keeps_its_order(project: Path) -> None:
+    async with opened(project) as desk:
+        await burst(desk, "f9", "9", "x", "end", "enter", *"colleague")
+        await desk.until(lambda: isinstance(desk.app.screen, Ask))
+        await desk.until(lambda: desk.app.screen.query_one(Input).value == "colleague")

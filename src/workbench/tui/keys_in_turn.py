@@ -40,6 +40,12 @@ class KeysInTurn(App[None]):
         self._keys.append(event)
         await self._pass_on()
 
+    def again(self, event: events.Key) -> None:
+        """A key that came to a dialog that is going away stands before those that came after it."""
+        self._keys.appendleft(events.Key(event.key, event.character))
+        if not self._waiting:
+            self.call_later(self._pass_on)
+
     async def _pass_on(self) -> None:
         """Pass keys on until one has to be waited for."""
         while self._keys and not self._waiting:

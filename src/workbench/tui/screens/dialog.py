@@ -12,6 +12,8 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from workbench.tui.keys_in_turn import KeysInTurn
+
 Answer = TypeVar("Answer")
 KEYS_APART = "   "
 """Between the keys in a frame: "Enter goes on   Esc cancel"."""
@@ -73,7 +75,10 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
         """Keys that were on their way here when the dialog was answered are for what is below it."""
         if self._answered and isinstance(event, events.Key):
             event.stop()
-            self.app.post_message(events.Key(event.key, event.character))
+            if isinstance(self.app, KeysInTurn):
+                self.app.again(event)
+            else:
+                self.app.post_message(events.Key(event.key, event.character))
         else:
             await super().on_event(event)
 
