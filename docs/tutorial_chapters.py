@@ -264,7 +264,6 @@ def questions(day: Day) -> None:
     find(walk, "中华秋沙鸭")
     walk.keys("f9 9 t")
     walk.sees("Found for row")
-    walk.keys("tab")
     walk.type("scaly-sided merganser")
     walk.keys("tab")
     walk.type("https://www.iucnredlist.org/species/22680488")
@@ -299,7 +298,7 @@ def the_others(day: Day) -> None:
         at = active(walk)
         source, english = rows()[at - 1]
         if not english_begun(walk):
-            _one(walk, source, english.replace("percent", "per cent"))
+            _one(walk, source, re.sub(r"percent\b", "per cent", english))
         walk.keys("enter")
         walk.until(lambda screen, left=left: _unconfirmed(screen) < left, f"row {at} confirmed")
         time.sleep(0.2)
@@ -332,8 +331,8 @@ def _one(walk: Walk, source: str, english: str) -> None:
         walk.sees("little word")
     elif source.startswith("葭阳市老城区"):
         write(walk, english.replace("sewage treatment", "sewege treatment"))
-    elif source.startswith("2019年起"):
-        write(walk, english.replace("4,751", "4,571"))
+    elif source.startswith("云岫县的探索"):
+        write(walk, english.replace("41.25 billion", "4.125 billion"))
     else:
         write(walk, english)
 
