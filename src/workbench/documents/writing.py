@@ -7,7 +7,7 @@ Rows of the kind `ignored` are left out of what people read and stay in the tabl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Literal
 
@@ -77,23 +77,33 @@ def as_html(
         source_language: language tag of the left column. `target_language` of the right one.
         numbers: the number shown for each row id; else rows count from 1, ignored ones too.
     """
-    rows = list(segments)
+    languages = source_language, target_language
+    return "".join(html_parts(segments, title, languages=languages, numbers=numbers))
+
+
+def html_parts(
+    segments: Iterable[Segment],
+    title: str = "",
+    *,
+    languages: tuple[str, str] = ("zh-CN", "en"),
+    numbers: Mapping[int, int] | None = None,
+) -> Iterator[str]:
+    """What `as_html` gives, row by row; with a title no more than one row is held."""
+    rows = segments if title else list(segments)
     named = title or next(
         (row.target.text or row.source.text for row in rows if row.kind is Kind.TITLE), "Translation"
     )
-    body = "\n".join(
-        _html_row(row, numbers.get(row.id, at) if numbers else at, source_language, target_language)
-        for at, row in enumerate(rows, 1)
-        if row.kind is not Kind.IGNORED
+    source, target = map(escape, languages)
+    head = _PAGE.format(
+        page=target, title=escape(_visible(_plain(named))), style=_STYLE, source=source, target=target
     )
-    return _PAGE.format(
-        page=escape(target_language),
-        title=escape(_visible(_plain(named))),
-        style=_STYLE,
-        source=escape(source_language),
-        target=escape(target_language),
-        rows=body,
-    )
+    yield head
+    between = ""
+    for at, row in enumerate(rows, 1):
+        if row.kind is not Kind.IGNORED:
+            yield between + _html_row(row, numbers.get(row.id, at) if numbers else at, *languages)
+            between = "\n"
+    yield _PAGE_END
 
 
 def as_tsv(
@@ -112,7 +122,17 @@ def as_tsv(
         numbers: the number shown for each row id; else rows count from 1.
         documents: names of documents by id; else the id.
     """
-    lines = ["\t".join(TSV_HEADER)]
+    return "".join(tsv_parts(segments, numbers=numbers, documents=documents))
+
+
+def tsv_parts(
+    segments: Iterable[Segment],
+    *,
+    numbers: Mapping[int, int] | None = None,
+    documents: Mapping[int, str] | None = None,
+) -> Iterator[str]:
+    """What `as_tsv` gives, line by line."""
+    yield "\t".join(TSV_HEADER) + "\n"
     for at, row in enumerate(segments, 1):
         origin = (
             f"{row.origin.kind.value} {row.origin.score}"
@@ -130,8 +150,7 @@ def as_tsv(
             origin,
             row.note,
         )
-        lines.append("\t".join(map(escape_cell, cells)))
-    return "\n".join(lines) + "\n"
+        yield "\t".join(map(escape_cell, cells)) + "\n"
 
 
 def escape_cell(cell: str) -> str:
@@ -259,7 +278,8 @@ _PAGE = """<!DOCTYPE html>
 <colgroup><col class="number"><col><col></colgroup>
 <thead><tr><th scope="col">No.</th><th scope="col">{source}</th><th scope="col">{target}</th></tr></thead>
 <tbody>
-{rows}
+"""
+_PAGE_END = """
 </tbody>
 </table>
 </body>

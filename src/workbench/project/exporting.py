@@ -67,10 +67,10 @@ def _parts(project: OpenedProject, form: Form) -> Iterable[str]:
         case "md":
             return [writing.as_markdown(segments, project.config.title)]
         case "html":
-            return [writing.as_html(segments, project.config.title)]
+            return writing.html_parts(segments, project.config.title)
         case "tsv":
             names = {document.id: document.name for document in project.store.documents()}
-            return [writing.as_tsv(segments, documents=names)]
+            return writing.tsv_parts(segments, documents=names)
 
 
 def export(project: OpenedProject, form: Form, output: Path | None = None) -> Path:
