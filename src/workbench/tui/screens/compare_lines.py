@@ -100,17 +100,22 @@ def heading(comparison: Comparison, kind: DifferenceKind, count: int) -> str:
     """What is listed, and what the comparison rests on."""
     base = f"base: our save of {local_time(comparison.base)}" if comparison.base else "no common base known"
     listed = f"{kind.value}: {count:,} of {len(comparison.rows):,}"
-    return f"{listed} · {base} · {comparison.same:,} rows the same"
+    return f"{listed} · {base} · {_rows(comparison.same)} the same"
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def elsewhere_lines(comparison: Comparison) -> list[Choice]:
     """What of the file is no row here, and what it lacks; lines that cannot be taken."""
     lines: list[Choice] = []
     if comparison.missing:
-        lines.append(Choice(None, f"{comparison.missing:,} rows here are not in the file"))
+        lines.append(Choice(None, f"{_rows(comparison.missing)} here not in the file"))
     count = len(comparison.elsewhere) + comparison.more
     if count:
-        lines.append(Choice(None, f"{count:,} units of the file are no row here"))
+        units = "1 unit" if count == 1 else f"{count:,} units"
+        lines.append(Choice(None, f"{units} of the file not a row here"))
         lines += [
             Choice(each, each.source, each.target, label=f"({each.number})", quiet=True)
             for each in comparison.elsewhere
