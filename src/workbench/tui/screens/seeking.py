@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.project.sought import Sought
+from workbench.text.shown import shown
 from workbench.tui.screens.choose import Choose, Option
 from workbench.tui.screens.long_work import LongWork
 from workbench.tui.screens.part import Part
@@ -44,8 +45,13 @@ class Seeking(Part):
             outside = f"; {found.hidden:,} outside of the filter" if found.hidden else ""
             desk.say(f"There is no {sought}{' among the rows shown' * bool(desk.session.filter)}{outside}.")
         elif found.row == desk.row:
-            desk.say(f"This is the only {sought}.")
+            desk.say(f"This is the only {sought}{self._why(sought)}.")
         else:
             desk.go(found.row)
             again = ", from the top" if found.around else ""
-            desk.say(f"Row {found.number:,}: {sought}{again}. F11 goes on.")
+            desk.say(f"Row {found.number:,}: {sought}{again}{self._why(sought)}. F11 goes on.")
+
+    def _why(self, sought: Sought) -> str:
+        """What the reviser wrote on a rejected row: in a low window no pane shows it."""
+        comment = self.desk.segment.comment if sought is Sought.REJECTED else ""
+        return f", “{shown(comment)}”" if comment else ""
