@@ -312,9 +312,9 @@ async def test_while_one_chooses_the_last_line_has_the_keys_of_the_list(desk: De
     await at_row(desk, 4, OfferKind.ROW)
     await desk.press("f12")
     await desk.until(lambda: "F9 3 edit unit" in desk.lines()[-1])
-    assert "Enter confirm" not in desk.lines()[-1]
+    assert "Enter go on" not in desk.lines()[-1]
     await desk.press("escape")
-    await desk.until(lambda: "Enter confirm" in desk.lines()[-1])
+    await desk.until(lambda: "Enter go on" in desk.lines()[-1])
     assert "F9 3 edit unit" not in desk.lines()[-1]
 
 
