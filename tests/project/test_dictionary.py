@@ -42,11 +42,11 @@ def test_another_term_makes_another_one(session: Session) -> None:
     assert after.kept.path != before.kept.path
 
 
-def test_where_no_cache_can_be_written_it_is_made_in_memory(
-    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "file").write_text("no folder", "utf-8")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "file"))
+def test_where_it_cannot_be_kept_it_is_made_in_memory(session: Session) -> None:
+    kept = project_lexicon(session.folder, session.config).kept
+    assert kept is not None
+    kept.path.unlink()
+    kept.path.mkdir()  # a file that cannot be written, also for who may write everything
     found = project_lexicon(session.folder, session.config, OwnProcess())
     assert found.kept is None
     assert "改革" in found
