@@ -22,6 +22,7 @@ from workbench.tui.commands.bindings import bindings_of
 from workbench.tui.commands.command import Command
 from workbench.tui.commands.table import BY_ID, COMMANDS
 from workbench.tui.screens.arranging import Arranging
+from workbench.tui.screens.arrivals import Arrivals
 from workbench.tui.screens.concording import Concording
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.finding import Finding
@@ -92,6 +93,7 @@ class EditorScreen(Screen[None]):
         self.lower = LowerPanes()
         self.keystrokes = Keystrokes(self)
         self.reading = Reading(self, place.ruby, place.script, place.sound)
+        self.arrivals = Arrivals(self)
         self.facts = FactsWorker(self, self._show_facts)
         self.terms = Terms(self)
         self.matches = Matches(self)
@@ -303,9 +305,11 @@ class EditorScreen(Screen[None]):
 
     def _row_is_other(self) -> None:
         """Another row is active, or the active one has changed underneath: its facts follow when it rests."""
+        self.arrivals.expect("facts", "matches")
         self.terms.row_left()
         self.facts.row_changed()
         self.matches.row_changed()
+        self.refrains.row_changed()
         self.parts.row_changed()
 
     def writing_changed(self) -> None:

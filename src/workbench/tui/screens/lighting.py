@@ -15,7 +15,7 @@ from workbench.tui.widgets.rows import NO_MARKS, RowMarks
 if TYPE_CHECKING:
     from workbench.model.terms import TermHit
     from workbench.tui.screens.editor import EditorScreen
-    from workbench.tui.screens.row_facts import RowFacts
+    from workbench.tui.screens.row_facts import Beside, RowFacts
 
 Span = tuple[int, int]
 
@@ -33,14 +33,9 @@ class Lighting:
         desk = self._desk
         if not desk.row:
             return
-        segment = desk.session.segment(desk.row)
         printed = desk.pane.target_text
         target = plain_text(printed)
-        anchors = shifted(segment.anchors, segment.target.text, target)
-        if desk.pane.side == "source":
-            now = light_of_source(segment, target, anchors, desk.pane.source_caret)
-        else:
-            now = light(segment, target, anchors, plain_offset(printed, desk.pane.caret))
+        now = self._light(printed, target)
         self.sentence = now.source
         facts = desk.facts.now if desk.facts.now.row == desk.row else None
         marks = RowMarks(
@@ -58,7 +53,32 @@ class Lighting:
             desk.pane.set_marks(desk.row, marks)
         desk.terms.refresh(now.source)
         desk.matches.refresh(now.source)
-        desk.reading.show_sentence(segment.source.text[now.source[0] : now.source[1]])
+        desk.reading.show_sentence(self._source[now.source[0] : now.source[1]])
+
+    @property
+    def _source(self) -> str:
+        return self._desk.session.segment(self._desk.row).source.text
+
+    def _light(self, printed: str, target: str) -> Light:
+        """What to light with the caret where it is."""
+        desk = self._desk
+        segment = desk.session.segment(desk.row)
+        anchors = shifted(segment.anchors, segment.target.text, target)
+        if desk.pane.side == "source":
+            return light_of_source(segment, target, anchors, desk.pane.source_caret)
+        return light(segment, target, anchors, plain_offset(printed, desk.pane.caret))
+
+    def foresee(self) -> None:
+        """The caret has come to rest: what the light takes long for is begun, nothing is shown yet."""
+        printed = self._desk.pane.target_text
+        start, end = self._light(printed, plain_text(printed)).source
+        self._desk.reading.prepare(self._source[start:end])
+
+    def mark_ahead(self, beside: Beside) -> None:
+        """Terms of the rows below those on the screen: who goes there finds them marked."""
+        refrains = self._desk.refrains
+        marks = {row: RowMarks(terms=_spans(hits), refrains=refrains.marks(row)) for row, hits in beside}
+        self._desk.pane.mark_ahead(marks)
 
     def _mark_others(self, facts: RowFacts | None) -> None:
         """Terms are marked in every row on the screen."""

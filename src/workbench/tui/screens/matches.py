@@ -12,6 +12,7 @@ from workbench.model.faults import WorkbenchError
 from workbench.model.matches import Match
 from workbench.project.match_offers import ROW_FIRST, MatchOffer, match_offers
 from workbench.project.proposals import InsertMode
+from workbench.tui.giving_way import giving_way
 from workbench.tui.screens.match_entries import match_entries, told
 from workbench.tui.screens.printed import plain_offset, plain_text
 
@@ -50,13 +51,12 @@ class Matches:
     # ---- looking up
 
     def row_changed(self) -> None:
-        """The caret is in another row: look it up soon; until then nothing is listed."""
+        """The caret is in another row: look it up soon; until then nothing is offered."""
         if self._row != self._desk.row:
             self._row = self._desk.row
             self._desk.lower.row_left()
         if self._found is not None and self._found.row != self._desk.row:
-            self._found = None
-            self.show()
+            self._found, self.offers = None, []  # what is listed stays in sight until the others are known
         self.look_up()
 
     def look_up(self) -> None:
@@ -70,31 +70,34 @@ class Matches:
         placed = self._desk.session.placed(self._desk.row) if self._desk.row else None
         if placed is not None:
             ahead = self._desk.session.rows_ahead(self._desk.row, _AHEAD)
-            others = [row for row in self._desk.pane.visible_rows() if row != self._desk.row]
             self._desk.run_worker(
-                partial(self._work, placed, ahead, others), thread=True, exclusive=True, group="matches"
+                partial(self._work, placed, ahead), thread=True, exclusive=True, group="matches"
             )
 
-    def _work(self, placed: Placed, ahead: Sequence[Placed], others: Sequence[int]) -> None:
-        """In a worker's thread: this row, what recurs on the screen, then the next rows."""
+    def _work(self, placed: Placed, ahead: Sequence[Placed]) -> None:
+        """In a worker's thread: this row, then the next rows."""
         try:
-            desk = self._desk.session.match_desk()
-            found = desk.row_matches(placed.segment, placed.before, placed.after)
-            self._desk.call_later(self._arrived, found)
-            self._desk.refrains.look_at(placed.segment.id, others)
-            desk.prefetch(ahead)
+            with giving_way():
+                desk = self._desk.session.match_desk()
+                found = desk.row_matches(placed.segment, placed.before, placed.after)
+                self._desk.call_later(self._arrived, found)
+                desk.prefetch(ahead)
         except WorkbenchError as error:
             self._desk.call_later(self._wrong, str(error))
 
     def _wrong(self, said: str) -> None:
+        self._desk.arrivals.take("matches", self.show)
         if said != self._said:
             self._said = said
             self._desk.say(said, warn=True)
 
     def _arrived(self, found: RowMatches) -> None:
         if found.row == self._desk.row:
-            self._found = found
-            self.show()
+            self._desk.arrivals.take("matches", partial(self._take, found))
+
+    def _take(self, found: RowMatches) -> None:
+        self._found = found
+        self.show()
 
     def refresh(self, sentence: Span) -> None:
         """The lit sentence may be another one, or the row may have got English."""

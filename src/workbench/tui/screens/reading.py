@@ -48,6 +48,7 @@ class Reading:
         self._sound: bool | None = None
         self._script_shown: ScriptView = "as is"
         self._lines: dict[tuple[str, bool], str] = {}
+        self._being_read = ("", False)
 
     def start(self) -> None:
         """Show the remembered modes; what they need comes when it is loaded."""
@@ -100,10 +101,17 @@ class Reading:
             return
         if key in self._lines or not text:
             line.text = self._lines.get(key, "")
-        elif self._pinyin_ready:
-            self._desk.run_worker(
-                partial(self._read, text, self.numeric), thread=True, exclusive=True, group="pinyin"
-            )
+        else:
+            self.prepare(text)
+
+    def prepare(self, text: str) -> None:
+        """Have the pinyin of a sentence read that is about to be shown."""
+        key = (text, self.numeric)
+        wanted = self.ruby == "pane" and self._pinyin_ready and text
+        if wanted and key not in self._lines and key != self._being_read:
+            self._being_read = key
+            read = partial(self._read, *key)
+            self._desk.run_worker(read, thread=True, exclusive=True, group="pinyin")
 
     def _read(self, text: str, numeric: bool) -> None:
         """In a worker's thread: one sentence."""
@@ -116,6 +124,7 @@ class Reading:
         if len(self._lines) > 200:
             self._lines.clear()
         self._lines[text, numeric] = line
+        self._being_read = ("", False)
         if (text, numeric) == (self._sentence, self.numeric):
             self._show_pinyin()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 REST = 1.5
+_MOST_MARKED = 2000  # rows whose marks are kept
+SETTLE = 0.35  # s in a row before it is looked at
 
 
 class Refrains:
@@ -27,6 +30,7 @@ class Refrains:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
+        self._soon: Timer | None = None
         self._known = self._looked = False
         self._marks: dict[int, tuple[Span, ...]] = {}
         self._offers: tuple[int, tuple[RefrainOffer, ...]] = (0, ())
@@ -43,22 +47,35 @@ class Refrains:
         """The English that the refrains of the active row have elsewhere."""
         return self._offers[1] if self._offers[0] == row else ()
 
-    def look_at(self, row: int, others: Sequence[int]) -> None:
-        """In a worker's thread: the refrains of a row, and the marks of others on the screen.
+    def row_changed(self) -> None:
+        """Another row is active: it is looked at when the keyboard rests, for it may take a while."""
+        if self._known:
+            if self._soon is not None:
+                self._soon.stop()
+            self._soon = self._desk.set_timer(SETTLE, self._look)
 
-        Raises:
-            WorkbenchError: the project cannot be read.
-        """
-        if not self._known:
-            return
+    def _look(self) -> None:
+        desk, self._soon = self._desk, None
+        if desk.row:
+            rows = (*desk.pane.visible_rows(), *desk.pane.rows_below())
+            look = partial(self._look_at, desk.row, [row for row in rows if row != desk.row])
+            desk.run_worker(look, thread=True, exclusive=True, group="refrains-of-row")
+
+    def _look_at(self, row: int, others: Sequence[int]) -> None:
+        """In a worker's thread: the refrains of a row, and the marks of those around it."""
         from workbench.memory.freed import give_back_memory
 
         session = self._desk.session
-        offers = session.refrain_offers(row)
-        marks = {
-            each: tuple((mark.start, mark.end) for mark in session.refrain_marks(each))
-            for each in (row, *others)
-        }
+        try:
+            with giving_way():
+                offers = session.refrain_offers(row)
+                marks = {
+                    each: tuple((mark.start, mark.end) for mark in session.refrain_marks(each))
+                    for each in (row, *others)
+                }
+        except WorkbenchError as error:
+            self._desk.call_later(partial(self._desk.say, str(error), warn=True))
+            return
         self._desk.call_later(self._arrived, row, offers, marks)
         if not self._looked:
             self._looked = True
@@ -80,13 +97,17 @@ class Refrains:
             self._desk.call_later(self._desk.say, str(error), warn=True)
             return
         self._known = True
-        self._desk.call_later(self._desk.matches.look_up)
+        self._desk.call_later(self.row_changed)
 
     def _arrived(
         self, row: int, offers: tuple[RefrainOffer, ...], marks: dict[int, tuple[Span, ...]]
     ) -> None:
-        new = self._marks != marks
-        self._marks = marks
+        if row != self._desk.row:
+            return
+        new = any(self._marks.get(each, ()) != spans for each, spans in marks.items())
+        if len(self._marks) > _MOST_MARKED:
+            self._marks.clear()
+        self._marks.update(marks)
         self._offers = (row, offers)
         if new:
             self._desk.lighting.relight()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from textual.timer import Timer
 
@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from workbench.model.terms import TermHit
     from workbench.tui.screens.editor import EditorScreen
 
-SETTLE = 0.08
+SETTLE = 0.06
 REST = 1.5
 TYPING_RESTS = 0.5
+_MOST_HITS = 400  # texts of which the terms are kept
+
+Beside: TypeAlias = "tuple[tuple[int, tuple[TermHit, ...]], ...]"
+"""Rows, each with its terms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class RowFacts:
     hits: tuple[TermHit, ...] = ()
     findings: tuple[Finding, ...] = ()
     wrong: str = ""
-    beside: tuple[tuple[int, tuple[TermHit, ...]], ...] = ()
+    beside: Beside = ()
     first: frozenset[str] = frozenset()
     english: str = ""
 
@@ -64,6 +68,8 @@ class FactsWorker:
         self._sentence_done = False
         self._said = ""
         self._mentions_known = False
+        self._hits: dict[str, tuple[TermHit, ...]] = {}
+        self._hits_of: object = None
         self.now = RowFacts()
         self.unsettled = False
         self.held = False
@@ -100,7 +106,7 @@ class FactsWorker:
         """A command needs the facts: work them out without waiting for the caret to rest."""
         if self.unsettled:
             self._stop()
-            self._arrived(self._facts(self._desk.segment, self._sentence_done))
+            self._take(self._facts(self._desk.segment, self._sentence_done))
 
     def _stop(self) -> None:
         if self._timer is not None:
@@ -113,36 +119,50 @@ class FactsWorker:
 
     def _start(self) -> None:
         self._timer = None
-        if not self._desk.row:
-            return
-        self._desk.run_worker(
-            partial(self._work, self._desk.segment, self._sentence_done, self._others()),
-            thread=True,
-            exclusive=True,
-            group="facts",
-        )
-
-    def _others(self) -> list[Segment]:
-        """The other rows on the screen."""
         desk = self._desk
-        return desk.session.segments([row for row in desk.pane.visible_rows() if row != desk.row])
+        if not desk.row:
+            return
+        segment = desk.segment
+        if self.unsettled:
+            desk.lighting.foresee()
+        others, below = self._rows_but(segment.id, desk.pane.visible_rows()), desk.pane.rows_below()
+        work = partial(self._work, segment, self._sentence_done, others, self._rows_but(segment.id, below))
+        desk.run_worker(work, thread=True, exclusive=True, group="facts")
 
-    def _work(self, segment: Segment, sentence_done: bool, others: Sequence[Segment]) -> None:
-        """In the worker's thread."""
+    def _rows_but(self, active: int, rows: Sequence[int]) -> list[Segment]:
+        return self._desk.session.segments([row for row in rows if row != active])
+
+    def _work(
+        self, segment: Segment, sentence_done: bool, others: Sequence[Segment], below: Sequence[Segment]
+    ) -> None:
+        """In the worker's thread: the row, the others on the screen, and those that come next."""
+        desk = self._desk
         with giving_way():  # the first time, the whole termbase is read
             facts = self._facts(segment, sentence_done)
-        if facts.hits or not facts.wrong:
-            hits = self._desk.session.recogniser().hits
-            beside = tuple((other.id, hits(other.source.text)) for other in others)
-            facts = replace(facts, beside=beside)
-        self._desk.call_later(self._arrived, facts)
-        if first := self._first(segment.id):  # behind the others: in a long project it may take a while
-            self._desk.call_later(self._arrived, replace(facts, first=first))
+        known = facts.hits or not facts.wrong
+        if known:
+            facts = replace(facts, beside=self._beside(others))
+        desk.call_later(self._arrived, facts, not self._mentions_known)
+        if self._mentions_known:  # behind the others: in a long project it may take a while
+            desk.call_later(self._arrived, replace(facts, first=self._first(segment.id)), True)
+        if known:
+            with giving_way():
+                ahead = self._beside(below)
+            desk.call_later(desk.lighting.mark_ahead, ahead)
+
+    def _beside(self, rows: Sequence[Segment]) -> Beside:
+        """The terms of other rows; in a worker's thread."""
+        recogniser = self._desk.session.recogniser()
+        if self._hits_of is not recogniser or len(self._hits) > _MOST_HITS:
+            self._hits_of, self._hits = recogniser, {}
+        hits = self._hits  # another thread may begin a new one
+        for row in rows:
+            if row.source.text not in hits:
+                hits[row.source.text] = recogniser.hits(row.source.text)
+        return tuple((row.id, hits[row.source.text]) for row in rows)
 
     def _first(self, row: int) -> frozenset[str]:
-        """What the row is the first to mention; reading all rows for it waits until the keyboard rests."""
-        if not self._mentions_known:
-            return frozenset()
+        """What the row is the first to mention."""
         try:
             return self._desk.session.first_mentions(row)
         except WorkbenchError:  # said with the terms themselves
@@ -179,9 +199,11 @@ class FactsWorker:
             facts = RowFacts(segment.id, source, (), findings, str(error))
         return replace(facts, english=segment.target.text)
 
-    def _arrived(self, facts: RowFacts) -> None:
-        if facts.row != self._desk.row:
-            return
+    def _arrived(self, facts: RowFacts, final: bool) -> None:
+        if facts.row == self._desk.row:
+            self._desk.arrivals.take("facts", partial(self._take, facts), final=final)
+
+    def _take(self, facts: RowFacts) -> None:
         self.now = self._without_unfinished(facts)
         self.unsettled = False
         self._show(self.now)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias
+
+from textual.timer import Timer
 
 from workbench.model.terms import TermHit
 from workbench.project.offers import TermInsertion, TermOffer, term_offers
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
 
 
+REST = 0.15  # s
+Listed: TypeAlias = tuple[int, str, tuple[int, int], tuple[TermHit, ...], frozenset[str]]
+"""Row, English, lit sentence, terms of the row, and which of them it mentions first."""
 _PICKING = "A number or Enter inserts a term; Esc goes back."
 
 
@@ -23,24 +29,47 @@ class Terms:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._offers: list[TermOffer] = []
-        self._shown: tuple[int, str, tuple[int, int], tuple[TermHit, ...], frozenset[str]] | None = None
+        self._shown: Listed | None = None
+        self._timer: Timer | None = None
         self._digits = ""
 
     def refresh(self, sentence: tuple[int, int]) -> None:
-        """List the offers again where the row, its terms, its English or the lit sentence is another."""
+        """List the offers again where the row, its terms, its English or the lit sentence is another.
+
+        While one types or moves through the row the list waits: which terms are used is told at rest.
+        """
         desk = self._desk
         target = plain_text(desk.pane.target_text)
         hits, first = desk.facts.now.hits, desk.facts.now.first
         now = (desk.facts.now.row, target, sentence, hits, first)
-        if now == self._shown:
-            return
+        self._stop()
+        if self._shown is not None and self._same_terms(self._shown, now):
+            if now != self._shown:
+                self._timer = desk.set_timer(REST, partial(self._list, now))
+        else:
+            self._list(now)
+
+    @staticmethod
+    def _same_terms(one: Listed, other: Listed) -> bool:
+        return (one[0], one[3], one[4]) == (other[0], other[3], other[4])
+
+    def _stop(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+
+    def _list(self, now: Listed) -> None:
+        desk = self._desk
+        self._timer = None
         same_row = self._shown is not None and self._shown[0] == now[0]
         self._shown = now
+        _, target, sentence, hits, first = now
         self._offers = term_offers(hits, target, sentence, first)
         desk.lower.show_terms(term_choices(self._offers), keep=same_row and desk.lower.terms.has_focus)
 
     def row_left(self) -> None:
         """The list is of another row."""
+        self._stop()
         self._offers = []
         self._shown = None
 
@@ -84,6 +113,9 @@ class Terms:
         """Go to the list."""
         desk = self._desk
         desk.facts.settle_now()
+        if self._timer is not None:
+            self.row_left()
+            self.refresh(desk.lighting.sentence)
         if not self._offers:
             desk.say("The termbase knows no term in this row.")
             return

@@ -10,12 +10,12 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from workbench.text.shown import shown
+from workbench.tui.widgets.at_once import AtOnce
 
 
-class MessageLine(Widget):
+class MessageLine(AtOnce):
     """One sentence about the last thing that happened."""
 
     DEFAULT_CSS = """
@@ -50,7 +50,7 @@ class Hint:
     command: str = ""
 
 
-class HintLine(Widget):
+class HintLine(AtOnce):
     """The keys that matter now, as many as fit; the last ones (commands, help) always stay."""
 
     DEFAULT_CSS = "HintLine { height: 1; padding: 0 1; background: $panel; color: $foreground 75%; }"

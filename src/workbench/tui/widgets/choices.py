@@ -11,13 +11,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.text.shown import shown
 from workbench.tui.widgets.inks import ink
+from workbench.tui.widgets.still_view import StillView
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Choice:
     struck: tuple[tuple[int, int], ...] = ()
 
 
-class ChoiceList(ScrollView, can_focus=True):
+class ChoiceList(StillView, can_focus=True):
     """A list with a cursor. Enter or a click chooses; the arrows move."""
 
     DEFAULT_CSS = """
@@ -212,7 +212,7 @@ class ChoiceList(ScrollView, can_focus=True):
         self.refresh()
 
     def _measure(self) -> None:
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self.choices))
+        self.hold(len(self.choices))
 
     def _ink(self, name: str) -> Style:
         """The style of a part, mixed with the ground once; empty for the line itself."""

@@ -241,21 +241,34 @@ class SegmentGrid(ScrollView):
         place = (self.viewport.row, self.viewport.line)
         if place != self._ahead_of:
             self._ahead_of = place
-            if self._ahead is not None:
-                self._ahead.stop()
-            self._ahead = self.set_timer(LOOK_AHEAD_AFTER, self._make_ready)
+            self.look_ahead()
+
+    def look_ahead(self) -> None:
+        """Get the next screenful ready for painting when nothing is done for a moment."""
+        if self._ahead is not None:
+            self._ahead.stop()
+        self._ahead = self.set_timer(LOOK_AHEAD_AFTER, self._make_ready)
 
     def _make_ready(self) -> None:
         rows, viewport, styles = self.rows, self.viewport, self._styles
         if rows is None or styles is None or self.columns is None:
             return
-        shown = self.shown_rows()
-        index, room = viewport.row + len(shown), viewport.size
+        index, room = viewport.row + len(self.shown_rows()), viewport.size
         while index < len(rows) and room > 0:
             for face in self._faces_of(index)[:room]:
                 self._strip(face, styles).render(self.app.console)
             room -= viewport.exact(index)
             index += 1
+
+    def rows_below(self) -> Sequence[int]:
+        """Ids of the rows of the next screenful, as far as heights are known."""
+        rows, viewport = self.rows, self.viewport
+        first = last = viewport.row + len(self.shown_rows())
+        room = viewport.size
+        while rows is not None and last < len(rows) and room > 0:
+            room -= viewport.index[last]
+            last += 1
+        return () if rows is None else rows.ids[first:last]
 
     def _fetch(self) -> None:
         """Ask for the rows about to be shown in one go."""

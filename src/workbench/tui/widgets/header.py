@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from workbench.text.shown import shown
+from workbench.tui.widgets.at_once import AtOnce
 
 _LEAST_FILTER = 12  # cells of a filter that are shown in any case
 
@@ -37,7 +37,7 @@ class HeaderFacts:
     word: str = "confirmed"
 
 
-class Header(Widget):
+class Header(AtOnce):
     """One line, dense and calm."""
 
     DEFAULT_CSS = "Header { height: 1; background: $panel; color: $foreground; padding: 0 1; }"

@@ -13,17 +13,17 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from workbench.tui.widgets.inks import ink
 from workbench.tui.widgets.match_layout import MatchEntry, Run, entry_lines
+from workbench.tui.widgets.still_view import StillView
 
 _OF_NEXT = 3
 """Lines for the heading of the chosen entry and for the next entry, where nobody is choosing."""
 
 
-class MatchList(ScrollView, can_focus=True):
+class MatchList(StillView, can_focus=True):
     """Matches to choose from. Enter or a click chooses; the arrows move."""
 
     DEFAULT_CSS = """
@@ -177,7 +177,7 @@ class MatchList(ScrollView, can_focus=True):
             for at, entry in enumerate(self.entries)
         ]
         self._tops = [0, *accumulate(map(len, self._painted))]
-        self.virtual_size = Size(width, self._tops[-1])
+        self.hold(self._tops[-1])
 
     def _ink(self, name: str) -> Style:
         if name not in self._inks:

@@ -9,9 +9,9 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widget import Widget
 
 from workbench.tui.look import USUAL_WIDTHS
+from workbench.tui.widgets.at_once import AtOnce
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.match_layout import MatchEntry
 from workbench.tui.widgets.match_list import MatchList
@@ -21,7 +21,7 @@ FIRST = "terms"
 """The pane that is shown at first where there is room for one only."""
 
 
-class TextBlock(Widget):
+class TextBlock(AtOnce):
     """Wrapped text of any length."""
 
     DEFAULT_CSS = "TextBlock { height: auto; width: 1fr; padding: 0 1; }"
@@ -34,7 +34,12 @@ class TextBlock(Widget):
         """Show other text."""
         if content != self._content:
             self._content = content
-            self.refresh(layout=True)
+            self.refresh(layout=self._height_needed() != self.size.height)
+
+    def _height_needed(self) -> int:
+        width = self.content_region.width
+        room = self.container_size.height if self.styles.min_height is not None else 1
+        return max(room, self._content.get_height({}, width)) if width else -1
 
     def render(self) -> Content:
         """The text."""
@@ -42,7 +47,12 @@ class TextBlock(Widget):
 
 
 class TextPane(VerticalScroll, can_focus=False):
-    """A pane that only tells; it scrolls when there is much."""
+    """A pane that only tells; it scrolls when there is much.
+
+    Its text is as high as the pane at least, so that most texts can take the place of another as they are.
+    """
+
+    DEFAULT_CSS = "TextPane > TextBlock { min-height: 100%; }"
 
     def compose(self) -> ComposeResult:
         """One block of text."""
@@ -73,6 +83,7 @@ class LowerPanes(Horizontal):
         border-top: solid $foreground 25%; border-title-color: $foreground 70%;
         border-title-style: none; scrollbar-size-vertical: 1; width: 1fr; height: 1fr;
     }
+    LowerPanes > StillView { overflow-y: scroll; }
     LowerPanes.-wide > #terms, LowerPanes.-wide > #findings, LowerPanes.-wide > #row { margin-left: 1; }
     LowerPanes.-tabs > * { display: none; }
     LowerPanes.-tabs > .-shown { display: block; }
@@ -86,6 +97,7 @@ class LowerPanes(Horizontal):
         self.told: dict[str, str] = dict.fromkeys(NAMES, "")
         self.dragged: Callable[[int, bool], None] = lambda _lines, _done: None
         self.divided: Callable[[tuple[int, ...], bool], None] = lambda _widths, _done: None
+        self._titles: dict[str, str] = {}
         self._lifted = self._declined = False
         self._widths: tuple[int, ...] = USUAL_WIDTHS
         self._pulled: str | None = None
@@ -258,7 +270,9 @@ class LowerPanes(Horizontal):
         for name in NAMES:
             pane = self.query_one(f"#{name}")
             pane.set_class(name == self._now, "-shown")
-            pane.border_title = self._tabs() if self.has_class("-tabs") else self._title(name, strong=False)
+            title = self._tabs() if self.has_class("-tabs") else self._title(name, strong=False)
+            if self._titles.get(name) != title:  # taking a title paints the whole pane
+                self._titles[name] = pane.border_title = title
 
     def _title(self, name: str, *, strong: bool) -> str:
         told = f" {self.told[name]}" if self.told[name] else ""

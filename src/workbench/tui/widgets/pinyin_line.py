@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from workbench.tui.widgets.at_once import AtOnce
 
 
-class PinyinLine(Widget):
+class PinyinLine(AtOnce):
     """One to three lines of pinyin; what does not fit ends in an ellipsis."""
 
     DEFAULT_CSS = """

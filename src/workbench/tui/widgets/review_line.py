@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from workbench.model.matches import Change, Difference
 from workbench.text.shown import shown
 from workbench.text.wrapping import wrap
+from workbench.tui.widgets.at_once import AtOnce
 from workbench.tui.widgets.match_layout import SIGNS
 
 _INKS = {Change.ADDED: "bold $text-success", Change.REMOVED: "strike $text-error"}
@@ -18,7 +18,7 @@ _KEPT = (400, 80, 40, 20, 10)
 """Characters of an unchanged stretch that stay on each side of a change; the most that leave all in sight."""
 
 
-class ReviewLine(Widget):
+class ReviewLine(AtOnce):
     """Some lines for the reviewer: a few words, and behind them the difference with its signs."""
 
     DEFAULT_CSS = """

@@ -65,6 +65,7 @@ class RowFaces:
         """The lines of a row, shown under a number."""
         kept = self._kept.get(row)
         if kept is None or kept.number != number:
+            self._kept.discard(row)  # the cache keeps what it has: it does not take another in its place
             kept = self._kept[row] = _Kept(number, self._lay_out(self.source.segment(row), number))
         return kept.faces
 
@@ -78,6 +79,7 @@ class RowFaces:
     def set_marks(self, row: int, marks: RowMarks) -> None:
         """Say what is marked in a row; of a row that is not active the lit sentence is not shown."""
         if self._marks.get(row, NO_MARKS) != marks:
+            self._marks.discard(row)
             self._marks[row] = marks
             self._kept.discard(row)
 

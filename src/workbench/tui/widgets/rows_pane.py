@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from textual.app import ComposeResult
@@ -219,6 +219,19 @@ class RowsPane(Container, can_focus=True):
         else:
             self.grid.others.set_marks(row_id, marks)
         self.grid.update()
+
+    def rows_below(self) -> list[int]:
+        """Ids of the rows that a screenful more would show."""
+        grid = self.grid
+        return [] if grid.rows is None or grid.columns is None else list(grid.rows_below())
+
+    def mark_ahead(self, marks: Mapping[int, RowMarks]) -> None:
+        """Say what is to be marked in rows of which none is on the screen: nothing is painted."""
+        shown = set(self.visible_rows())
+        for row, found in marks.items():
+            if row not in shown and row != self._active:
+                self.grid.others.set_marks(row, found)
+        self.grid.look_ahead()
 
     def _tell(self, message: Message) -> None:
         if self.is_attached:

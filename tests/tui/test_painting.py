@@ -1,0 +1,100 @@
+"""tests: what a key costs the terminal: nothing is laid out anew, panes come together, lists can wait."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+from workbench.tui.widgets.choices import Choice
+
+from .conftest import Desk, opened
+
+WIDE = (150, 45)
+
+
+async def rested(desk: Desk) -> None:
+    """Wait until the facts of the active row are shown, and nothing more is to come."""
+    await desk.terms_known()
+    await desk.until(lambda: not desk.screen.facts.unsettled)
+    await desk.pilot.pause(0.5)
+
+
+@pytest.mark.parametrize("key", ["ctrl+down", "ctrl+up", "e"])
+async def test_a_key_lays_nothing_out_again_and_neither_do_the_panes_that_follow(
+    project: Path, key: str
+) -> None:
+    async with opened(project, WIDE) as desk:
+        await desk.press("ctrl+down")
+        await rested(desk)
+        laid_out: list[Screen[object]] = []
+        desk.screen.screen_layout_refresh_signal.subscribe(desk.screen, laid_out.append, immediate=True)
+        await desk.press(key)
+        await rested(desk)
+        assert laid_out == []
+
+
+async def test_a_list_of_the_panes_that_got_longer_can_be_scrolled_to_its_end(project: Path) -> None:
+    async with opened(project, WIDE) as desk:
+        await rested(desk)
+        terms = desk.screen.lower.terms
+        terms.set_choices([Choice(number, f"line {number}") for number in range(40)])
+        terms.put_cursor(39)
+        await desk.pilot.pause()
+        assert terms.scroll_offset.y == 40 - terms.size.height
+        assert any("line 39" in line for line in desk.lines())
+        terms.set_choices([Choice(0, "one line")])
+        await desk.pilot.pause()
+        assert terms.scroll_offset.y == 0
+        assert any("one line" in line for line in desk.lines())
+
+
+async def test_what_comes_first_waits_for_the_rest_and_is_shown_with_it(project: Path) -> None:
+    async with opened(project) as desk:
+        arrivals, shown = desk.screen.arrivals, list[str]()
+        arrivals.expect("facts", "matches")
+        arrivals.take("facts", lambda: shown.append("facts"))
+        assert shown == []
+        arrivals.take("matches", lambda: shown.append("matches"))
+        assert shown == ["matches", "facts"]
+        arrivals.take("facts", lambda: shown.append("facts again"))
+        assert shown[2:] == ["facts again"]
+
+
+async def test_what_comes_first_is_shown_alone_when_the_rest_takes_long(project: Path) -> None:
+    async with opened(project) as desk:
+        arrivals, shown = desk.screen.arrivals, list[str]()
+        arrivals.expect("facts", "matches")
+        arrivals.take("facts", lambda: shown.append("early"), final=False)
+        arrivals.take("facts", lambda: shown.append("facts"))
+        await desk.until(lambda: shown == ["facts"])
+        arrivals.take("matches", lambda: shown.append("matches"))
+        assert shown == ["facts", "matches"]
+
+
+async def test_what_was_found_of_a_row_that_was_left_is_not_shown(project: Path) -> None:
+    async with opened(project) as desk:
+        arrivals, shown = desk.screen.arrivals, list[str]()
+        arrivals.expect("facts", "matches")
+        arrivals.take("facts", lambda: shown.append("of the row that was left"))
+        arrivals.expect("facts", "matches")
+        arrivals.take("facts", lambda: shown.append("facts"))
+        arrivals.take("matches", lambda: shown.append("matches"))
+        assert shown == ["matches", "facts"]
+
+
+async def test_while_one_types_the_list_of_terms_waits_and_the_key_that_goes_to_it_does_not(
+    project: Path,
+) -> None:
+    async with opened(project, WIDE) as desk:
+        desk.screen.go(desk.row(2))
+        await rested(desk)
+        before = desk.screen.lower.terms.choices
+        desk.screen.pane.insert("Moving nonessential functions out of Beijing ")
+        await desk.press("ctrl+o")
+        assert desk.screen.terms.offers
+        assert [one.used for one in desk.screen.terms.offers] == [
+            choice.quiet for choice in desk.screen.lower.terms.choices if choice.value is not None
+        ]
+        assert desk.screen.lower.terms.choices != before
