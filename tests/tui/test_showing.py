@@ -104,9 +104,7 @@ async def test_the_menu_lists_every_letter(project: Path) -> None:
         assert desk.app.theme == "workbench-light"
 
 
-async def test_commands_are_run_from_the_palette(
-    project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_commands_are_run_from_the_palette(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     async with opened(project) as desk:
         ran: list[str] = []
         some = COMMANDS[::7]  # that the palette finds each of them is held by the tests of the table
