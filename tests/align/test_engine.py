@@ -136,7 +136,7 @@ def test_two_runs_tell_the_same(lexicon: Lexicon) -> None:
 
 def test_the_order_of_the_dictionary_does_not_matter(lexicon: Lexicon) -> None:
     english = PLAN_EN[:10] + PLAN_EN[12:30] + PLAN_EN[31:]
-    upside_down = replace(lexicon, rows=dict(reversed(lexicon.rows.items())))
+    upside_down = replace(lexicon, rows=dict(reversed(list(lexicon.rows.items()))))
     one, other = align(PLAN_ZH, english, lexicon), align(PLAN_ZH, english, upside_down)
     assert links(one) == links(other)
     assert [bead.confidence for bead in one.beads] == pytest.approx([bead.confidence for bead in other.beads])
