@@ -2,7 +2,7 @@
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 LINT_IMPORTS = $(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-.PHONY: check lint types arrows test bench shots docs
+.PHONY: check lint types arrows test bench shots tutorial docs
 
 check: lint types arrows test  ## everything a change must pass
 
@@ -29,8 +29,11 @@ bench:  ## prints one table each; needs the extra `bench`
 	$(PYTHON) bench/termcheck.py
 	$(PYTHON) bench/coverage_of_terms.py
 
-shots:  ## the pictures of the README and the tutorial
+shots:  ## the pictures of the README
 	$(PYTHON) docs/shots.py
+
+tutorial:  ## the tutorial's day in a real terminal (tmux), some five minutes; draws its pictures
+	$(PYTHON) docs/tutorial_run.py
 
 docs:  ## the pages that are made from the program's own tables
 	$(PYTHON) -m workbench.tui.keys_page docs/keys.md

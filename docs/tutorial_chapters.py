@@ -147,7 +147,6 @@ def in_order(day: Day) -> None:
     find(walk, "自已")
     walk.keys("f9 e")
     walk.sees("the original is kept")
-    walk.shot("source")
     walk.type("自己")
     walk.keys("enter")
     walk.sees("自己河段")
@@ -213,7 +212,7 @@ def _sentences(walk: Walk) -> None:
     walk.type(f"{first}.")
     walk.keys("ctrl+e")
     walk.sees("Sentence 2 of 2.")
-    walk.type(" " + second.split("forest ranger")[0])
+    walk.type(second.split("forest ranger")[0])
     walk.keys("ctrl+t")
     walk.sees("forest rangers")
     walk.shot("term")
@@ -272,7 +271,7 @@ def questions(day: Day) -> None:
     walk.gone("Found for row")
     walk.keys("f9 9 t")
     walk.sees("Research sheet", "scaly-sided merganser")
-    walk.keys("escape f8")
+    walk.keys("ctrl+g f8")
     walk.sees("Note on row")
     walk.type("Mergus squamatus; plural in the English.")
     walk.keys("enter")
@@ -294,15 +293,17 @@ def the_others(day: Day) -> None:
     walk = day.walk
     enter(walk)
     walk.keys("ctrl+home ctrl+r")
+    walk.until(lambda screen: "▸ 8" in screen, "the first row that is not confirmed")
     while (left := _unconfirmed(walk.screen)) > 0:
         at = active(walk)
         source, english = rows()[at - 1]
         if not english_begun(walk):
             _one(walk, source, re.sub(r"percent\b", "per cent", english))
         walk.keys("enter")
+        if left > 1:
+            walk.until(lambda screen, at=at: f"▸{at:2}" not in screen and "▸" in screen, f"row {at} left")
         walk.until(lambda screen, left=left: _unconfirmed(screen) < left, f"row {at} confirmed")
         time.sleep(0.2)
-    walk.shot("all-confirmed")
     leave(walk)
 
 
@@ -311,11 +312,9 @@ def _one(walk: Walk, source: str, english: str) -> None:
         first, second, third = re.split(r"(?<=\.) (?=At the end|When)", english)
         walk.type(straight(first))
         walk.keys("ctrl+e")
-        walk.type(straight(f" {second}"))
+        walk.type(straight(second))
         walk.keys("ctrl+e")
-        walk.type(" ")
         walk.sees("When the news spread")
-        walk.shot("match")
         walk.keys("ctrl+d")
         walk.sees(third[-18:])
     elif source.startswith("2024年，全"):
