@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 from workbench.model.segments import Kind, Segment
@@ -139,7 +139,8 @@ def row_now(connection: sqlite3.Connection, row: int) -> Segment | None:
 
 def in_flow(segments: Iterable[Segment]) -> Iterator[Placed]:
     """Rows in order with what stands around them; ignored ones are left out."""
-    flow = [None, *(segment for segment in segments if segment.kind is not Kind.IGNORED), None]
+    kept = (segment for segment in segments if segment.kind is not Kind.IGNORED)
+    flow = chain((None,), kept, (None,))  # one after the other: a long project is never in memory whole
     for (before, segment), (_, after) in pairwise(pairwise(flow)):
         assert segment is not None
         yield Placed(segment, _source(before, segment), _source(after, segment))

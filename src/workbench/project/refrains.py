@@ -21,7 +21,7 @@ _COMPARED = 3
 """So many further translations of a refrain are compared with the first."""
 _LOOKED_AT = 300
 """So many rows of a refrain are looked at for English, the first ones."""
-_REMEMBERED = 2_000
+_REMEMBERED = 300
 
 Segments = Callable[[int], Segment | None]
 

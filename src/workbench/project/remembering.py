@@ -119,9 +119,9 @@ class Remembering:
             if seen == newest:
                 return None
             rows = self._touched(connection, identity, seen, newest)
-            placed = tuple(placed_rows(connection, rows))
+            every = rows is None  # of all rows the settled ones alone are kept: a project may have 100,000
+            placed = tuple(row for row in placed_rows(connection, rows) if not every or row.segment.settled)
         if rows is None:
-            placed = tuple(row for row in placed if row.segment.settled)
             rows = set(self._memory.rows_of(identity.project))
         there = {row.segment.id for row in placed}
         return _News(identity.project, placed, frozenset(rows - there), newest)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 REST = 1.5
+_LOOKED = 25  # rows after which what was freed is given back
 _MOST_MARKED = 2000  # rows whose marks are kept
 SETTLE = 0.35  # s in a row before it is looked at
 
@@ -31,7 +32,8 @@ class Refrains:
         self._desk = desk
         self._timer: Timer | None = None
         self._soon: Timer | None = None
-        self._known = self._looked = False
+        self._known = False
+        self._looked = 0
         self._marks: dict[int, tuple[Span, ...]] = {}
         self._offers: tuple[int, tuple[RefrainOffer, ...]] = (0, ())
 
@@ -77,9 +79,9 @@ class Refrains:
             self._desk.call_later(partial(self._desk.say, str(error), warn=True))
             return
         self._desk.call_later(self._arrived, row, offers, marks)
-        if not self._looked:
-            self._looked = True
-            give_back_memory()  # what loading the aligner and all else took: this comes last
+        if self._looked % _LOOKED == 0:
+            give_back_memory()  # first what loading the aligner and all else took, then what aligning does
+        self._looked += 1
 
     def _start(self) -> None:
         self._timer = None
