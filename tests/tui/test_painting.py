@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 from textual.screen import Screen
 
 from workbench.tui.widgets.choices import Choice
+from workbench.tui.widgets.grid import SegmentGrid
 
 from .conftest import Desk, opened
 
@@ -19,6 +23,14 @@ async def rested(desk: Desk) -> None:
     await desk.terms_known()
     await desk.until(lambda: not desk.screen.facts.unsettled)
     await desk.pilot.pause(0.5)
+
+
+@contextmanager
+def patched_refresh(grid: SegmentGrid, asked: list[Region]) -> Iterator[None]:
+    """Keep what the grid asks to have painted."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(grid, "refresh", lambda *regions: asked.extend(regions))
+        yield
 
 
 @pytest.mark.parametrize("key", ["ctrl+down", "ctrl+up", "e"])
@@ -98,3 +110,17 @@ async def test_while_one_types_the_list_of_terms_waits_and_the_key_that_goes_to_
             choice.quiet for choice in desk.screen.lower.terms.choices if choice.value is not None
         ]
         assert desk.screen.lower.terms.choices != before
+
+
+async def test_rows_that_change_while_another_line_is_painted_are_painted_too(project: Path) -> None:
+    async with opened(project, WIDE) as desk:
+        await rested(desk)
+        grid = desk.screen.pane.grid
+        first = desk.screen.number
+        desk.screen.go(desk.row(first + 1))
+        asked: list[Region] = []
+        with patched_refresh(grid, asked):
+            grid.render_lines(Region(0, grid.size.height - 1, grid.size.width, 1))
+        top, after = grid.viewport.top_of(first - 1), grid.viewport.top_of(first)
+        assert top is not None and after is not None
+        assert {top, after} <= {y for region in asked for y in region.line_range}

@@ -337,8 +337,8 @@ class SegmentGrid(ScrollView):
         """
         if not self._extent.width:
             self._fit()
-        if self._stale:
-            self._show(painting=True)
+        if self._stale:  # of a few lines that are painted again; those that changed besides are asked for
+            self._show(painting=not self._faces)
         strips = [self.render_line(y) for y in crop.line_range]
         if crop.x or crop.right < self._extent.width:
             strips = [strip.crop(crop.x, crop.right) for strip in strips]
