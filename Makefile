@@ -17,7 +17,7 @@ arrows:  ## which room may import which
 	$(LINT_IMPORTS)
 
 test:
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest -n auto
 
 bench:  ## prints one table each; needs the extra `bench`
 	$(PYTHON) bench/startup.py
