@@ -117,6 +117,8 @@ class Terminal:
 
     def press(self, keys: bytes, *, quiet: float = QUIET, limit: float = 2.0) -> Repaint | None:
         """Send keys and time what is painted; None where nothing is within `limit` seconds."""
+        while self._read(0.0):
+            pass  # what was painted while nobody looked is not the answer to this key
         started = time.perf_counter()
         os.write(self.fd, keys)
         first = burst = last = 0.0

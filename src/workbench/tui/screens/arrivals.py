@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from textual.timer import Timer
+from workbench.tui.pause import Pause
 
 if TYPE_CHECKING:
     from workbench.tui.screens.editor import EditorScreen
@@ -23,14 +23,13 @@ class Arrivals:
     """
 
     def __init__(self, desk: EditorScreen) -> None:
-        self._desk = desk
         self._awaited: set[str] = set()
         self._here: dict[str, Show] = {}
-        self._timer: Timer | None = None
+        self._pause = Pause(desk, self._show)
 
     def expect(self, *names: str) -> None:
         """Another row is active: wait for these. What is still here is of the row that was left."""
-        self._stop()
+        self._pause.stop()
         self._here.clear()
         self._awaited = set(names)
 
@@ -50,17 +49,12 @@ class Arrivals:
             self._awaited.discard(name)
         if not self._awaited:
             self._show()
-        elif self._timer is None:
-            self._timer = self._desk.set_timer(PATIENCE, self._show)
-
-    def _stop(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        elif not self._pause.pending:
+            self._pause.begin(PATIENCE)
 
     def _show(self) -> None:
         """Show what is here, by name, so that it is always in the same order."""
-        self._stop()
+        self._pause.stop()
         self._awaited.clear()
         here, self._here = self._here, {}
         for name in sorted(here, reverse=True):  # review, matches, facts: the light shows what those brought

@@ -38,11 +38,7 @@ from workbench.tui.screens.printed import plain_offset, printed_offset
 from workbench.tui.screens.reading import Reading
 from workbench.tui.screens.refrains import Refrains
 from workbench.tui.screens.row_facts import FactsWorker, RowFacts
-from workbench.tui.screens.telling import (
-    findings_content,
-    header_facts,
-    row_content,
-)
+from workbench.tui.screens.telling import findings_content, header_facts, row_content
 from workbench.tui.screens.terms import Terms
 from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
 from workbench.tui.widgets.choices import ChoiceList
@@ -80,6 +76,7 @@ class EditorScreen(Screen[None]):
     EditorScreen.-too-small > * { display: none; }
     EditorScreen.-too-small > Notice { display: block; }
     """
+    BLANK = True  # others cover it: nothing of its own is painted
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(COMMANDS)
     AUTO_FOCUS = "EditorPane"
 
@@ -384,12 +381,10 @@ class EditorScreen(Screen[None]):
         self.arranging.focus_moved()
 
     def on_screen_suspend(self) -> None:
-        """A dialog has keys of its own, in its frame."""
+        """A dialog has keys of its own, in its frame; when it goes, the rows have them again."""
         self.refresh_hints()
 
-    def on_screen_resume(self) -> None:
-        """The rows have the keys again."""
-        self.refresh_hints()
+    on_screen_resume = on_screen_suspend
 
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Enter or a click in the list of terms."""

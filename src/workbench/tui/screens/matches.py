@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from workbench.model.faults import WorkbenchError
 from workbench.model.matches import Match
 from workbench.project.match_offers import ROW_FIRST, MatchOffer, match_offers
 from workbench.project.proposals import InsertMode
 from workbench.tui.giving_way import giving_way
+from workbench.tui.pause import Pause
 from workbench.tui.screens.match_entries import match_entries, told
 from workbench.tui.screens.printed import plain_offset, plain_text
 
@@ -38,7 +37,7 @@ class Matches:
 
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
-        self._timer: Timer | None = None
+        self._pause = Pause(desk, self._start)
         self._found: RowMatches | None = None
         self._sentence: Span = (0, 0)
         self.offers: list[MatchOffer] = []
@@ -61,12 +60,9 @@ class Matches:
 
     def look_up(self) -> None:
         """Look the row up when the caret rests."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self._desk.set_timer(SETTLE, self._start)
+        self._pause.begin(SETTLE)
 
     def _start(self) -> None:
-        self._timer = None
         placed = self._desk.session.placed(self._desk.row) if self._desk.row else None
         if placed is not None:
             ahead = self._desk.session.rows_ahead(self._desk.row, _AHEAD)

@@ -16,6 +16,7 @@ PARTS: Final[tuple[tuple[str, str], ...]] = (
     ("workbench.tui.screens.completing", "Completing"),
     ("workbench.tui.screens.spelling", "Spelling"),
     ("workbench.tui.screens.sifting", "Sifting"),
+    ("workbench.tui.screens.collecting", "Collecting"),
 )
 """Module and class of every part, in the order in which they start."""
 

@@ -10,6 +10,7 @@ from textual.timer import Timer
 
 from workbench.model.faults import WorkbenchError
 from workbench.tui.giving_way import giving_way
+from workbench.tui.pause import Pause
 
 if TYPE_CHECKING:
     from workbench.project.refrains import RefrainOffer
@@ -31,9 +32,14 @@ class Refrains:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
+<<<<<<< ours
         self._soon: Timer | None = None
         self._known = False
         self._looked = 0
+=======
+        self._pause = Pause(desk, self._look)
+        self._known = self._looked = False
+>>>>>>> theirs
         self._marks: dict[int, tuple[Span, ...]] = {}
         self._offers: tuple[int, tuple[RefrainOffer, ...]] = (0, ())
 
@@ -52,12 +58,10 @@ class Refrains:
     def row_changed(self) -> None:
         """Another row is active: it is looked at when the keyboard rests, for it may take a while."""
         if self._known:
-            if self._soon is not None:
-                self._soon.stop()
-            self._soon = self._desk.set_timer(SETTLE, self._look)
+            self._pause.begin(SETTLE)
 
     def _look(self) -> None:
-        desk, self._soon = self._desk, None
+        desk = self._desk
         if desk.row:
             rows = (*desk.pane.visible_rows(), *desk.pane.rows_below())
             look = partial(self._look_at, desk.row, [row for row in rows if row != desk.row])

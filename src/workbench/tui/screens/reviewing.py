@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.timer import Timer
-
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment, State
 from workbench.project.english_changes import changed, english_changes
 from workbench.project.reviewing import Role, Version
+from workbench.tui.pause import Pause
 from workbench.tui.screens.part import Part
 from workbench.tui.screens.printed import plain_text
 from workbench.tui.screens.telling import local_time
@@ -27,7 +26,7 @@ class Reviewing(Part):
 
     def __init__(self, desk: EditorScreen) -> None:
         super().__init__(desk)
-        self._timer: Timer | None = None
+        self._pause = Pause(desk, self._start)
         self._known: tuple[int, Version | None] = (0, None)
 
     def start(self) -> None:
@@ -65,12 +64,9 @@ class Reviewing(Part):
         return self.desk.session.role is Role.REVIEWER
 
     def _soon(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.desk.set_timer(_REST, self._start)
+        self._pause.begin(_REST)
 
     def _start(self) -> None:
-        self._timer = None
         if self.desk.row:
             work = partial(self._look_up, self.desk.row)
             self.desk.run_worker(work, thread=True, exclusive=True, group="reviewing")

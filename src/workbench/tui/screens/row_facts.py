@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from textual.timer import Timer
-
 from workbench.model.faults import WorkbenchError
 from workbench.model.segments import OriginKind, Segment
 from workbench.project.spelling_commands import CHECK as MISSPELT_WORD
 from workbench.tui.giving_way import giving_way
+from workbench.tui.pause import Pause
 from workbench.tui.screens.printed import plain_offset
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ class FactsWorker:
     def __init__(self, desk: EditorScreen, show: Callable[[RowFacts], None]) -> None:
         self._desk = desk
         self._show = show
-        self._timer: Timer | None = None
+        self._pause = Pause(desk, self._start)
         self._sentence_done = False
         self._said = ""
         self._mentions_known = False
@@ -105,20 +104,13 @@ class FactsWorker:
     def settle_now(self) -> None:
         """A command needs the facts: work them out without waiting for the caret to rest."""
         if self.unsettled:
-            self._stop()
+            self._pause.stop()
             self._take(self._facts(self._desk.segment, self._sentence_done))
 
-    def _stop(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
-
     def _soon(self, after: float) -> None:
-        self._stop()
-        self._timer = self._desk.set_timer(max(after, 0.001), self._start)
+        self._pause.begin(after)
 
     def _start(self) -> None:
-        self._timer = None
         desk = self._desk
         if not desk.row:
             return

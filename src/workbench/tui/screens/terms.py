@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
-
-from textual.timer import Timer
 
 from workbench.model.terms import TermHit
 from workbench.project.offers import TermInsertion, TermOffer, term_offers
+from workbench.tui.pause import Pause
 from workbench.tui.screens.printed import plain_offset, plain_text, printed_offset
 from workbench.tui.screens.term_choices import about, english_of, term_choices
 
@@ -30,7 +28,8 @@ class Terms:
         self._desk = desk
         self._offers: list[TermOffer] = []
         self._shown: Listed | None = None
-        self._timer: Timer | None = None
+        self._next: Listed | None = None
+        self._pause = Pause(desk, self._rested)
         self._digits = ""
 
     def refresh(self, sentence: tuple[int, int]) -> None:
@@ -42,25 +41,24 @@ class Terms:
         target = plain_text(desk.pane.target_text)
         hits, first = desk.facts.now.hits, desk.facts.now.first
         now = (desk.facts.now.row, target, sentence, hits, first)
-        self._stop()
-        if self._shown is not None and self._same_terms(self._shown, now):
-            if now != self._shown:
-                self._timer = desk.set_timer(REST, partial(self._list, now))
-        else:
+        self._pause.stop()
+        if self._shown is None or not self._same_terms(self._shown, now):
             self._list(now)
+        elif now != self._shown:
+            self._next = now
+            self._pause.begin(REST)
 
     @staticmethod
     def _same_terms(one: Listed, other: Listed) -> bool:
         return (one[0], one[3], one[4]) == (other[0], other[3], other[4])
 
-    def _stop(self) -> None:
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+    def _rested(self) -> None:
+        if self._next is not None:
+            self._list(self._next)
 
     def _list(self, now: Listed) -> None:
         desk = self._desk
-        self._timer = None
+        self._next = None
         same_row = self._shown is not None and self._shown[0] == now[0]
         self._shown = now
         _, target, sentence, hits, first = now
@@ -69,7 +67,8 @@ class Terms:
 
     def row_left(self) -> None:
         """The list is of another row."""
-        self._stop()
+        self._pause.stop()
+        self._next = None
         self._offers = []
         self._shown = None
 
@@ -113,9 +112,9 @@ class Terms:
         """Go to the list."""
         desk = self._desk
         desk.facts.settle_now()
-        if self._timer is not None:
-            self.row_left()
-            self.refresh(desk.lighting.sentence)
+        if self._pause.pending:
+            self._pause.stop()
+            self._rested()
         if not self._offers:
             desk.say("The termbase knows no term in this row.")
             return

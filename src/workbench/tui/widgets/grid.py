@@ -19,9 +19,9 @@ from textual.geometry import Offset, Region, Size
 from textual.messages import Update
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
-from textual.timer import Timer
 
 from workbench.tui.look import USUAL_SHARE, Arrangement
+from workbench.tui.pause import Pause
 from workbench.tui.widgets.cell_editor import CellEditor
 from workbench.tui.widgets.columns import Columns, columns_for
 from workbench.tui.widgets.grid_styles import PARTS, make_styles
@@ -108,7 +108,7 @@ class SegmentGrid(ScrollView):
         self._painted: list[Strip | None] = []
         self._extent = Size(0, 0)
         self._stale = self._asked = False
-        self._ahead: Timer | None = None
+        self._ahead = Pause(self, self._make_ready)
         self._ahead_of = (-1, -1)
         self._thumb: tuple[int, int, int] = (0, 0, 0)
 
@@ -245,9 +245,7 @@ class SegmentGrid(ScrollView):
 
     def look_ahead(self) -> None:
         """Get the next screenful ready for painting when nothing is done for a moment."""
-        if self._ahead is not None:
-            self._ahead.stop()
-        self._ahead = self.set_timer(LOOK_AHEAD_AFTER, self._make_ready)
+        self._ahead.begin(LOOK_AHEAD_AFTER)
 
     def _make_ready(self) -> None:
         rows, viewport, styles = self.rows, self.viewport, self._styles

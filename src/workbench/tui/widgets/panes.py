@@ -46,7 +46,7 @@ class TextBlock(AtOnce):
         return self._content
 
 
-class TextPane(VerticalScroll, can_focus=False):
+class TextPane(VerticalScroll, AtOnce, can_focus=False):
     """A pane that only tells; it scrolls when there is much.
 
     Its text is as high as the pane at least, so that most texts can take the place of another as they are.
@@ -63,7 +63,7 @@ class TextPane(VerticalScroll, can_focus=False):
         self.query_one(TextBlock).show(content)
 
 
-class LowerPanes(Horizontal):
+class LowerPanes(Horizontal, AtOnce):
     """Matches, terms, findings and row: side by side where they fit, else one with tabs in the border.
 
     Where only one has room, a good match of what is being translated shows the matches, and so does any match
