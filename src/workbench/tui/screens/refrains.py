@@ -32,14 +32,9 @@ class Refrains:
     def __init__(self, desk: EditorScreen) -> None:
         self._desk = desk
         self._timer: Timer | None = None
-<<<<<<< ours
-        self._soon: Timer | None = None
+        self._pause = Pause(desk, self._look)
         self._known = False
         self._looked = 0
-=======
-        self._pause = Pause(desk, self._look)
-        self._known = self._looked = False
->>>>>>> theirs
         self._marks: dict[int, tuple[Span, ...]] = {}
         self._offers: tuple[int, tuple[RefrainOffer, ...]] = (0, ())
 
