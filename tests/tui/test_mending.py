@@ -201,3 +201,14 @@ def test_no_two_commands_share_a_key_or_a_letter() -> None:
 def test_a_sentence_is_cut_before_words_and_hanzi_only() -> None:
     text = "In 2024 水清了。"
     assert [text[at:] for at in cut_places(text)] == ["2024 水清了。", "水清了。", "清了。", "了。"]
+
+
+async def test_a_bead_is_merged_with_one_that_stands_above_it_in_the_list(folder: Path) -> None:
+    async with opened(folder, (100, 30)) as bench:
+        await bench.press("ctrl+down", "ctrl+down", "ctrl+down")
+        assert bench.number == 4
+        await bench.press("f9", "m")
+        assert len(bench.mending.beads) == 4
+        assert bench.number == 4
+        await bench.press("ctrl+z")
+        assert len(bench.mending.beads) == 5

@@ -94,7 +94,8 @@ class BeadGrid(BeadView):
     def follow(self, outcome: MendingOutcome) -> None:
         """Show what an act did; the bead one is at stays on its line of the screen where that can be."""
         place = outcome.place or self._place
-        top = self.viewport.top_of(self.position) if self.columns is not None else None
+        # The order follows below: until then the beads of the list are others than those it speaks of.
+        top = self.viewport.shown_top_of(self.position) if self.columns is not None else None
         for change in outcome.changes:
             if isinstance(change, Swap):
                 self._follow_swap(change)

@@ -95,11 +95,18 @@ class Viewport:
 
     def top_of(self, row: int) -> int | None:
         """The line of the window on which a row begins, negative above it; None where none of it shows."""
+        return self._top_of(row, self.exact)
+
+    def shown_top_of(self, row: int) -> int | None:
+        """The same as it was when it was shown last: for rows that may look otherwise by now, or be gone."""
+        return self._top_of(row, self.index.__getitem__)
+
+    def _top_of(self, row: int, height: Callable[[int], int]) -> int | None:
         if row < self.row:
             return None
         y = -self.line
         for at in range(self.row, row):
-            y += self.exact(at)
+            y += height(at)
             if y >= self.size:
                 return None
         return y
