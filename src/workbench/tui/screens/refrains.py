@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from textual.timer import Timer
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 REST = 1.5
 _LOOKED = 25  # rows after which what was freed is given back
 _MOST_MARKED = 2000  # rows whose marks are kept
-SETTLE = 0.35  # s in a row before it is looked at
+SETTLE = 0.9  # s in a row before it is looked at, and as long without a key
 
 
 class Refrains:
@@ -57,7 +58,10 @@ class Refrains:
 
     def _look(self) -> None:
         desk = self._desk
-        if desk.row:
+        rest = monotonic() - desk.reading.touched
+        if rest < SETTLE:  # aligning keeps the processor busy for some tenths of a second
+            self._pause.begin(SETTLE - rest)
+        elif desk.row:
             rows = (*desk.pane.visible_rows(), *desk.pane.rows_below())
             look = partial(self._look_at, desk.row, [row for row in rows if row != desk.row])
             desk.run_worker(look, thread=True, exclusive=True, group="refrains-of-row")
