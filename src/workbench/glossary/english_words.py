@@ -54,7 +54,7 @@ class Word(NamedTuple):
     after: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=128)  # a text of a hundred words takes twenty kilobytes
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of an English text in order; hyphens part them, and a possessive ending belongs to none."""
     found = []

@@ -49,7 +49,7 @@ class Content(NamedTuple):
     plain: str
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=128)
 def contents_of(text: str) -> tuple[Content, ...]:
     """The words of an English text that carry meaning, names in one spelling."""
     found: list[Content] = []

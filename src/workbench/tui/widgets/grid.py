@@ -33,7 +33,7 @@ from workbench.tui.widgets.row_text import Readings
 from workbench.tui.widgets.rows import Rows, RowSource
 from workbench.tui.widgets.viewport import Viewport
 
-_KEPT_STRIPS = 4096
+_KEPT_STRIPS = 1024  # some twenty screens of lines, of which each takes three kilobytes
 WHEEL_LINES = 3
 ROOM_FOR_TWO = 90
 """Columns of the window from which two columns of text have room."""
