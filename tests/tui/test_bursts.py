@@ -80,3 +80,12 @@ async def test_a_text_behind_the_answer_that_asks_for_it_keeps_its_order(project
         await burst(desk, "f9", "9", "x", "end", "enter", *"colleague")
         await desk.until(lambda: isinstance(desk.app.screen, Ask))
         await desk.until(lambda: desk.app.screen.query_one(Input).value == "colleague")
+
+
+async def test_a_number_behind_a_letter_of_the_menu_chooses_and_is_not_typed(project: Path) -> None:
+    async with opened(project) as desk:
+        for _ in range(3):
+            await burst(desk, "f9", "9", "n", "1")
+            await desk.until(lambda: len(desk.app.screen_stack) == 1)
+            await desk.until(lambda: "untranslated row" in desk.said)
+            assert "1" not in desk.screen.pane.target_text

@@ -18,7 +18,7 @@ from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
 
-LONGEST = 1.0  # s; a widget that went away may never have its turn
+LONGEST = 2.0  # s; a widget that went away may never have its turn
 
 
 class KeysInTurn(App[None]):
@@ -69,7 +69,11 @@ class KeysInTurn(App[None]):
         target = self.focused or self.screen
         loop = asyncio.get_running_loop()
         self._patience = loop.call_later(LONGEST, self.call_later, self._over, self._turn)
-        self._climb([node for node in target.ancestors_with_self if node is not self], self._turn)
+        nodes = [node for node in target.ancestors_with_self if node is not self]
+        # A dialog that was answered may be gone by then: the screen that asked deals with the answer, and may
+        # open the next dialog.
+        nodes += [screen for screen in reversed(self.screen_stack) if screen not in nodes]
+        self._climb(nodes, self._turn)
 
     def _climb(self, nodes: list[DOMNode], turn: int) -> None:
         """A callback stands in the queue of each node behind the keys, and only then goes to the next."""
