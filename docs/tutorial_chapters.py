@@ -181,8 +181,14 @@ def first_rows(day: Day) -> None:
     _figures(walk)
     time.sleep(3.5)  # words are read for completion while the hands rest
     walk.type("One river, two ")
-    walk.tap("prov")
-    walk.sees("provinces")
+    for _ in range(5):
+        walk.tap("prov")
+        time.sleep(1)
+        if "two provinces" in walk.screen:
+            break
+        walk.keys("backspace " * 4)
+        time.sleep(3)
+    walk.sees("two provinces")
     walk.shot("completion")
     walk.keys("right")
     walk.type(straight(rows()[5][1]).removeprefix("One river, two provinces"))

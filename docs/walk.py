@@ -22,7 +22,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent)]
 from shots import tidy  # noqa: E402
 from tests.tui.tmux import tmux_key  # noqa: E402
 
-_HAND = 0.08  # seconds between keys
+_HAND = 0.15  # seconds between keys
 PATIENCE = 40.0  # seconds; a busy machine is slow, a fault waits for ever
 _SHELL = ("bash", "--noprofile", "--norc")
 _DROPPED = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
@@ -94,7 +94,9 @@ class Walk:
     def type(self, text: str) -> None:
         """Type a text."""
         for start in range(0, len(text), 200):
-            self._tmux("send-keys", "-l", text[start : start + 200])
+            part = text[start : start + 200]
+            part = f"{part[:-1]}\\;" if part.endswith(";") else part  # a last ; would end tmux's command
+            self._tmux("send-keys", "-l", part)
             time.sleep(_HAND + 0.2)
 
     def tap(self, text: str) -> None:

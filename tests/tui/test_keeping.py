@@ -14,6 +14,7 @@ from workbench.project.session import Session
 from workbench.project.stopping import Progress
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.choose import Choose
+from workbench.tui.screens.handing_over import HandingOver
 from workbench.tui.screens.long_steps import LongSteps
 from workbench.tui.screens.long_work import LongWork
 from workbench.tui.screens.projects import ProjectsScreen
@@ -264,4 +265,14 @@ async def test_a_window_that_only_reads_shows_what_the_other_writes(project: Pat
         await desk.until(lambda: any("Written by the other" in line for line in desk.lines()))
         first.split(desk.row(3), 5)
         await desk.until(lambda: len(desk.screen.view) == 7)
+    first.close()
+
+
+async def test_what_was_written_before_the_first_look_at_the_other_window_is_shown_too(project: Path) -> None:
+    first = Session.open(project)
+    async with opened(project) as desk:
+        await desk.press("1")
+        first.type(desk.row(3), "Written at once")
+        desk.screen.part(HandingOver)
+        await desk.until(lambda: any("Written at once" in line for line in desk.lines()))
     first.close()

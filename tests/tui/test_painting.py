@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.grid import SegmentGrid
+from workbench.tui.widgets.match_layout import MatchEntry, Run
 
 from .conftest import Desk, opened
 
@@ -124,3 +125,18 @@ async def test_rows_that_change_while_another_line_is_painted_are_painted_too(pr
         top, after = grid.viewport.top_of(first - 1), grid.viewport.top_of(first)
         assert top is not None and after is not None
         assert {top, after} <= {y for region in asked for y in region.line_range}
+
+
+async def test_matches_that_came_while_their_list_was_hidden_are_shown_with_it(project: Path) -> None:
+    async with opened(project, (100, 30)) as desk:
+        await rested(desk)
+        lower = desk.screen.lower
+        lower.show_tab("matches")
+        await desk.pilot.pause()
+        lower.show_tab("terms")
+        await desk.pilot.pause()
+        lower.matches.show([MatchEntry(1, "1", "86 %", target=(Run("Relieving Beijing", ""),))])
+        lower.show_tab("matches")
+        await desk.pilot.pause()
+        await desk.pilot.pause()
+        assert any("Relieving Beijing" in line for line in desk.lines())

@@ -119,6 +119,11 @@ class FolderCommands(LongCommands):
         """A number that is another one after another window has written."""
         return self._store.data_version()
 
+    @property
+    def written_at_opening(self) -> int:
+        """What `written_elsewhere` was before the first row was read."""
+        return self._store.opened_at
+
     def take_over_requested(self) -> bool:
         """Whether another process wants to write. Then save, `step_back` and say so."""
         return self._lock.wished()

@@ -107,7 +107,7 @@ class Store:
         self.connection = connect(path, create=create, writable=writable)
         self.writable = writable
         self._cache: OrderedDict[int, Segment] = OrderedDict()
-        self._version = self.data_version()
+        self._version = self.opened_at = self.data_version()
         self._lent = ""
         if create:
             self.set_meta("fold_version", str(FOLD_VERSION))

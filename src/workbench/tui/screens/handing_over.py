@@ -22,7 +22,7 @@ class HandingOver(Part):
     def __init__(self, desk: EditorScreen) -> None:
         super().__init__(desk)
         self._leaving = self._reading = False
-        self._seen = desk.session.written_elsewhere()
+        self._seen = desk.session.written_at_opening
 
     def look(self) -> None:
         """Someone may want to write; or someone has written, where we only read."""

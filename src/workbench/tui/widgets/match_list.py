@@ -158,8 +158,16 @@ class MatchList(StillView, can_focus=True):
 
     def on_resize(self) -> None:
         """Lines are as wide as the widget, and the chosen entry as high as it may be."""
+        self._lay_out_anew()
+
+    def on_show(self) -> None:
+        """What came while the list was hidden had no width to be laid out in."""
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
         if self._laid_out != self.scrollable_content_region.size:
             self._lay_out()
+            self.refresh()
 
     def watch_show_vertical_scrollbar(self) -> None:
         """Lines are narrower beside a scrollbar."""
