@@ -89,3 +89,13 @@ async def test_a_number_behind_a_letter_of_the_menu_chooses_and_is_not_typed(pro
             await desk.until(lambda: len(desk.app.screen_stack) == 1)
             await desk.until(lambda: "untranslated row" in desk.said)
             assert "1" not in desk.screen.pane.target_text
+
+
+async def test_what_is_typed_in_a_list_goes_into_the_english_whole(project: Path) -> None:
+    async with opened(project) as desk:
+        for text in ("All are glad. ", "Nobody 1 key. ", "Lost."):
+            desk.screen.lower.terms.focus()
+            await desk.pilot.pause()
+            await burst(desk, *text)
+        await desk.until(lambda: desk.screen.pane.target_text.endswith("Lost."))
+        assert desk.screen.pane.target_text == "All are glad. Nobody 1 key. Lost."

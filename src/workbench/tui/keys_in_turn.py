@@ -4,7 +4,9 @@ Textual hands a key to the widget that has the focus and goes on to the next; wh
 out only when it has come back up to the app. Of keys that come in a burst (a slow line, a fast hand, a macro
 of tmux) the later ones are with that widget by then, and not with the dialog that the first one opens; and a
 key that came before would be tried on that dialog. So a key that the screen binds, and every key of a dialog,
-waits for those before it, and those behind it wait for it. Keys that only type or move wait for nothing.
+waits for those before it, and those behind it wait for it. So does every key of a list: what is typed there
+moves the focus to the English, and the next letter is for the English then. Keys that type or move in the
+English wait for nothing.
 """
 
 from __future__ import annotations
@@ -19,6 +21,10 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen
 
 LONGEST = 2.0  # s; a widget that went away may never have its turn
+
+
+class EachInTurn:
+    """What a widget is where a key may mean that the next one is for another widget."""
 
 
 class KeysInTurn(App[None]):
@@ -60,7 +66,9 @@ class KeysInTurn(App[None]):
 
     def _has_its_turn(self, event: events.Key) -> bool:
         screen = self.screen
-        return isinstance(screen, ModalScreen) or event.key in screen._bindings.key_to_bindings
+        if isinstance(screen, ModalScreen) or isinstance(self.focused, EachInTurn):
+            return True
+        return event.key in screen._bindings.key_to_bindings
 
     def _wait(self) -> None:
         """Go on when what was passed on has been dealt with: by the widget, and by each above it in turn."""

@@ -10,10 +10,11 @@ from textual.geometry import Size
 from textual.messages import Update
 from textual.scroll_view import ScrollView
 
+from workbench.tui.keys_in_turn import EachInTurn
 from workbench.tui.widgets.at_once import AtOnce
 
 
-class StillView(ScrollView, AtOnce):
+class StillView(ScrollView, AtOnce, EachInTurn):
     """Lines that scroll; with `overflow-y: scroll` their number changes nothing around them."""
 
     def hold(self, lines: int) -> None:
