@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from workbench.model.faults import WorkbenchError
-from workbench.tui.screens.copying import copy, local_tool
-from workbench.tui.screens.external_editor import edited
+from workbench.project.clipboard import copy, local_tool
+from workbench.project.other_editor import edited
 
 
 def everywhere(name: str) -> str:

@@ -9,9 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.model.terms import Attestation, Concept, Rendering, Status, TermKind
-from workbench.text.width import cell_width
-from workbench.tui.screens.concept_details import Kin, details
-from workbench.tui.screens.concept_draft import (
+from workbench.project.concept_draft import (
     Wrong,
     cells_of_concept,
     cells_of_rendering,
@@ -20,6 +18,8 @@ from workbench.tui.screens.concept_draft import (
     rendering_with,
     wrong_with,
 )
+from workbench.text.width import cell_width
+from workbench.tui.screens.concept_details import Kin, details
 
 _WORDS = st.text("abc 功能；:", max_size=12).map(lambda text: " ".join(text.split()))
 _NAMES = st.text("甲乙丙功能", min_size=1, max_size=4)

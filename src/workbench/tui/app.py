@@ -153,7 +153,7 @@ class WorkbenchApp(KeysInTurn):
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy with the tool of this computer or through the terminal, and say which."""
-        from workbench.tui.screens.copying import copy
+        from workbench.project.clipboard import copy
 
         self._clipboard = text
         through = partial(self.call_from_thread, super().copy_to_clipboard)

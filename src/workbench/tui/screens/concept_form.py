@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Concept, Rendering, Status, TermKind
+from workbench.project.concept_draft import cells_of_concept, concept_with, wrong_with
 from workbench.text.characters import is_hanzi
 from workbench.text.shown import shown
-from workbench.tui.screens.concept_draft import cells_of_concept, concept_with, wrong_with
 from workbench.tui.screens.concept_fields import ClosedField, FieldsForm, text_field
 from workbench.tui.screens.concept_rendering import RenderingForm
 from workbench.tui.screens.concept_words import ATTESTATIONS, DOMAINS, KINDS, STATUSES

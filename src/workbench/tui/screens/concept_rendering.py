@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from workbench.model.terms import Attestation, Rendering, Status
+from workbench.project.concept_draft import Wrong, cells_of_rendering, rendering_with
 from workbench.text.shown import shown
-from workbench.tui.screens.concept_draft import Wrong, cells_of_rendering, rendering_with
 from workbench.tui.screens.concept_fields import ClosedField, FieldsForm, text_field
 from workbench.tui.screens.concept_words import ATTESTATIONS
 

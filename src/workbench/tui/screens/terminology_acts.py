@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from workbench.glossary.lookup import has_hanzi
 from workbench.model.faults import WorkbenchError
 from workbench.model.terms import Concept
+from workbench.project.concept_draft import new_concept
 from workbench.project.termbase_commands import READ_ONLY
 from workbench.tui.screens.choose import Choose, Option
-from workbench.tui.screens.concept_draft import new_concept
 from workbench.tui.screens.concept_words import STATUSES
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.terminology_answer import Chosen

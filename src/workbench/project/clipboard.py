@@ -1,4 +1,4 @@
-"""tui: copying through the tool of this computer, or through the terminal (OSC 52), saying which.
+"""project: copying through the tool of this computer, or through the terminal (OSC 52), saying which.
 
 A terminal need not take OSC 52 (Terminal.app drops it without a word), so a local tool goes first wherever it
 reaches the clipboard of whoever sits here: not on the far side of ssh, unless a display came along.

@@ -1,4 +1,4 @@
-"""tui: what is filled in for a concept becomes one: lists taken apart, an id found, faults told."""
+"""project: what is filled in for a concept becomes one: lists taken apart, an id found, faults told."""
 
 from __future__ import annotations
 
