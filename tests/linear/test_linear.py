@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.linear.conftest import Talk
+from workbench.linear.command import command_named
 from workbench.linear.desk import LinearDesk
 from workbench.linear.lines import completions
-from workbench.linear.table import COMMANDS, command_named
+from workbench.linear.table import COMMANDS
 from workbench.model.segments import Kind, State
 from workbench.project.session import Session
 
@@ -128,8 +129,8 @@ def test_a_wide_stroke_is_one_too(session: Session, talk: Talk) -> None:
 def test_names_are_shortened_where_only_one_is_meant() -> None:
     names = [name for command in COMMANDS for name in command.names]
     assert len(names) == len(set(names))
-    assert command_named("pro") is command_named("progress")
-    assert command_named("zzz") is None
+    assert command_named("prog", COMMANDS) is command_named("progress", COMMANDS)
+    assert command_named("zzz", COMMANDS) is None
 
 
 def test_a_kind_is_set_by_its_word(session: Session, talk: Talk) -> None:

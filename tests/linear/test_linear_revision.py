@@ -48,8 +48,10 @@ def test_a_replacement_is_made_on_the_word_alone(session: Session, talk: Talk) -
 def test_a_query_is_asked_answered_and_closed(session: Session, talk: Talk) -> None:
     talk("/query Is 底色 a colour here? => hue")
     said = talk("/queries", "/answer 1 No, the ground of a painting", "/close 1", "/queries", "/row")
-    assert "1. open, row 1: Is 底色 a colour here?" in said
-    assert "1. closed, row 1: Is 底色 a colour here? Answer: No, the ground of a painting" in said
+    assert "1. open, row 1: Is 底色 a colour here? Proposal: hue." in said
+    assert (
+        "1. closed, row 1: Is 底色 a colour here? Proposal: hue. Answer: No, the ground of a painting" in said
+    )
     assert "Query: Is 底色 a colour here?" in said
 
 
@@ -80,7 +82,7 @@ def test_a_misspelt_word_is_found_and_its_mending_proposed(session: Session, tal
 
 def test_a_bookmark_is_put_and_listed(session: Session, talk: Talk) -> None:
     said = talk("/go 2", "/bookmark", "/bookmarks", "/bookmark")
-    assert "Row 2: 三地共同治理河流。水质明显好转，岸线重新变绿。群众的获得感不断增强。" in said
+    assert "1. Row 2: 三地共同治理河流。水质明显好转，岸线重新变绿。群众的获得感不断增强。" in said
     assert said[-1] == "Row 2 has no bookmark any more."
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any, Generic, TypeVar
 
-if TYPE_CHECKING:
-    from workbench.linear.desk import LinearDesk
+Desk = TypeVar("Desk", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Command(Generic[Desk]):
     """One command.
 
     Attributes:
@@ -20,15 +19,29 @@ class Command:
         help: one sentence.
         run: what it does, given the desk and what followed the name.
         chapter: of the help.
+        does: ids of the screen editor's commands that it stands for; what can be done there can be done here.
     """
 
     names: tuple[str, ...]
     takes: str
     help: str
-    run: Callable[[LinearDesk, str], None]
+    run: Callable[[Desk, str], None]
     chapter: str
+    does: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
         """As it is written: "/go NUMBER"."""
         return f"/{self.names[0]}{' ' if self.takes else ''}{self.takes}"
+
+
+Table = TypeVar("Table", bound=Command[Any])
+
+
+def command_named(name: str, commands: Sequence[Table]) -> Table | None:
+    """The command of a name, or the only one that begins with it."""
+    for command in commands:
+        if name in command.names:
+            return command
+    begun = [command for command in commands if command.names[0].startswith(name)] if name else []
+    return begun[0] if len(begun) == 1 else None

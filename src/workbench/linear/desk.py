@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from workbench.linear.told import row_lines, sentence_lines
+from workbench.linear.found import LastFound
+from workbench.linear.talk import Ask, Say, Talk
+from workbench.linear.told import one_line, row_lines, sentence_lines
 from workbench.model.coded import CodedText, parse_coded, print_coded
 from workbench.model.segments import Segment
 from workbench.project.light import Light, sentences_of_target
@@ -14,34 +15,27 @@ from workbench.project.place import Place
 from workbench.project.proposals import spliced
 from workbench.project.session import Session
 
-Say = Callable[[str], None]
+if TYPE_CHECKING:
+    from workbench.project.completion import Vocabulary
 
 
-class Ask(Protocol):
-    """Reads a line; `filled` stands there already and can be changed. None at the end of the input."""
-
-    def __call__(self, prompt: str, filled: str = "", /) -> str | None:
-        """One line, without its end."""
-        ...
-
-
-class LinearDesk:
+class LinearDesk(Talk):
     """A session, a row and a caret.
 
     Attributes:
         row: id of the row; 0 where the project has none.
         caret: offset in the plain English: the sentence that stands there is the one to be done.
-        leaving: True once it shall end.
+        found: what lists have told last, so that the next line may name one of it by its number.
+        words: those of the project that Tab completes too; None where it does not.
     """
 
     def __init__(self, session: Session, say: Say, ask: Ask) -> None:
+        super().__init__(say, ask)
         self.session = session
-        self.say = say
-        self.ask = ask
-        self.leaving = False
+        self.found = LastFound()
+        self.words: Vocabulary | None = None
         self.row = self._first()
         self.caret = session.resting_caret(self.row) if self.row else 0
-        self.offers: tuple[object, ...] = ()
 
     def _first(self) -> int:
         """The row of the last time, else the first."""
@@ -66,11 +60,6 @@ class LinearDesk:
         segment = self.segment
         return self.session.light(segment, segment.target.text, self.caret)
 
-    def tell(self, lines: Iterable[str]) -> None:
-        """Say lines, one after the other."""
-        for line in lines:
-            self.say(line)
-
     def tell_row(self) -> None:
         """Say what the row is, and the sentence that is to be done."""
         if not self.row:
@@ -94,8 +83,7 @@ class LinearDesk:
 
     def apply(self, outcome: Outcome) -> None:
         """Say what a command did, and go where it leads."""
-        if outcome.message:
-            self.say(outcome.message)
+        self.say_done(outcome.message)
         if outcome.row is not None and outcome.row != self.row:
             self.go(outcome.row, outcome.caret)
         elif not self.session.number(self.row):
@@ -131,6 +119,21 @@ class LinearDesk:
         self.apply(self.session.end_sentence(self.row, end))
         if self.light.index != lit.index:
             self.tell_sentence()
+
+    def put(self, start: int, end: int, text: str) -> Outcome:
+        """Put a text in the place of a stretch of the plain English, as if typed; say the English.
+
+        The caret goes behind it. Codes stay where they are.
+        """
+        before = self.segment.target
+        self.session.pause()
+        typed = self.session.type(self.row, print_coded(spliced(before, start, end, parse_coded(text))))
+        self.session.pause()
+        self.apply(typed)
+        if typed.done:
+            self.caret = start + len(text)
+            self.say(f"English: {one_line(self.segment.target.text)}")
+        return typed
 
     def _joined(self, english: str, text: str) -> tuple[int, int, CodedText]:
         """Where a sentence goes in at the caret, and with the blanks that part it from its neighbours."""

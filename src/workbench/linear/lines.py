@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from workbench.linear.letters import letter_completions
+from workbench.linear.talk import LetGoError
 
 if TYPE_CHECKING:
     from workbench.linear.desk import LinearDesk
@@ -24,7 +28,7 @@ class LineReader:
         print(text, flush=True)
 
     def ask(self, prompt: str, filled: str = "", /) -> str | None:
-        """Read a line; None at the end of the input.
+        """Read a line; None at the end of the input. Raises LetGoError at Ctrl+C.
 
         Where the text that stands there cannot be changed (a pipe, no readline), it is said first, and the
         line takes its place; an empty line leaves it.
@@ -38,13 +42,16 @@ class LineReader:
             line = input(prompt if readline is not None else "")
         except EOFError:
             return None
+        except KeyboardInterrupt:
+            self.say("")
+            raise LetGoError from None
         finally:
             if readline is not None:
                 readline.set_startup_hook(None)
         return filled if filled and readline is None and not line else line
 
-    def completes(self, desk: LinearDesk) -> None:
-        """Let Tab complete the terms of the desk's sentence."""
+    def completes(self, found: Callable[[str], list[str]]) -> None:
+        """Let Tab complete what a function finds for the beginning of a word."""
         readline = self._readline
         if readline is None:
             return
@@ -53,25 +60,47 @@ class LineReader:
 
         def complete(begun: str, number: int) -> str | None:
             if number == 0:
-                self._offered = completions(desk, begun)
+                self._offered = found(begun)
             return self._offered[number] if number < len(self._offered) else None
 
         readline.set_completer(complete)
 
 
 def completions(desk: LinearDesk, begun: str) -> list[str]:
-    """The figures and terms of the row that begin so, those of the sentence first; a capital is kept."""
+    """What a word may become: a letter by name, a command, a figure or term of the row, another word.
+
+    The terms of the sentence come first, with their article where the word is one; a capital is kept.
+    """
+    if begun.startswith("{"):
+        return letter_completions(begun)
+    if begun.startswith("/"):
+        return _commands(begun)
+    texts = _texts(desk, begun)
+    found = [text for text in dict.fromkeys(texts) if text.casefold().startswith(begun.casefold())]
+    if begun[:1].isupper():
+        found = [text[:1].upper() + text[1:] for text in found]
+    return found
+
+
+def _commands(begun: str) -> list[str]:
+    from workbench.linear.table import COMMANDS
+
+    names = (f"/{command.names[0]}" for command in COMMANDS)
+    return [name for name in names if name.startswith(begun)]
+
+
+def _texts(desk: LinearDesk, begun: str) -> list[str]:
     from workbench.text.english_figures import english_figures
 
     segment = desk.segment
     offers = desk.session.term_list(segment, segment.target.text, desk.caret)
     figures = english_figures(segment.source.text[slice(*desk.light.source)], desk.session.figure_style)
     texts = [text for figure in figures for text in figure.renderings]
-    texts += [rendering.en for offer in offers for rendering in offer.renderings]
-    found = [text for text in dict.fromkeys(texts) if text.casefold().startswith(begun.casefold())]
-    if begun[:1].isupper():
-        found = [text[:1].upper() + text[1:] for text in found]
-    return found
+    renderings = [rendering for offer in offers for rendering in offer.renderings]
+    texts += [rendering.en for rendering in renderings]
+    texts += [f"{rendering.article} {rendering.en}" for rendering in renderings if rendering.article]
+    word = desk.words.best(begun.casefold()) if desk.words is not None and len(begun) > 1 else ""
+    return [*texts, word] if word else texts
 
 
 def _readline() -> ModuleType | None:

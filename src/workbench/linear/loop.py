@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbench.linear.desk import LinearDesk, Say
-from workbench.linear.table import command_named
-from workbench.model.faults import WorkbenchError
+from workbench.linear.desk import LinearDesk
+from workbench.linear.handing_over import hand_over
+from workbench.linear.talk import Say, do_line
+from workbench.project.config import OtherKindError
 from workbench.project.reviewing import Role
 from workbench.project.session import Session
 
-_STROKES = ("/", "／")  # an input method that was left on sends the wide one
-
 
 def run(folder: Path, *, role: str | None = None) -> None:
-    """Work on a project line by line, on standard input and output.
+    """Work on a project, or an alignment, line by line, on standard input and output.
 
     Args:
         folder: the project.
@@ -23,15 +22,21 @@ def run(folder: Path, *, role: str | None = None) -> None:
     Raises:
         WorkbenchError: the folder is not a project or cannot be read.
     """
-    from workbench.linear.lines import LineReader
+    from workbench.linear.lines import LineReader, completions
 
-    session = Session.open(folder)
+    try:
+        session = Session.open(folder)
+    except OtherKindError:
+        from workbench.linear.mending_loop import run_mending
+
+        run_mending(folder)
+        return
     try:
         if role is not None:
             session.set_role(Role(role))
         reader = LineReader()
         desk = LinearDesk(session, reader.say, reader.ask)
-        reader.completes(desk)
+        reader.completes(lambda begun: completions(desk, begun))
         work(desk, reader.say)
     finally:
         session.close()
@@ -41,13 +46,17 @@ def work(desk: LinearDesk, say: Say) -> None:
     """Read and do until the end of the input, or until it is left."""
     config = desk.session.config
     say(f"{config.title}. /help says the commands.")
-    if desk.session.opening_message:
-        say(desk.session.opening_message)
+    desk.say_done(desk.session.opening_message)
+    if desk.session.read_only:
+        say("/takeover asks the other window for the project.")
+    elif desk.session.foreign_save():
+        say("project.tmx was changed by someone else: /mergesave takes what changed there.")
     desk.tell_row()
     while not desk.leaving:
-        line = desk.ask("> ")
+        line = desk.prompt()
         if line is None:
             break
+        hand_over(desk)
         do(desk, line)
     if desk.row and desk.session.number(desk.row):
         desk.session.leave(desk.row, desk.caret)
@@ -56,23 +65,15 @@ def work(desk: LinearDesk, say: Say) -> None:
 
 def do(desk: LinearDesk, line: str) -> None:
     """Do what a line asks for; what goes wrong is said."""
-    try:
-        if line.startswith(_STROKES) and not line[1:].startswith(_STROKES):
-            _command(desk, line[1:])
-        elif not desk.row:
-            desk.say("This project has no rows.")
-        elif line.strip():
-            desk.write(line[1:] if line.startswith(_STROKES) else line)
-        else:
-            desk.apply(desk.session.enter(desk.row))
-    except WorkbenchError as error:
-        desk.say(str(error))
+    from workbench.linear.table import COMMANDS
+
+    do_line(desk, line, COMMANDS, lambda text: _written(desk, text))
 
 
-def _command(desk: LinearDesk, line: str) -> None:
-    name, _, rest = line.strip().partition(" ")
-    command = command_named(name.casefold())
-    if command is None:
-        desk.say(f"There is no command /{name}; /help says them all.")
+def _written(desk: LinearDesk, text: str) -> None:
+    if not desk.row:
+        desk.say("This project has no rows.")
+    elif text.strip():
+        desk.write(text)
     else:
-        command.run(desk, rest.strip())
+        desk.apply(desk.session.enter(desk.row))

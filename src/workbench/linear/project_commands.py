@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.linear.found import numbered, two
+from workbench.linear.going_commands import jump
+from workbench.linear.told import one_line
 from workbench.project.exporting import FORMS, export, left_out
 from workbench.project.reviewing import Role
 
@@ -17,14 +21,39 @@ def save(desk: LinearDesk, rest: str) -> None:
     desk.apply(desk.session.save())
 
 
+def merge_save(desk: LinearDesk, rest: str) -> None:
+    """Take from a project.tmx that someone else changed what was changed only there."""
+    del rest
+    desk.apply(desk.session.merge_foreign())
+
+
+def glance(desk: LinearDesk, rest: str) -> None:
+    """Say the documents with their rows and words, and the settings; with a number, go to that document."""
+    overview = desk.session.overview()
+    chosen = numbered(overview.documents, rest)
+    if chosen is not None and chosen.row:
+        jump(desk, chosen.row)
+        return
+    words = desk.session.word_counts()
+    for number, document in enumerate(overview.documents, 1):
+        desk.say(f"{number}. {document.name}: {document.done} of {document.total} rows done.")
+        states = ", ".join(f"{state.value} {count}" for state, count in document.by_state.items() if count)
+        hanzi = sum(count for (id, _), count in words.hanzi.items() if id == document.id)
+        english = sum(count for (id, _), count in words.english.items() if id == document.id)
+        desk.say(f"{states}; {hanzi} hanzi, {english} English words.")
+    for name, said in desk.session.settings_said():
+        desk.say(f"{name}: {one_line(said)}")
+
+
 def write(desk: LinearDesk, rest: str) -> None:
-    """Write the translation as a file."""
-    form = next((form for form in FORMS if form == rest.strip()), None)
+    """Write the translation as a file, beside the project's other files or where it is said."""
+    word, path = two(rest, " ")
+    form = next((form for form in FORMS if form == word), None)
     if form is None:
         desk.say(f"A form is one of: {', '.join(FORMS)}.")
         return
-    path = export(desk.session, form)
-    desk.say(f"Written: {path}. {left_out(desk.session)}".strip())
+    written = export(desk.session, form, Path(path).expanduser() if path else None)
+    desk.say(f"Written: {written}. {left_out(desk.session)}".strip())
 
 
 def role(desk: LinearDesk, rest: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from workbench.linear.found import number_of
 from workbench.linear.told import one_line
 from workbench.model.coded import print_coded
 from workbench.model.segments import Kind, State
@@ -40,7 +41,7 @@ def sentence(desk: LinearDesk, rest: str) -> None:
     """Go to a sentence of the row, or say this one again."""
     if rest:
         count = len(sentences_of_source(desk.segment.source.text))
-        number = _number(rest)
+        number = number_of(rest)
         caret = desk.sentence_at(number - 1) if number and number <= count else None
         if caret is None:
             desk.say(
@@ -87,6 +88,19 @@ def edit_source(desk: LinearDesk, rest: str) -> None:
     after = desk.ask("Chinese: ", desk.segment.source.text)
     if after is not None:
         desk.apply(desk.session.edit_source(desk.row, after))
+
+
+def restore_source(desk: LinearDesk, rest: str) -> None:
+    """Put the Chinese back as it was read."""
+    del rest
+    desk.apply(desk.session.restore_source(desk.row))
+    desk.say(f"Chinese: {one_line(desk.segment.source.text)}")
+
+
+def set_reviewed(desk: LinearDesk, rest: str) -> None:
+    """Set the row reviewed and stay on it."""
+    del rest
+    desk.apply(desk.session.set_reviewed(desk.row))
 
 
 def copy(desk: LinearDesk, rest: str) -> None:
@@ -139,30 +153,6 @@ def note(desk: LinearDesk, rest: str) -> None:
         text = desk.ask("Note: ", one_line(desk.segment.note))
     if text is not None:
         desk.apply(desk.session.set_note(desk.row, text))
-
-
-def split(desk: LinearDesk, rest: str) -> None:
-    """Split the row after a sentence."""
-    spans = sentences_of_source(desk.segment.source.text)
-    number = _number(rest) if rest else desk.light.index + 1
-    if not 1 <= number < len(spans):
-        desk.say(f"A row of {len(spans)} sentences is split after sentence 1 to {len(spans) - 1}.")
-        return
-    desk.apply(desk.session.split(desk.row, spans[number - 1][1]))
-    desk.go(desk.row)
-
-
-def merge(desk: LinearDesk, rest: str) -> None:
-    """Join the row with the next."""
-    del rest
-    outcome = desk.session.merge(desk.row)
-    desk.apply(outcome)
-    if outcome.done:
-        desk.go(desk.row)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
 
 
 def _one_of(desk: LinearDesk, text: str, kinds: type[Value], word: str) -> Value | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.linear.going_commands import jump
+from workbench.linear.found import numbered
+from workbench.linear.going_commands import jump, options_of, query_of
 from workbench.linear.told import one_line
 from workbench.project.filter_text import parse_filter
 from workbench.project.row_filter import RowFilter
-from workbench.project.search import FindQuery
 from workbench.project.sought import Sought
 
 if TYPE_CHECKING:
@@ -33,8 +33,11 @@ def show_only(desk: LinearDesk, rest: str) -> None:
 
 
 def filters(desk: LinearDesk, rest: str) -> None:
-    """Say the filters that have names, or keep one: NAME = TEXT."""
+    """Say the filters that have names, keep one: NAME = TEXT, or drop one: NAME =."""
     name, sign, text = (part.strip() for part in rest.partition("="))
+    if sign and not text:
+        desk.apply(desk.session.drop_filter(name))
+        return
     if sign:
         desk.apply(desk.session.save_filter(name, parse_filter(text)))
         return
@@ -71,22 +74,27 @@ def bookmark(desk: LinearDesk, rest: str) -> None:
 
 
 def bookmarks(desk: LinearDesk, rest: str) -> None:
-    """Say the rows that have one."""
-    del rest
+    """Say the rows that have one; with a number of the list, go to that one."""
     found = desk.session.segments(desk.session.bookmarks())
+    chosen = numbered(found, rest)
+    if chosen is not None:
+        jump(desk, chosen.id)
+        return
     if not found:
         desk.say("No row has a bookmark.")
-    for segment in found:
-        desk.say(f"Row {desk.session.number(segment.id)}: {one_line(segment.source.text[:40])}")
+    for number, segment in enumerate(found, 1):
+        row = desk.session.number(segment.id)
+        desk.say(f"{number}. Row {row}: {one_line(segment.source.text[:40])}")
 
 
 def replace(desk: LinearDesk, rest: str) -> None:
     """Replace in the English of all rows under the filter: /replace OLD => NEW; all, or one by one."""
+    options, rest = options_of(rest)
     old, sign, new = (part.strip() for part in rest.partition("=>"))
     if not (old and sign):
         desk.say("Write both: /replace OLD => NEW.")
         return
-    places = desk.session.replacements(FindQuery(old, case=True), new)
+    places = desk.session.replacements(query_of(old, options, case="anycase" not in options), new)
     if not places:
         desk.say(f"“{old}” stands in no English.")
         return
@@ -116,10 +124,11 @@ def _chosen(desk: LinearDesk, places: list[Replacement]) -> list[Replacement]:
 
 
 def places(desk: LinearDesk, rest: str) -> None:
-    """Say the documents and the rows worked on last; with a number, go to that of the list."""
+    """Say the rows worked on last; with a number, go to that of the list."""
     overview = desk.session.overview()
-    if rest.isascii() and rest.isdecimal() and 1 <= int(rest) <= len(overview.places):
-        jump(desk, overview.places[int(rest) - 1].row)
+    chosen = numbered(overview.places, rest)
+    if chosen is not None:
+        jump(desk, chosen.row)
         return
     for number, place in enumerate(overview.places, 1):
         desk.say(
