@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.screen import Screen
 
@@ -140,3 +141,23 @@ async def test_matches_that_came_while_their_list_was_hidden_are_shown_with_it(p
         await desk.pilot.pause()
         await desk.pilot.pause()
         assert any("Relieving Beijing" in line for line in desk.lines())
+
+
+@pytest.mark.parametrize("size", [WIDE, (100, 30), (80, 24)])
+async def test_what_is_put_together_from_the_front_is_what_textual_puts_together(
+    project: Path, size: tuple[int, int]
+) -> None:
+    async with opened(project, size) as desk:
+        await rested(desk)
+        for key in ("ctrl+down", "f2", "f12", "ctrl+g"):
+            await desk.press(key)
+            ours = desk.screen._compositor
+            whole = ours.size.region
+            for crop in (whole, Region(0, 2, whole.width, 5), Region(3, 1, 7, whole.height - 3)):
+                lines = set(crop.line_range)
+                theirs = Compositor._render_chops(ours, crop, lines.__contains__)
+                made = ours._render_chops(crop, lines.__contains__)
+                for y in lines:
+                    assert [strip and strip.text for strip in made[y].values()] == [
+                        strip and strip.text for strip in theirs[y].values()
+                    ]

@@ -18,6 +18,7 @@ from workbench.project.config import OtherKindError
 from workbench.project.reviewing import Role
 from workbench.project.session import Session
 from workbench.tui.commands.table import COMMANDS
+from workbench.tui.giving_way import keys_first
 from workbench.tui.keymap import read_keymap
 from workbench.tui.keys_in_turn import KeysInTurn
 from workbench.tui.pasting import paste_safe
@@ -37,6 +38,7 @@ class WorkbenchApp(KeysInTurn):
 
     def __init__(self, session: Session | None = None, *, cue: str = "") -> None:
         super().__init__()
+        keys_first()
         self._cue = cue
         self._asked_twice = False
         self._session = session

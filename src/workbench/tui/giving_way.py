@@ -1,4 +1,4 @@
-"""tui: giving_way, work in a thread that lets the keys go first."""
+"""tui: giving_way, threads and the collector of cycles let the keys go first."""
 
 from __future__ import annotations
 
@@ -9,26 +9,31 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_INTERVAL: Final = 0.001
+_INTERVAL: Final = 0.0002
+"""Seconds a key waits for its turn beside a busy thread. It waits some three times: where it is read, dealt
+with and written out. Python's own five milliseconds each time are felt."""
 _WHOLE: Final = 1_000_000
-"""The collector looks through everything after so many looks through what is young: not while this holds."""
+"""The collector looks through everything after so many looks through what is young: not while one works."""
 _lock = threading.Lock()
-_before: list[tuple[float, tuple[int, int, int]]] = []
+_before: list[tuple[int, int, int]] = []
 _working = 0
+
+
+def keys_first() -> None:
+    """From now on no thread holds the others up for long."""
+    sys.setswitchinterval(_INTERVAL)
 
 
 @contextmanager
 def giving_way() -> Iterator[None]:
-    """While this holds, a key waits a millisecond for its turn beside a busy thread, not five.
+    """While this holds, no key waits for the collector to look through all that the work has made.
 
-    Nor does it wait for the collector of cycles to look through all that the work has made, which takes
-    longer than a key may. Threads may hold it together: the last one puts back what was.
+    Threads may hold it together: the last one puts back what was.
     """
     global _working
     with _lock:
         if not _working:
-            _before.append((sys.getswitchinterval(), gc.get_threshold()))
-            sys.setswitchinterval(_INTERVAL)
+            _before.append(gc.get_threshold())
             gc.set_threshold(*gc.get_threshold()[:2], _WHOLE)
         _working += 1
     try:
@@ -37,6 +42,4 @@ def giving_way() -> Iterator[None]:
         with _lock:
             _working -= 1
             if not _working:
-                interval, threshold = _before.pop()
-                sys.setswitchinterval(interval)
-                gc.set_threshold(*threshold)
+                gc.set_threshold(*_before.pop())

@@ -21,6 +21,7 @@ from workbench.project.view import RowView
 from workbench.tui.commands.bindings import bindings_of
 from workbench.tui.commands.command import Command
 from workbench.tui.commands.table import BY_ID, COMMANDS
+from workbench.tui.compositor import FrontFirst
 from workbench.tui.screens.arranging import Arranging
 from workbench.tui.screens.arrivals import Arrivals
 from workbench.tui.screens.concording import Concording
@@ -82,6 +83,7 @@ class EditorScreen(Screen[None]):
 
     def __init__(self, session: Session, *, cue: str = "") -> None:
         super().__init__()
+        self._compositor = FrontFirst()
         self._cue = cue
         self.set_class(bool(cue), "-cue")
         self.session = session

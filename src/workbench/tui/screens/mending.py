@@ -16,6 +16,7 @@ from workbench.project.mending_beads import Place
 from workbench.project.mending_outcome import MendingOutcome
 from workbench.tui.commands.command import Command
 from workbench.tui.commands.mending_table import MENDING_BY_ID, MENDING_COMMANDS
+from workbench.tui.compositor import FrontFirst
 from workbench.tui.screens.aligning_again import AligningAgain
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.mending_telling import around_content, bead_content, hints_of, mending_header
@@ -68,6 +69,7 @@ class MendingScreen(Screen[None]):
 
     def __init__(self, mending: Mending) -> None:
         super().__init__()
+        self._compositor = FrontFirst()
         self.mending = mending
         self.grid = BeadGrid(mending, doubtful_first=mending.doubtful_first)
         self.again = AligningAgain(self)

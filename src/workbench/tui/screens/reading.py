@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
@@ -30,7 +29,6 @@ SCRIPT_WORDS: dict[ScriptView, str] = {
 }
 IDLE = 0.35
 WAIT_AT_MOST = 6.0
-SWITCH_INTERVAL = 0.001
 
 
 class Reading:
@@ -152,16 +150,11 @@ class Reading:
 
     def _warm(self) -> None:
         """In a worker's thread: load what pinyin needs, then scripts, each when the keyboard rests."""
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(SWITCH_INTERVAL)  # a key waits a millisecond for its turn, not five
-        try:
-            for step in (self._load_words, self._load_pinyin):
-                self._await_rest()
-                step()
-            if self.script != "as is":
-                self._load_script()
-        finally:
-            sys.setswitchinterval(before)
+        for step in (self._load_words, self._load_pinyin):
+            self._await_rest()
+            step()
+        if self.script != "as is":
+            self._load_script()
 
     def _await_rest(self) -> None:
         deadline = time.monotonic() + WAIT_AT_MOST
