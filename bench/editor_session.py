@@ -23,11 +23,18 @@ FILTERS = {
     "filter by state and kind": "state:draft kind:heading",
     "filter by a term": "term:协同发展",
     "filter by a pattern in the English": "target:/reser\\w+oirs/",
+    "filter by a rare pattern": "target:/zeb\\w+a/",
+    "filter by alternatives": "target:/(hospitals|quarterly \\w+|taxes)/",
+    "filter by figures alone": "target:/\\d{4}/",
+    "filter by capitals": "target:/[A-Z]{3}/c",
+    "filter by a pattern in the Chinese": "source:/修建.座/",
+    "filter by a pattern on either side": "/水\\w库|zebras?/",
 }
 FINDS = {
     "find all, Chinese": FindQuery("图书馆周末照常开放"),
     "find all, English": FindQuery("usual hours"),
     "find all, a pattern": FindQuery("two small \\w+", regex=True),
+    "find all, a rare pattern": FindQuery("zeb\\w+a", regex=True),
     "find all, nowhere": FindQuery("没有这样的话"),
 }
 

@@ -1,4 +1,4 @@
-"""project: conditions of a filter as conditions of SQL, and those that a row has to be read for."""
+"""project: conditions of a filter as conditions of SQL."""
 
 from __future__ import annotations
 
@@ -30,13 +30,11 @@ from workbench.project.filter_values import (
 )
 from workbench.project.records import Cell, storable
 from workbench.project.row_filter import AVOIDED, Condition, Field
-from workbench.project.search_pattern import compiled, narrowing
+from workbench.project.search_pattern import narrowing
 from workbench.text.characters import is_hanzi
 from workbench.text.fold import fold
 
 Sql = tuple[str, list[Cell]]
-Reads = Callable[[str, str, str], bool]
-"""Whether a row passes, by its folded source, its English and its note."""
 
 SURE_PER_CENT = 75
 """English that the aligner brought with less confidence is doubtful until somebody confirms it."""
@@ -82,50 +80,18 @@ class Surroundings:
 
 
 def sql_of(condition: Condition, around: Surroundings) -> Sql:
-    """A condition of SQL on the table `rows` that all rows pass which pass the filter's.
+    """A condition of SQL on the table `rows` that the rows pass which pass the filter's.
 
-    Where `reads_of` gives something for the condition, other rows may pass it too.
+    Args:
+        condition: one that is no text to look for; those are `filter_texts`.
 
     Raises:
         WorkbenchError: it names a document that is none.
     """
-    if condition.field in (Field.TEXT, Field.SOURCE, Field.TARGET) or _is_note_text(condition):
-        sql, values, exact = _text_sql(condition)
-        if condition.negated and not exact:
-            return "1", []
-    else:
-        parts = [_one(condition.field, value, around) for value in condition.values]
-        sql = " OR ".join(f"({part})" for part, _ in parts)
-        values = [value for _, given in parts for value in given]
+    parts = [_one(condition.field, value, around) for value in condition.values]
+    sql = " OR ".join(f"({part})" for part, _ in parts)
+    values = [value for _, given in parts for value in given]
     return (f"NOT ({sql})" if condition.negated else f"({sql})"), values
-
-
-def reads_of(condition: Condition) -> Reads | None:
-    """What tells from a row's texts whether it passes; None where SQL has said it all.
-
-    Raises:
-        WorkbenchError: its text is no regular expression.
-    """
-    note = _is_note_text(condition)
-    if condition.field not in (Field.TEXT, Field.SOURCE, Field.TARGET) and not note:
-        return None
-    if not condition.regex and _text_sql(condition)[2]:
-        return None
-    in_source, in_english = (
-        compiled(condition.values[0], regex=condition.regex, case=condition.case, side=side)
-        for side in ("source", "target")
-    )
-    side, negated = condition.field, condition.negated
-
-    def passes(source: str, english: str, written: str) -> bool:
-        if note:
-            found = in_english.search(written) is not None
-        else:
-            found = side is not Field.TARGET and in_source.search(source) is not None
-            found = found or (side is not Field.SOURCE and in_english.search(english) is not None)
-        return found != negated
-
-    return passes
 
 
 def since(value: str, around: Surroundings) -> str:
@@ -139,27 +105,6 @@ def since(value: str, around: Surroundings) -> str:
         day = local.date() if value == TODAY else date.fromisoformat(value)
         moment = datetime(day.year, day.month, day.day).astimezone()  # midnight by the clock on the wall
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _is_note_text(condition: Condition) -> bool:
-    plain_any = condition.values == (ANY,) and not condition.regex and not condition.case
-    return condition.field is Field.NOTE and not plain_any
-
-
-def _text_sql(condition: Condition) -> tuple[str, list[Cell], bool]:
-    if condition.regex:
-        return "1", [], False
-    text, case = storable(condition.values[0]), condition.case
-    if condition.field is Field.NOTE:
-        sql, values, exact = narrowing("note", text, case=case)
-        return sql, list(values), exact
-    sides = []
-    if condition.field is not Field.TARGET and (folded := fold(text)):
-        sides.append(narrowing("source_fold", folded, case=case))
-    if condition.field is not Field.SOURCE:
-        sides.append(narrowing("target", text, case=case))
-    both = " OR ".join(sql for sql, _, _ in sides) or "0"
-    return both, [value for _, values, _ in sides for value in values], all(exact for _, _, exact in sides)
 
 
 def _one(field: Field, value: str, around: Surroundings) -> Sql:

@@ -1,18 +1,24 @@
-"""project: scanning, which rows a condition of SQL holds for; a long project is read in two halves."""
+"""project: scanning, which rows a condition holds for; a long project is read by two threads."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from workbench.model.faults import WorkbenchError
 from workbench.project.records import Cell
 from workbench.project.schema import connect
+from workbench.project.stopping import Progress, unheard
 
 LONG = 20_000
-"""From so many rows on a second thread takes half of them: SQLite holds no lock of the interpreter's."""
+"""From so many rows on a second thread takes part: SQLite holds no lock of the interpreter's."""
+
+_STRETCH = 1_000  # ids that are read at a time, where Python has to do with the texts
+ReadStretch = Callable[[sqlite3.Connection, int, int], Iterable[int]]
+"""Ids of the wanted rows from one id to another, both taken in; called in two threads."""
 
 
 def rows_where(
@@ -25,25 +31,59 @@ def rows_where(
         where: on the table `rows`; `values` fill its question marks.
         halves: it looks at each row by itself, and long at it, so that a second thread is worth its while.
     """
-    last = int(connection.execute("SELECT coalesce(max(id), 0) FROM rows").fetchone()[0])
-    path = str(connection.execute("PRAGMA database_list").fetchone()[2])
-    if not halves or last < LONG or not path:
+    _, last = _ends(connection)
+    if not halves or last < LONG:
         return frozenset(_ids(connection, where, values))
-    middle = last // 2
-    second = _Half(Path(path), f"id > {middle} AND ({where})", values)
-    second.start()
-    first = _ids(connection, f"id <= {middle} AND ({where})", values)
-    return frozenset(first) | second.found()
+
+    def read(connection: sqlite3.Connection, first: int, last: int) -> list[int]:
+        return _ids(connection, f"id BETWEEN ? AND ? AND ({where})", [first, last, *values])
+
+    return rows_read(connection, read, stretch=last // 2 + 1)
 
 
-class _Half(threading.Thread):
-    """Looks through its rows with a connection of its own."""
+def rows_read(
+    connection: sqlite3.Connection,
+    read: ReadStretch,
+    *,
+    stretch: int = _STRETCH,
+    progress: Progress = unheard,
+) -> frozenset[int]:
+    """Ids of the wanted rows, read stretch by stretch; in any thread.
 
-    def __init__(self, path: Path, where: str, values: Sequence[Cell]) -> None:
+    Args:
+        stretch: how many ids are read at a time.
+        progress: told how many rows of how many were read.
+
+    Raises:
+        StopError: `progress` did.
+    """
+    first, last = _ends(connection)
+    begins = deque(range(first, last + 1, stretch))
+    path = str(connection.execute("PRAGMA database_list").fetchone()[2])
+    second = _Second(Path(path), read, begins, stretch) if last >= LONG and path else None
+    if second is not None:
+        second.start()
+    found: list[int] = []
+    try:
+        while (begin := _taken(begins)) is not None:
+            progress(begin - first, last + 1 - first)
+            found += read(connection, begin, begin + stretch - 1)
+    finally:
+        begins.clear()
+        if second is not None:
+            second.join()
+    return frozenset(found if second is None else found + second.found())
+
+
+class _Second(threading.Thread):
+    """Takes stretches with a connection of its own, as long as there are any."""
+
+    def __init__(self, path: Path, read: ReadStretch, begins: deque[int], stretch: int) -> None:
         super().__init__(daemon=True)
         self._path = path
-        self._where = where
-        self._values = values
+        self._read = read
+        self._begins = begins
+        self._stretch = stretch
         self._ids: list[int] = []
         self._failed: Exception | None = None
 
@@ -52,18 +92,34 @@ class _Half(threading.Thread):
         try:
             connection = connect(self._path, writable=False)
             try:
-                self._ids = _ids(connection, self._where, self._values)
+                while (begin := _taken(self._begins)) is not None:
+                    self._ids += self._read(connection, begin, begin + self._stretch - 1)
             finally:
                 connection.close()
         except (sqlite3.Error, WorkbenchError) as error:
             self._failed = error
 
-    def found(self) -> frozenset[int]:
+    def found(self) -> list[int]:
         """What was found, when it is done. Raises what went wrong there."""
-        self.join()
         if self._failed is not None:
             raise self._failed
-        return frozenset(self._ids)
+        return self._ids
+
+
+def _taken(begins: deque[int]) -> int | None:
+    """Where the next stretch begins; None where all are taken."""
+    try:
+        return begins.popleft()
+    except IndexError:
+        return None
+
+
+def _ends(connection: sqlite3.Connection) -> tuple[int, int]:
+    """The first and the last id; 0 and -1 where there are no rows."""
+    first, last = connection.execute(
+        "SELECT (SELECT min(id) FROM rows), (SELECT max(id) FROM rows)"
+    ).fetchone()
+    return (0, -1) if first is None else (int(first), int(last))
 
 
 def _ids(connection: sqlite3.Connection, where: str, values: Sequence[Cell]) -> list[int]:

@@ -159,7 +159,7 @@ def _read(connection: sqlite3.Connection, batch: list[tuple[int, int]]) -> Itera
 def _narrowed(query: FindQuery) -> tuple[str, list[Cell]]:
     """A condition of SQL that every row with a hit passes; empty where SQLite cannot tell."""
     if query.regex:
-        return "", []
+        return _narrowed_pattern(query)
     from workbench.project.records import storable
     from workbench.project.search_pattern import narrowing
     from workbench.text.fold import fold
@@ -174,3 +174,20 @@ def _narrowed(query: FindQuery) -> tuple[str, list[Cell]]:
         parts.append(sql)
         values += given
     return " OR ".join(parts) or "0", values
+
+
+def _narrowed_pattern(query: FindQuery) -> tuple[str, list[Cell]]:
+    from workbench.project.pattern_sql import narrowing_pattern
+
+    parts: list[str] = []
+    values: list[Cell] = []
+    for side in sides_of(query):
+        column = "source_fold" if side == "source" else "target"
+        sql, given = narrowing_pattern(
+            column, query.text, case=not pattern_of(query, side).flags & re.IGNORECASE
+        )
+        if not given:
+            return "", []
+        parts.append(sql)
+        values += given
+    return " OR ".join(parts), values

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import replace
 
-from workbench.project.filter_sql import Reads, Surroundings, reads_of, sql_of
+from workbench.project.filter_sql import Surroundings, sql_of
+from workbench.project.filter_texts import looks_for_text, text_looks, text_sql
 from workbench.project.filter_values import TEXTS
 from workbench.project.records import Cell
-from workbench.project.row_filter import Field, RowFilter
+from workbench.project.row_filter import Condition, Field, RowFilter
 from workbench.project.scanning import rows_where
 from workbench.project.stopping import Progress, unheard
 
 _LONG_LOOKS = {*TEXTS, Field.TERM, Field.LENGTH}
-_ROUND = 500  # rows that are read between two words on how far it is
 
 
 def sifted(
@@ -27,7 +26,7 @@ def sifted(
 
     Args:
         around: what is known besides the rows; where the filter is costly, with the findings or the scores.
-        progress: told how many rows of how many were read, where texts have to be read one by one.
+        progress: told how many rows of how many were read, where texts have to be read.
 
     Raises:
         WorkbenchError: it names a document that is none.
@@ -35,35 +34,33 @@ def sifted(
     """
     if not row_filter.others:
         return replace(row_filter, among=None)
+    to_read: list[Condition] = []
     condition, values = row_filter.condition()
     parts, given = [condition], list[Cell](values)
     for one in row_filter.others:
-        sql, more = sql_of(one, around)
-        parts.append(sql)
-        given.extend(more)
-    where = " AND ".join(parts)
-    checks = [reads for one in row_filter.others if (reads := reads_of(one)) is not None]
-    if checks:
-        return replace(row_filter, among=_read(connection, where, given, checks, progress))
-    fields = {one.field for one in row_filter.others}
-    halves = bool(fields & _LONG_LOOKS) and Field.REPETITION not in fields
-    return replace(row_filter, among=rows_where(connection, where, given, halves=halves))
+        asked = text_sql(one) if looks_for_text(one) else sql_of(one, around)
+        if asked is None:
+            to_read.append(one)
+        else:
+            parts.append(asked[0])
+            given.extend(asked[1])
+    passing: frozenset[int] | None = None
+    if len(to_read) < len(row_filter.others) or row_filter.states or row_filter.kinds:
+        fields = {one.field for one in row_filter.others if one not in to_read}
+        halves = bool(fields & _LONG_LOOKS) and Field.REPETITION not in fields
+        passing = rows_where(connection, " AND ".join(parts), given, halves=halves)
+    for one in to_read:
+        passing = _read(connection, one, passing, progress)
+    return replace(row_filter, among=passing)
 
 
 def _read(
-    connection: sqlite3.Connection,
-    where: str,
-    values: Sequence[Cell],
-    checks: Sequence[Reads],
-    progress: Progress,
+    connection: sqlite3.Connection, condition: Condition, among: frozenset[int] | None, progress: Progress
 ) -> frozenset[int]:
-    """The rows that SQL lets through, each read and checked."""
-    (total,) = connection.execute("SELECT count(*) FROM rows").fetchone()
-    passing: list[int] = []
-    rows = connection.execute(f"SELECT id, source_fold, target, note FROM rows WHERE {where}", values)
-    for done, (row, source, english, note) in enumerate(rows):
-        if all(passes(source, english, note) for passes in checks):
-            passing.append(int(row))
-        if done % _ROUND == 0:
-            progress(min(done, total), total)
-    return frozenset(passing)
+    """The rows, or those of some rows, that pass a condition whose text has to be looked for."""
+    found = frozenset[int]().union(
+        *(look.rows(connection, among, progress) for look in text_looks(condition))
+    )
+    if condition.negated:
+        return (rows_where(connection, "1", [], halves=False) if among is None else among) - found
+    return found if among is None else among & found
