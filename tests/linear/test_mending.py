@@ -20,7 +20,8 @@ Talk = Callable[..., list[str]]
 
 
 @pytest.fixture
-def mending(tmp_path: Path) -> Iterator[Mending]:
+def mending(tmp_path: Path, indexed: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mending]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(indexed))
     mending = Mending.open(alignment(tmp_path / "river", DOUBTED))
     yield mending
     mending.close()

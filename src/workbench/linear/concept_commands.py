@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.linear.concept_told import concept_line, concept_lines
 from workbench.linear.found import numbered, two
-from workbench.linear.told import one_line
+from workbench.linear.told import counted, one_line
 
 if TYPE_CHECKING:
     from workbench.linear.desk import LinearDesk
@@ -35,7 +35,7 @@ def concepts(desk: LinearDesk, rest: str) -> None:
         _tell_domains(desk, known)
         return
     desk.found.concepts = found[:SHOWN]
-    desk.say(f"{len(found)} concepts." if found else "The termbase has none of that.")
+    desk.say(f"{counted(len(found), 'concept')}." if found else "The termbase has none of that.")
     desk.tell(concept_line(number, one) for number, one in enumerate(desk.found.concepts, 1))
 
 
@@ -86,7 +86,8 @@ def uses(desk: LinearDesk, rest: str) -> None:
         return
     numbered_rows = enumerate(desk.session.every_segment(), 1)
     found = list(uses_of(held, numbered_rows, desk.session.recogniser()))
-    desk.say(f"{held.zh} stands {len(found)} times in {len({use.row for use in found})} rows.")
+    rows = len({use.row for use in found})
+    desk.say(f"{held.zh} stands {counted(len(found), 'time')} in {counted(rows, 'row')}.")
     for use in found[:SHOWN]:
         other = (
             "no English yet" if not desk.session.segment(use.row).target.text.strip() else "in other words"
@@ -113,7 +114,7 @@ def candidates(desk: LinearDesk, rest: str) -> None:
     if not found:
         desk.say("No string that recurs is without a term.")
     for one in found[:SHOWN]:
-        desk.say(f"{one.text}: {one.count} times")
+        desk.say(f"{one.text}: {counted(one.count, 'time')}")
 
 
 def settle(desk: LinearDesk, rest: str) -> None:

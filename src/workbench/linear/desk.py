@@ -34,6 +34,7 @@ class LinearDesk(Talk):
         self.session = session
         self.found = LastFound()
         self.words: Vocabulary | None = None
+        self._begun: tuple[int, int] | None = None  # row and caret behind what was put in last
         self.row = self._first()
         self.caret = session.resting_caret(self.row) if self.row else 0
 
@@ -105,7 +106,8 @@ class LinearDesk(Talk):
     def write(self, text: str) -> None:
         """Add English to the sentence at the caret, which ends with it; the next one is said."""
         segment, lit = self.segment, self.light
-        if segment.target.text[slice(*lit.target)].strip() or _is_complete(segment, self.caret):
+        has_english = segment.target.text[slice(*lit.target)].strip() or _is_complete(segment, self.caret)
+        if has_english and self._begun != (self.row, self.caret):  # what was put in last may be gone on with
             self.say("This sentence has its English: /edit changes it, /sentence NUMBER goes to another.")
             return
         start, after, piece = self._joined(segment.target.text, text)
@@ -120,10 +122,20 @@ class LinearDesk(Talk):
         if self.light.index != lit.index:
             self.tell_sentence()
 
-    def put(self, start: int, end: int, text: str) -> Outcome:
+    def put_in(self, text: str) -> None:
+        """Put a text in at the caret, with blanks where words would touch; the next line goes on with it."""
+        english = self.segment.target.text
+        lead = " " if english[: self.caret][-1:].isalnum() and text[0].isalnum() else ""
+        trail = " " if english[self.caret :][:1].isalnum() and text[-1].isalnum() else ""
+        self.put(self.caret, self.caret, f"{lead}{text}{trail}", begins=True)
+
+    def put(self, start: int, end: int, text: str, *, begins: bool = False) -> Outcome:
         """Put a text in the place of a stretch of the plain English, as if typed; say the English.
 
         The caret goes behind it. Codes stay where they are.
+
+        Args:
+            begins: the next line goes on with it.
         """
         before = self.segment.target
         self.session.pause()
@@ -132,6 +144,7 @@ class LinearDesk(Talk):
         self.apply(typed)
         if typed.done:
             self.caret = start + len(text)
+            self._begun = (self.row, self.caret) if begins else None
             self.say(f"English: {one_line(self.segment.target.text)}")
         return typed
 

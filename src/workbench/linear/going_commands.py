@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.linear.told import one_line
+from workbench.linear.told import counted, one_line
 from workbench.project.reviewing import Role
 from workbench.project.search import FindHit, FindQuery, Side
 from workbench.project.views import neighbour, next_open
@@ -94,7 +94,7 @@ def find(desk: LinearDesk, rest: str) -> None:
     if not hits:
         desk.say(f"“{text}” is nowhere in this project.")
         return
-    desk.say(f"{len(hits)} hits in {len({hit.row for hit in hits})} rows.")
+    desk.say(f"{counted(len(hits), 'hit')} in {counted(len({hit.row for hit in hits}), 'row')}.")
     desk.tell(map(_hit_line, hits[:SHOWN]))
     if len(hits) > SHOWN:
         desk.say(f"And {len(hits) - SHOWN} more.")
@@ -124,7 +124,8 @@ def _to_hit(desk: LinearDesk, step: int) -> None:
 
 
 def _hit_line(hit: FindHit) -> str:
-    return f"Row {hit.number}, {'Chinese' if hit.side == 'source' else 'English'}: {one_line(hit.context)}"
+    side = "Chinese" if hit.side == "source" else "English"
+    return f"Row {hit.number}, {side}: {one_line(hit.context).strip()}"
 
 
 def undo(desk: LinearDesk, rest: str) -> None:

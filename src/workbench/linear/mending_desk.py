@@ -119,16 +119,27 @@ class MendingDesk(Talk):
                 self.order.swap(change)
 
     def align_again(self, gaps: Sequence[Gap], *, silent: bool) -> None:
-        """Let the aligner find gaps anew, and take what it finds. Raises WorkbenchError."""
+        """Let the aligner find gaps anew, and take that, unless Ctrl+C stops it. Raises WorkbenchError."""
         if self._lexicon is None:
-            from workbench.project.aligning import usual_lexicon
-
-            self._lexicon = usual_lexicon()
-        found = [(gap, aligned_again(self.mending.store.path, gap, self._lexicon)) for gap in gaps]
+            self.say("Aligning again; Ctrl+C cancels.")
+        try:
+            found = self._found_again(gaps)
+        except KeyboardInterrupt:
+            self.say("Nothing was aligned again.")
+            return
         for gap, beads in found:
             outcome = self.mending.take_again(gap, beads, self.place)
             if outcome.changes or not silent:
                 self.apply_quietly(outcome)
+
+    def _found_again(self, gaps: Sequence[Gap]) -> list[tuple[Gap, tuple[MendedBead, ...]]]:
+        """What the aligner finds in gaps; nothing is changed by it."""
+        if self._lexicon is None:
+            from workbench.project.aligning import usual_lexicon
+
+            self._lexicon = usual_lexicon()
+        lexicon = self._lexicon
+        return [(gap, aligned_again(self.mending.store.path, gap, lexicon)) for gap in gaps]
 
     def align_beside(self, index: int) -> None:
         """Align again what lies beside a bead that was mended by hand and called right."""

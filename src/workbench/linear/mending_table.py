@@ -167,7 +167,7 @@ MENDING_COMMANDS: Final[tuple[Command[MendingDesk], ...]] = (
 )
 
 ON_A_SCREEN: Final[dict[str, str]] = {
-    "cancel": "a question is left with Ctrl+C, and aligning again is waited for",
+    "cancel": "there is no dialog to leave; Ctrl+C stops what is aligned again",
     "theme": "the colours are those of the terminal",
     "plain": "no borders are drawn",
 }

@@ -42,7 +42,7 @@ def glance(desk: LinearDesk, rest: str) -> None:
         english = sum(count for (id, _), count in words.english.items() if id == document.id)
         desk.say(f"{states}; {hanzi} hanzi, {english} English words.")
     for name, said in desk.session.settings_said():
-        desk.say(f"{name}: {one_line(said)}")
+        desk.say_done(f"{name}: {one_line(said)}")
 
 
 def write(desk: LinearDesk, rest: str) -> None:

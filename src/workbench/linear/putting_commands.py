@@ -23,7 +23,7 @@ def put_term(desk: LinearDesk, rest: str) -> None:
     if found is None:
         desk.say("There is no such term to put in: /terms says which there are.")
     else:
-        desk.put(found.start, found.end, found.text)
+        desk.put(found.start, found.end, found.text, begins=True)
 
 
 def put_article(desk: LinearDesk, rest: str) -> None:
@@ -33,7 +33,7 @@ def put_article(desk: LinearDesk, rest: str) -> None:
     if found is None:
         desk.say("There is no term to put in.")
     else:
-        desk.put(found.start, found.end, found.text)
+        desk.put(found.start, found.end, found.text, begins=True)
 
 
 def put_figure(desk: LinearDesk, rest: str) -> None:
@@ -45,7 +45,7 @@ def put_figure(desk: LinearDesk, rest: str) -> None:
     if found is None:
         desk.say("The English has every figure of this row.")
         return
-    desk.put(found.start, found.end, found.text)
+    desk.put(found.start, found.end, found.text, begins=True)
     if found.following:
         desk.say(f"Again: {found.following}.")
 
@@ -58,7 +58,7 @@ def put_name(desk: LinearDesk, rest: str) -> None:
         return
     english, _ = desk.session.name_in_english(chinese, again=bool(number.strip()))
     if english:
-        desk.put(desk.caret, desk.caret, _spaced(desk.segment.target.text, desk.caret, english))
+        desk.put_in(english)
     else:
         desk.say(f"{chinese} has no reading.")
 
@@ -67,27 +67,22 @@ def insert(desk: LinearDesk, rest: str) -> None:
     """Put a text in at the caret, or before or behind another text of the English."""
     text, _, place = rest.rpartition("=>") if "=>" in rest else (rest, "", "")
     text, place = text.strip(), place.strip()
-    at = desk.caret
-    if place:
-        word, _, anchor = place.partition(" ")
-        found = desk.segment.target.text.find(anchor)
-        if word not in ("before", "behind") or not anchor or found < 0:
-            desk.say(
-                "Say where: /insert TEXT => before WORDS, or => behind WORDS, that stand in the English."
-            )
-            return
-        at = found if word == "before" else found + len(anchor)
-    if text:
-        desk.put(at, at, _spaced(desk.segment.target.text, at, text))
-    else:
+    if not text:
         desk.say("Say what to put in: /insert TEXT.")
+    elif not place:
+        desk.put_in(text)
+    else:
+        _insert_beside(desk, text, place)
 
 
-def _spaced(english: str, at: int, text: str) -> str:
-    """A text with blanks where words would touch; a mark takes none before it."""
-    lead = " " if at and english[at - 1].isalnum() and text[0].isalnum() else ""
-    trail = " " if at < len(english) and english[at].isalnum() and text[-1].isalnum() else ""
-    return f"{lead}{text}{trail}"
+def _insert_beside(desk: LinearDesk, text: str, place: str) -> None:
+    word, _, anchor = place.partition(" ")
+    found = desk.segment.target.text.find(anchor)
+    if word not in ("before", "behind") or not anchor or found < 0:
+        desk.say("Say where: /insert TEXT => before WORDS, or => behind WORDS, that stand in the English.")
+        return
+    desk.caret = found if word == "before" else found + len(anchor)
+    desk.put_in(text)
 
 
 def letters(desk: LinearDesk, rest: str) -> None:
@@ -95,7 +90,7 @@ def letters(desk: LinearDesk, rest: str) -> None:
     if rest:
         letter = letter_named(rest.strip("{}"))
         if letter:
-            desk.put(desk.caret, desk.caret, letter)
+            desk.put(desk.caret, desk.caret, letter, begins=True)
         else:
             desk.say(f"No letter or mark is called {one_line(rest)}: /letters says the names.")
         return

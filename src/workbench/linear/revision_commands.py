@@ -23,7 +23,9 @@ def changes_said(before: str, after: str) -> str:
     """Two versions of a text as one, what was taken out and put in said in words."""
     words = {Change.REMOVED: "out", Change.ADDED: "in"}
     parts = [
-        part.text if part.change is Change.KEPT else f" ({words[part.change]}: {part.text.strip()}) "
+        part.text
+        if part.change is Change.KEPT or not part.text.strip()
+        else f" ({words[part.change]}: {part.text.strip()}) "
         for part in english_changes(before, after)
     ]
     return " ".join(one_line("".join(parts)).split())

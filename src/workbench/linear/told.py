@@ -19,6 +19,11 @@ def one_line(text: str) -> str:
     return shown(text.replace("\n", " "))
 
 
+def counted(count: int, what: str) -> str:
+    """So many of something: "1 row", "2 rows"."""
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
 def row_lines(segment: Segment, number: int, total: int) -> Iterator[str]:
     """What a row is, and what stands beside its texts."""
     kind = segment.kind.value.replace("_", " ")

@@ -148,7 +148,7 @@ def insert_unit(desk: LinearDesk, rest: str) -> None:
     """Put the English of a unit of the last list in at the caret."""
     found = _chosen(desk, rest)
     if found is not None and found.unit.target.text:
-        desk.put(desk.caret, desk.caret, print_coded(found.unit.target))
+        desk.put_in(found.unit.target.text)
 
 
 def edit_unit(desk: LinearDesk, rest: str) -> None:
