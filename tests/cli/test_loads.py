@@ -23,7 +23,7 @@ sys.stdout.flush()
 print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.stderr)
 sys.exit(code)
 """
-ALIGNER = {"numpy", "scipy", "charset_normalizer"}  # the last one by numpy.f2py, which scipy loads
+ALIGNER = {"numpy", "scipy"}
 MATCHER = {"numpy", "rapidfuzz", "filelock"}
 COUNTY, VILLAGE = "county", "village"
 ENGLISH = "The village has built a road. The children are nearer to school.\n"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 
 from workbench.align.side import Floats, Ints, Side
 from workbench.align.steps import Step
 from workbench.align.tables import Tables
+from workbench.lexicon.sparse import sp
 
 _ROUNDS = 3
 _MOST_BEADS = 4000  # of a long document an even share is enough

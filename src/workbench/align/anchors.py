@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import scipy.sparse as sp
 
 from workbench.align.side import Ints, Side
 from workbench.align.tables import rows_to_one
+from workbench.lexicon.sparse import sp
 
 Point = tuple[int, int, float]  # Chinese sentence, English sentence, weight
 _PER_ROW = 3  # candidates of a sentence

@@ -9,13 +9,13 @@ Gaussian penalty on the logarithm of its length ratio.
 from __future__ import annotations
 
 import numpy as np
-import scipy.sparse as sp
 
 from workbench.align.corridor import Corridor
 from workbench.align.lengths import Lengths
 from workbench.align.settings import MOST_SOURCE, MOST_TARGET, SHAPE_LOGS, SHAPES, Settings
 from workbench.align.side import Floats, Ints, Side, Singles
 from workbench.align.tables import Tables
+from workbench.lexicon.sparse import sp
 
 IMPOSSIBLE = np.float32(-1e9)
 _CHUNK = 1024  # sentences whose ratios are computed at once; those of a long document would need gigabytes

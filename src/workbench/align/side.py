@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
+
+from workbench.lexicon.sparse import sp
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]

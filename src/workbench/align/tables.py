@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 
 from workbench.align.side import Floats, Side
 from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.sparse import sp
 from workbench.text.characters import is_hanzi
 
 _SIGN = 0.6  # a punctuation mark translates itself, but not always

@@ -9,10 +9,10 @@ in compounds, though its own entry says only `China`, and which of the senses of
 from __future__ import annotations
 
 import numpy as np
-import scipy.sparse as sp
 from numpy.typing import NDArray
 
 from workbench.lexicon.cuts import cut
+from workbench.lexicon.sparse import sp
 from workbench.lexicon.table import Table, heaviest, mixed, to_one
 
 OWN_COUNTS = 4.0  # compounds that a headword's own entry counts for

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.sparse as sp
 
 from workbench.lexicon.glosses import Weights
+from workbench.lexicon.sparse import sp
 
 MOST_TOKENS, LEAST_WEIGHT = 12, 0.02
 """What is kept of a row: so many tokens, and of those what has this share of the heaviest one's weight."""

@@ -7,9 +7,14 @@ The stems are Snowball's. Before they are taken, what no rule of endings can see
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from collections.abc import Callable
 from functools import cache, lru_cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from typing import Final
 
 __all__ = ["american", "beginnings", "stem"]
 
@@ -73,13 +78,22 @@ _ONLY_ISE = frozenset(_ONLY_ISE_WORDS.split())
 """What ends in -ise on both sides of the ocean."""
 
 
+_PACKAGE: Final = "workbench_snowball"
+
+
 @cache
 def _snowball() -> Callable[[str], str]:
     # The English stemmer itself rather than snowballstemmer.stemmer("english"): that one gives way to
-    # PyStemmer where it is installed, whose rules may be of another year.
-    from snowballstemmer.english_stemmer import EnglishStemmer
-
-    stem_word: Callable[[str], str] = EnglishStemmer().stemWord
+    # PyStemmer where it is installed, whose rules may be of another year. The package reads the stemmers of
+    # all languages when it is imported, which takes three megabytes; so its folder stands here under a name
+    # of ours, and of its modules only those are read that the English one needs.
+    found = find_spec("snowballstemmer")
+    if found is None or not found.submodule_search_locations:
+        raise ModuleNotFoundError("snowballstemmer", name="snowballstemmer")
+    package = ModuleType(_PACKAGE)
+    package.__path__ = list(found.submodule_search_locations)
+    sys.modules[_PACKAGE] = package
+    stem_word: Callable[[str], str] = import_module(f"{_PACKAGE}.english_stemmer").EnglishStemmer().stemWord
     return stem_word
 
 
