@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from workbench.glossary.english_words import Word, words_of
+from workbench.glossary.english_words import LONGEST_KEPT, Word, words_of
 
 _FUNCTION: Final = """
 the a an of in for on at to by with from and or as its their our his her this that these those all own under
@@ -49,9 +49,12 @@ class Content(NamedTuple):
     plain: str
 
 
-@lru_cache(maxsize=128)
 def contents_of(text: str) -> tuple[Content, ...]:
     """The words of an English text that carry meaning, names in one spelling."""
+    return _of_a_term(text) if len(text) <= LONGEST_KEPT else _of_a_row(text)
+
+
+def _contents(text: str) -> tuple[Content, ...]:
     found: list[Content] = []
     sentence = reached = 0
     for word in words_of(text):
@@ -63,6 +66,10 @@ def contents_of(text: str) -> tuple[Content, ...]:
     for line, name in _MERGED:
         found = _merged(found, tuple(line.split()), name)
     return tuple(found)
+
+
+_of_a_term = lru_cache(maxsize=4096)(_contents)  # for both see `words_of`
+_of_a_row = lru_cache(maxsize=32)(_contents)
 
 
 def _content(word: Word, sentence: int) -> Content:
