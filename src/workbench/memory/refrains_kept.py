@@ -128,13 +128,17 @@ class KeptRefrains(Sequence[Refrain]):
         """All places of refrains in a row, also those over one another."""
         self._asked += 1
         if self._asked % _ASKED == 0:
-            self._arrays.let_go()
+            self.let_go()
         row = slice(int(self._of_row[index]), int(self._of_row[index + 1]))
         numbers, starts, ends = self._numbers[row], self._starts[row], self._ends[row]
         return [
             Mark(start, end, self[number])
             for number, start, end in zip(numbers.tolist(), starts.tolist(), ends.tolist(), strict=True)
         ]
+
+    def let_go(self) -> None:
+        """Give back the memory of what was read; it is mapped again when it is needed."""
+        self._arrays.let_go()
 
     def of(self, index: int) -> tuple[Mark, ...]:
         """The refrains to mark in a row, in order: none over another, together of the greatest weight."""

@@ -49,6 +49,12 @@ class DictionaryCommands(OpenedProject):
         except WorkbenchError:  # said where terms are shown; here it only makes something better
             return None
 
+    def put_away(self) -> None:
+        """Give back the memory of what was looked up; in any thread."""
+        lexicon = self._lexicon
+        if lexicon is not None and lexicon.kept is not None:
+            lexicon.kept.let_go()
+
     def close(self) -> None:
         """Close the project; what is being made for it aside is given up."""
         self._own_process().close()

@@ -44,6 +44,18 @@ class RefrainCommands(DictionaryCommands):
         with snapshot(self._store.path) as connection:
             return self._found(connection).offers(row, lambda other: row_now(connection, other))
 
+    def put_away(self) -> None:
+        """Give back the memory of what was looked up in the dictionary and among the refrains; in any thread.
+
+        All of it is at hand as before. A few rows touch most of both files, and most rows are looked at once.
+        """
+        from workbench.memory.freed import give_back_memory
+
+        super().put_away()
+        if self._refrains is not None:
+            self._refrains[1].let_go()
+        give_back_memory()
+
     def _found(self, connection: sqlite3.Connection) -> ProjectRefrains:
         """The refrains, found anew where rows have come, gone or another source since."""
         with self._finding:

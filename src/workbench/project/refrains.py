@@ -123,6 +123,11 @@ class ProjectRefrains:
             self._lexicon.kept.let_go()  # the words of a few rows touch most of the file
         return tuple(found)
 
+    def let_go(self) -> None:
+        """Give back the memory of what was read of the files; it is mapped again when it is needed."""
+        if isinstance(self.refrains, KeptRefrains):
+            self.refrains.let_go()
+
     def _inside(self, index: int, mark: Mark) -> Iterator[tuple[Place, Refrain]]:
         """A mark and the refrains inside of it, the longest first."""
         within = [

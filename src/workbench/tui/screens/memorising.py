@@ -53,6 +53,7 @@ class Memorising:
     def _pair_up(self) -> None:
         """In a worker's thread: sentences that only the aligner can pair."""
         self._attempt(pairing=True)
+        self._desk.session.put_away()
 
     def _attempt(self, *, pairing: bool) -> None:
         session, said = self._desk.session, ""

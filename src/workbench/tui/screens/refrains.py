@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 REST = 1.5
-_LOOKED = 25  # rows after which what was freed is given back
 _MOST_MARKED = 2000  # rows whose marks are kept
 SETTLE = 0.9  # s in a row before it is looked at, and as long without a key
 
@@ -35,7 +34,6 @@ class Refrains:
         self._timer: Timer | None = None
         self._pause = Pause(desk, self._look)
         self._known = False
-        self._looked = 0
         self._marks: dict[int, tuple[Span, ...]] = {}
         self._offers: tuple[int, tuple[RefrainOffer, ...]] = (0, ())
 
@@ -68,8 +66,6 @@ class Refrains:
 
     def _look_at(self, row: int, others: Sequence[int]) -> None:
         """In a worker's thread: the refrains of a row, and the marks of those around it."""
-        from workbench.memory.freed import give_back_memory
-
         session = self._desk.session
         try:
             with giving_way():
@@ -82,9 +78,7 @@ class Refrains:
             self._desk.call_later(partial(self._desk.say, str(error), warn=True))
             return
         self._desk.call_later(self._arrived, row, offers, marks)
-        if self._looked % _LOOKED == 0:
-            give_back_memory()  # first what loading the aligner and all else took, then what aligning does
-        self._looked += 1
+        session.put_away()  # what aligning took too; no key has come for a while
 
     def _start(self) -> None:
         self._timer = None
