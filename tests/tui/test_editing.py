@@ -172,3 +172,14 @@ async def test_a_finding_stands_in_its_pane_and_never_blocks(project: Path) -> N
         await desk.until(lambda: bool(desk.screen.facts.now.findings), 5.0)
         await desk.press("enter")
         assert desk.session.segment(desk.row(4)).state is State.CONFIRMED
+
+
+async def test_very_many_repetitions_are_filled_behind_the_confirmation(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.fills_at_once = 0
+        desk.screen.go(desk.row(3))
+        await desk.write("Clean rivers.")
+        await desk.press("enter")
+        assert desk.screen.number == 4
+        await desk.until(lambda: desk.session.segment(desk.row(5)).target.text == "Clean rivers.")
+        assert "row 5" in desk.said

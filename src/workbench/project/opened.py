@@ -21,11 +21,12 @@ from workbench.project.operations import OperationLog, now
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import place_of, place_text
 from workbench.project.private_copy import writable
+from workbench.project.row_change import difference
 from workbench.project.row_filter import RowFilter
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.schema import connect
 from workbench.project.stopping import Progress, unheard
-from workbench.project.store import Store, difference
+from workbench.project.store import Store
 from workbench.project.view import RowView
 
 GONE = "That row is not there any more: it was merged, or its split was taken back."
@@ -41,7 +42,12 @@ class Counts:
 
 
 class OpenedProject:
-    """A project that is open, and what every command needs of it."""
+    """A project that is open, and what every command needs of it.
+
+    Attributes:
+        fills_at_once: confirming a row fills its repetitions itself where there are no more than so many;
+            None for any number. Of more the outcome says how many wait.
+    """
 
     def __init__(
         self, folder: Path, store: Store, config: ProjectConfig, lock: ProjectLock, said: str
@@ -50,6 +56,7 @@ class OpenedProject:
         self.config = config
         self.opening_message = said
         self.user = _user()
+        self.fills_at_once: int | None = None
         self._store = store
         self._lock = lock
         self._log = OperationLog(store, self.user)

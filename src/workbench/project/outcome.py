@@ -15,6 +15,7 @@ class Outcome:
         row: where the editor goes next; None to stay.
         caret: offset in the plain text of the target to place the caret at; None to leave it.
         message: one sentence for a person; empty where nothing needs saying.
+        waiting: rows of the same source that are still to be filled; see `fill_repetitions`.
         done: False where the command was refused; `message` says why.
     """
 
@@ -23,6 +24,7 @@ class Outcome:
     row: int | None = None
     caret: int | None = None
     message: str = ""
+    waiting: int = 0
     done: bool = True
 
 

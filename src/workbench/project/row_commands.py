@@ -14,7 +14,7 @@ from workbench.project import drafting, views
 from workbench.project.light import light
 from workbench.project.opened import GONE, OpenedProject, rows_said
 from workbench.project.outcome import Outcome, refused
-from workbench.project.store import difference
+from workbench.project.row_change import difference
 from workbench.project.structure_sources import source_edited
 
 _QUOTED = ("”", "』", "」", "’")
@@ -56,16 +56,18 @@ class RowCommands(OpenedProject):
         segment = self._there(row)
         said = ""
         changed: tuple[int, ...] = ()
+        waiting = 0
         if segment is None:
             return refused(GONE)
         if segment.target.text.strip() and not segment.settled:
             done = self.confirm_and_stay(row)
             if not done.done:
                 return replace(done, row=None if self.read_only else self._onward(row)[0])
-            changed, said = done.changed, done.message
+            changed, said, waiting = done.changed, done.message, done.waiting
         self.pause()
         follow, why = self._onward(row)
-        return Outcome(changed, row=follow, message=" ".join(part for part in (said, why) if part))
+        message = " ".join(part for part in (said, why) if part)
+        return Outcome(changed, row=follow, message=message, waiting=waiting)
 
     def confirm_and_stay(self, row: int) -> Outcome:
         """Confirm the row and fill its repetitions, in one step of undo."""
@@ -77,27 +79,46 @@ class RowCommands(OpenedProject):
         if segment.state is State.CONFIRMED:
             return Outcome(message="This row is confirmed already.")
         after = self._stamped(drafting.confirmed(segment))
-        filled = [
-            (other, self._stamped(drafting.repetition_of(other, after)))
-            for other in self._repetitions(segment)
-            if drafting.takes_repetition(other)
-        ]
+        same = self._repetitions_of(row)
+        wait = self.fills_at_once is not None and len(same) > self.fills_at_once
+        filled = [] if wait else self._filled(same, after)
         number = self.number(row)
         label = f"confirmed row {number}" + (f" and filled {rows_said(len(filled))}" if filled else "")
         self._commit(label, row, [(segment, after), *filled])
         said = f"Row {number} confirmed."
         if filled:
-            numbers = ", ".join(str(self.number(other.id)) for other, _ in filled[:5])
-            more = f" and {len(filled) - 5} more" if len(filled) > 5 else ""
-            one = len(filled) == 1
-            said += (
-                f" Filled in as a draft in row {numbers}{more}."
-                if one
-                else f" Filled in as drafts in rows {numbers}{more}."
-            )
+            said += f" {self._filled_said([other.id for other, _ in filled])}"
         if gaps(after):
             said += f" {GAP} stands for a sentence without English; the memory waits for it."
-        return Outcome((row, *(other.id for other, _ in filled)), message=said)
+        changed = (row, *(other.id for other, _ in filled))
+        return Outcome(changed, message=said, waiting=len(same) if wait else 0)
+
+    def fill_repetitions(self, row: int) -> Outcome:
+        """Fill the rows that have the source of this confirmed one, as drafts, in a step of their own."""
+        segment = self._workable(row, locked=True)
+        if isinstance(segment, Outcome):
+            return segment
+        filled = self._filled(self._repetitions_of(row), segment) if segment.settled else []
+        if not filled:
+            return Outcome()
+        rows = [other.id for other, _ in filled]
+        self._commit(f"filled {rows_said(len(rows))} as row {self.number(row)}", row, filled)
+        return Outcome(tuple(rows), message=self._filled_said(rows))
+
+    def _filled(self, rows: Sequence[int], model: Segment) -> list[tuple[Segment, Segment]]:
+        return [
+            (other, self._stamped(drafting.repetition_of(other, model)))
+            for other in self.segments(rows)
+            if drafting.takes_repetition(other) and other.target.text != model.target.text
+        ]
+
+    def _filled_said(self, rows: Sequence[int]) -> str:
+        numbers = ", ".join(str(self.number(row)) for row in rows[:5])
+        if len(rows) == 1:
+            return f"Filled in as a draft in row {numbers}."
+        return (
+            f"Filled in as drafts in rows {numbers}{f' and {len(rows) - 5:,} more' if len(rows) > 5 else ''}."
+        )
 
     def end_sentence(self, row: int, caret: int) -> Outcome:
         """Anchor the end of the current sentence at `caret` (plain target offset) and go to the next."""
@@ -208,9 +229,9 @@ class RowCommands(OpenedProject):
             )
         return None, "That was the last row: everything is confirmed."
 
-    def _repetitions(self, segment: Segment) -> list[Segment]:
+    def _repetitions_of(self, row: int) -> list[int]:
         where = (
             "fold_key = (SELECT fold_key FROM rows WHERE id = ?)"
             " AND source_fold = (SELECT source_fold FROM rows WHERE id = ?) AND id != ?"
         )
-        return self.segments(self._store.find_ids(where, (segment.id,) * 3))
+        return self._store.find_ids(where, (row,) * 3)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from operator import methodcaller
 from typing import TYPE_CHECKING
 
 from workbench.model.segments import Kind, State
 
 if TYPE_CHECKING:
+    from workbench.project.outcome import Outcome
     from workbench.tui.screens.editor import EditorScreen
 
 STATE_WORDS = {
@@ -31,12 +33,24 @@ KIND_WORDS = {
 
 def confirm(desk: EditorScreen) -> None:
     """Confirm the row, or set it reviewed, and go on; on an empty row only go on."""
-    desk.apply(desk.session.enter(desk.row))
+    row = desk.row
+    _confirmed(desk, row, desk.session.enter(row))
 
 
 def confirm_and_stay(desk: EditorScreen) -> None:
     """Confirm the row, or set it reviewed, and stay on it."""
-    desk.apply(desk.session.enter_and_stay(desk.row))
+    row = desk.row
+    _confirmed(desk, row, desk.session.enter_and_stay(row))
+
+
+def _confirmed(desk: EditorScreen, row: int, outcome: Outcome) -> None:
+    """Show it; where the row is one of very many with the same source, those are filled aside."""
+    desk.apply(outcome)
+    if outcome.waiting:
+        from workbench.tui.screens.long_steps import LongSteps
+
+        fill = methodcaller("fill_repetitions", row)
+        desk.part(LongSteps).do("Filling in repetitions", fill, outcome.waiting)
 
 
 def choose_state(desk: EditorScreen) -> None:
@@ -50,7 +64,8 @@ def choose_state(desk: EditorScreen) -> None:
         if state is State.REJECTED:
             reject(desk)
         elif state is not None:
-            desk.apply(desk.session.set_state(desk.row, state))
+            row = desk.row
+            _confirmed(desk, row, desk.session.set_state(row, state))
 
     desk.ask(Choose("State of the row", options, start=now), chosen)
 

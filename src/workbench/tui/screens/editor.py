@@ -58,6 +58,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 PartKind = TypeVar("PartKind", bound=Part)
 MANY = 50
+FILLED_AT_ONCE = 300  # repetitions; more of them are filled aside
 """From so many changed rows on, all that is shown is read again."""
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 
@@ -87,6 +88,7 @@ class EditorScreen(Screen[None]):
         self._cue = cue
         self.set_class(bool(cue), "-cue")
         self.session = session
+        session.fills_at_once = FILLED_AT_ONCE
         place = session.place
         self.pane = EditorPane(session)
         self.lower = LowerPanes()

@@ -15,7 +15,7 @@ from workbench.tui.screens.part import Part
 if TYPE_CHECKING:
     from workbench.project.prepared import Prepared
 
-FEW_WRITTEN: Final = 500
+FEW_WRITTEN: Final = 2500
 """Up to so many rows are written between two keys; more of them aside."""
 HEAVY: Final = 1 << 20
 """Bytes of a step in the log from which on it is undone aside."""
