@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from workbench.model.segments import State
 from workbench.project.operations import _dump, changes_of
 from workbench.project.outcome import Outcome
+from workbench.project.row_change import RowChange
 from workbench.project.search import FindQuery
 from workbench.project.session import Session
 from workbench.project.stopping import StopError, unheard
-from workbench.project.store import BusyError, RowChange
+from workbench.project.store import BusyError
 
 from .conftest import MakeSession
 from .test_session import ids

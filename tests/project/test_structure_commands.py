@@ -15,7 +15,7 @@ from tests.project.conftest import MakeSession
 from workbench.model.segments import Anchor, Segment, State
 from workbench.project.outcome import Outcome
 from workbench.project.session import Session
-from workbench.project.store import RANK_STEP
+from workbench.project.stored import RANK_STEP
 from workbench.project.view import RowView
 
 LONG = "三地共同治理河流。水质明显好转，岸线重新变绿。群众的获得感不断增强。"

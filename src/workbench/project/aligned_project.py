@@ -15,8 +15,9 @@ from workbench.project.aligning import Aligned, Task
 from workbench.project.config import read_config
 from workbench.project.creation import create_project, scratch_beside
 from workbench.project.operations import now
+from workbench.project.row_change import RowChange, difference
 from workbench.project.schema import FILE_NAME as DB_NAME
-from workbench.project.store import RowChange, Store, difference
+from workbench.project.store import Store
 
 if TYPE_CHECKING:
     from workbench.project.creation import Unit

@@ -26,7 +26,8 @@ from workbench.project.operations import now
 from workbench.project.saved import read_saved
 from workbench.project.schema import FILE_NAME as DB_NAME
 from workbench.project.stopping import Progress, told, unheard
-from workbench.project.store import RANK_STEP, Store, StoredDocument
+from workbench.project.store import Store
+from workbench.project.stored import RANK_STEP, StoredDocument
 from workbench.project.structure import part_of
 from workbench.text.sentences import chinese_sentences
 

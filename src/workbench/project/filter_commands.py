@@ -172,7 +172,7 @@ class FilterCommands(CheckingCommands, MatchCommands, BookmarkCommands):
         from workbench.project.filter_sql import Surroundings
         from workbench.project.looked_over import Checks
         from workbench.project.statistics import names_of
-        from workbench.project.store import documents_of, meta_of
+        from workbench.project.stored import documents_of, meta_of
 
         asked = {one.field for one in row_filter.others}
         over = self.looked_over()

@@ -33,7 +33,7 @@ class FixingCommands(TermbaseCommands):
         from workbench.glossary.columns import split_article
         from workbench.project.fixing import fix_steps
         from workbench.project.log_reading import snapshot
-        from workbench.project.store import every_segment_of
+        from workbench.project.stored import every_segment_of
 
         _, bare = split_article(en)
         recogniser = self.recogniser()

@@ -15,8 +15,8 @@ from pathlib import Path
 from workbench.model.segments import Kind, Segment
 from workbench.project.operations import changes_of
 from workbench.project.records import COLUMNS, segment_of
+from workbench.project.row_change import RowChange
 from workbench.project.schema import connect
-from workbench.project.store import RowChange
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM rows"
 _MANY = 300  # from here on all rows are read in one go

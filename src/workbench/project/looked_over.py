@@ -12,7 +12,7 @@ from workbench.model.segments import OriginKind, Segment, State
 from workbench.project.log_reading import newest_operation, placed_rows, touched_since
 from workbench.project.matching import MatchDesk
 from workbench.project.stopping import Progress
-from workbench.project.store import every_segment_of
+from workbench.project.stored import every_segment_of
 from workbench.project.term_checks import findings_by_row
 
 FEW = 40

@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 
 from workbench.model.segments import Segment
 from workbench.project import query_spans
+from workbench.project.row_change import RowChange, difference
 from workbench.project.row_groups import Group, grouped
 from workbench.project.saved import Saved
-from workbench.project.store import RANK_STEP, RowChange, StoredDocument, difference
+from workbench.project.stored import RANK_STEP, StoredDocument
 
 # What is merged as one: a translation belongs to the source and the anchors it was made with.
 _TOGETHER = (

@@ -22,7 +22,7 @@ from workbench.project.merging import Merge, Ours, plan
 from workbench.project.saved import Saved, read_saved
 from workbench.project.saved_units import OtherWriterError, own_units, part_of
 from workbench.project.stopping import Progress, told
-from workbench.project.store import documents_of, every_segment_of, meta_of, next_row_id_of
+from workbench.project.stored import documents_of, every_segment_of, meta_of, next_row_id_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from workbench.project.moving_views import FEW, renewed
 from workbench.project.opened import GONE, OpenedProject
 from workbench.project.outcome import Outcome, refused
 from workbench.project.place import RowFilter
-from workbench.project.store import RowChange
+from workbench.project.row_change import RowChange
 from workbench.project.view import RowView
 
 _ALL = RowFilter()

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from itertools import chain
 
-from workbench.project.store import RANK_STEP, RowChange
+from workbench.project.row_change import RowChange
+from workbench.project.stored import RANK_STEP
 
 _APART = 1 << 10
 """How far apart rows are set at least where others have to give way, so that they need not soon again."""

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from workbench.project.row_change import RowChange
 from workbench.project.stopping import Progress, told, unheard
-from workbench.project.store import RowChange, Store
+from workbench.project.store import Store
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DECODER: Final = json.JSONDecoder()

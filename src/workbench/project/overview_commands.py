@@ -42,7 +42,7 @@ class OverviewCommands(ReviewingCommands):
 def _names(connection: sqlite3.Connection) -> dict[int, str]:
     """Names of the documents, read with the connection of this thread."""
     from workbench.project.statistics import names_of
-    from workbench.project.store import StoredDocument
+    from workbench.project.stored import StoredDocument
 
     query = "SELECT id, name, path, encoding, sha256 FROM documents ORDER BY position"
     return names_of(StoredDocument(*values) for values in connection.execute(query))

@@ -15,8 +15,9 @@ from workbench.model.segments import Lock, Origin, OriginKind, Segment, State
 from workbench.project.creation import rebuild, scratch_beside
 from workbench.project.place import Place, RowFilter, place_text
 from workbench.project.records import anchors_of
+from workbench.project.row_change import difference
 from workbench.project.schema import FILE_NAME as DB_NAME
-from workbench.project.store import Store, difference
+from workbench.project.store import Store
 
 CUE = "cue.txt"
 TRANSLATION = "translation.tsv"

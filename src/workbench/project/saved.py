@@ -13,7 +13,7 @@ from workbench.model.segments import Segment
 from workbench.project.identity import PROJECT_PROP
 from workbench.project.intake import INTAKE_PROP
 from workbench.project.stopping import Progress, told, unheard
-from workbench.project.store import RANK_STEP, StoredDocument
+from workbench.project.stored import RANK_STEP, StoredDocument
 from workbench.project.units import DOCUMENTS, LARGEST_ID, NEXT_ID, documents_of, ranked
 
 

@@ -19,7 +19,8 @@ from workbench.project.intake import INTAKE, INTAKE_PROP
 from workbench.project.log_reading import snapshot
 from workbench.project.operations import now
 from workbench.project.stopping import Progress, told, unheard
-from workbench.project.store import Store, documents_of, every_segment_of, meta_of, next_row_id_of
+from workbench.project.store import Store
+from workbench.project.stored import documents_of, every_segment_of, meta_of, next_row_id_of
 from workbench.project.units import DOCUMENTS, NEXT_ID, documents_text, unit_of
 
 if TYPE_CHECKING:

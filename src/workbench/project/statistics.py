@@ -16,7 +16,7 @@ from workbench.project.counts import DEFINITIONS, Amounts, of_rows, together
 from workbench.project.identity import identity_of
 from workbench.project.intake import Intake, freeze_analysis, intake_of
 from workbench.project.opened import OpenedProject
-from workbench.project.store import StoredDocument
+from workbench.project.stored import StoredDocument
 
 _COUNTED = ("hanzi", "characters", "characters_with_spaces", "words", "words_without_marks")
 

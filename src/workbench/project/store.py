@@ -6,93 +6,28 @@ import contextlib
 import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.model.faults import WorkbenchError
 from workbench.model.paragraphs import Paragraph
 from workbench.model.segments import Segment
-from workbench.project.records import (
-    ALL_COLUMNS,
-    COLUMNS,
-    Cell,
-    Record,
-    record_of,
-    segment_of,
-    storable,
-    with_derived,
-)
+from workbench.project.records import ALL_COLUMNS, Cell, record_of, segment_of, storable, with_derived
+from workbench.project.row_change import RowChange
 from workbench.project.schema import connect
+from workbench.project.stored import (
+    SELECT_SEGMENTS,
+    StoredDocument,
+    documents_of,
+    every_segment_of,
+    meta_of,
+    next_row_id_of,
+)
 from workbench.text.fold_table import FOLD_VERSION
 
-_SELECT = f"SELECT {', '.join(COLUMNS)} FROM rows"
 _INSERT = (
     f"INSERT INTO rows ({', '.join(ALL_COLUMNS)}) VALUES ({', '.join(':' + name for name in ALL_COLUMNS)})"
 )
 _CACHED = 2_000
-RANK_STEP = 1 << 20
-"""How far apart the ranks of rows are when they are made, so that others fit between them."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowChange:
-    """One row before and after: only the columns that differ; None where the row was or is not there."""
-
-    row: int
-    before: Record | None
-    after: Record | None
-
-    def inverse(self) -> RowChange:
-        """The change that undoes this one."""
-        return RowChange(self.row, self.after, self.before)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredDocument:
-    """A document of the project: `path` is its original, relative to the folder."""
-
-    id: int
-    name: str
-    path: str
-    encoding: str
-    sha256: str
-
-
-def every_segment_of(connection: sqlite3.Connection) -> Iterator[Segment]:
-    """All rows of a project's database in order."""
-    for values in connection.execute(f"{_SELECT} ORDER BY rank, id"):
-        yield segment_of(values)
-
-
-def meta_of(connection: sqlite3.Connection, key: str) -> str:
-    """A setting of a project's database; empty where it was never set."""
-    found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-    return "" if found is None else str(found[0])
-
-
-def documents_of(connection: sqlite3.Connection) -> list[StoredDocument]:
-    """The documents of a project's database in order."""
-    query = "SELECT id, name, path, encoding, sha256 FROM documents ORDER BY position"
-    return [StoredDocument(*values) for values in connection.execute(query)]
-
-
-def next_row_id_of(connection: sqlite3.Connection) -> int:
-    """An id that no row of a project's database has or had."""
-    found = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'rows'").fetchone()
-    return 1 if found is None else int(found[0]) + 1
-
-
-def difference(before: Segment | None, after: Segment | None) -> RowChange:
-    """The change from one state of a row to another; at least one of them is there."""
-    if before is None:
-        assert after is not None
-        return RowChange(after.id, None, record_of(after))
-    old = record_of(before)
-    if after is None:
-        return RowChange(before.id, old, None)
-    new = record_of(after)
-    keys = [key for key in COLUMNS if old[key] != new[key]]
-    return RowChange(before.id, {key: old[key] for key in keys}, {key: new[key] for key in keys})
 
 
 class BusyError(WorkbenchError):
@@ -179,7 +114,7 @@ class Store:
         if found is not None:
             self._cache.move_to_end(row)
             return found
-        values = self.connection.execute(f"{_SELECT} WHERE id = ?", (row,)).fetchone()
+        values = self.connection.execute(f"{SELECT_SEGMENTS} WHERE id = ?", (row,)).fetchone()
         if values is None:
             raise KeyError(row)
         return self._keep(segment_of(values))
@@ -192,7 +127,7 @@ class Store:
         for at in range(0, len(missing), 500):
             part = missing[at : at + 500]
             marks = ",".join("?" * len(part))
-            for values in self.connection.execute(f"{_SELECT} WHERE id IN ({marks})", part):
+            for values in self.connection.execute(f"{SELECT_SEGMENTS} WHERE id IN ({marks})", part):
                 segment = self._keep(segment_of(values))
                 found[segment.id] = segment
         return [found[row] for row in rows if row in found]

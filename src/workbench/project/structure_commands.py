@@ -14,7 +14,7 @@ from workbench.project.operations import now
 from workbench.project.outcome import Outcome, refused
 from workbench.project.pairs import SentencePair
 from workbench.project.place import RowFilter
-from workbench.project.store import difference
+from workbench.project.row_change import difference
 from workbench.project.structure_cuts import Cut, cut_at, cut_in_target, cut_up, sentence_cuts
 
 

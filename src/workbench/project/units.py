@@ -21,7 +21,7 @@ from workbench.project.records import (
     pieces_text,
     storable,
 )
-from workbench.project.store import StoredDocument
+from workbench.project.stored import StoredDocument
 from workbench.project.structure import sound_anchors
 
 DOCUMENTS = "x-workbench-documents"

@@ -2,133 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from workbench.tui.commands.command import Command, Group, later
-
-if TYPE_CHECKING:
-    from workbench.tui.screens.editor import EditorScreen
-
-
-def _run(name: str) -> Callable[[EditorScreen], None]:
-    return later("workbench.tui.commands.mending", name)
-
-
-_BEAD_COMMANDS = (
-    Command(
-        "right",
-        "Right, and go on",
-        "Says that the bead is right and goes to the next one that nobody has called right. A right bead is "
-        "a pin: what lies between pins can be aligned again. Where the bead was mended by hand, that is done "
-        "at once beside it.",
-        Group.BEAD,
-        _run("right"),
-        keys=("enter",),
-        hint="right",
-        rank=10,
-    ),
-    Command(
-        "right-stay",
-        "Right, and stay",
-        "Says that the bead is right and stays on it.",
-        Group.BEAD,
-        _run("right_stay"),
-        keys=("ctrl+k",),
-        menu="y",
-    ),
-    Command(
-        "not-sure",
-        "Not sure to be right",
-        "Takes it back that a bead is right.",
-        Group.BEAD,
-        _run("not_sure"),
-        menu="n",
-    ),
-    Command(
-        "split-bead",
-        "Split the bead",
-        "The sentence under the cursor begins a bead of its own; the other side is cut where it fits best.",
-        Group.BEAD,
-        _run("split"),
-        keys=("f5",),
-        menu="s",
-        hint="split",
-        rank=20,
-    ),
-    Command(
-        "merge-bead",
-        "Merge with the next bead",
-        "Makes one bead of this and the next one of the texts.",
-        Group.BEAD,
-        _run("merge"),
-        keys=("f6",),
-        menu="m",
-        hint="merge",
-        rank=21,
-    ),
-    Command(
-        "sentence-up",
-        "Sentence to the bead before",
-        "Moves the sentence under the cursor, with those before it in this bead, to the bead before.",
-        Group.BEAD,
-        _run("move_up"),
-        keys=("f7", "shift+up"),
-        menu="k",
-        hint="up",
-        rank=22,
-    ),
-    Command(
-        "sentence-down",
-        "Sentence to the next bead",
-        "Moves the sentence under the cursor, with those behind it in this bead, to the next bead.",
-        Group.BEAD,
-        _run("move_down"),
-        keys=("f8", "shift+down"),
-        menu="j",
-        hint="down",
-        rank=23,
-    ),
-    Command(
-        "no-partner",
-        "Without a partner",
-        "Says that the two sides have nothing to do with each other: the Chinese was left out, the English "
-        "added. Of a bead with one side it says that this is right.",
-        Group.BEAD,
-        _run("omit"),
-        keys=("f4", "delete"),
-        menu="o",
-        hint="no partner",
-        rank=24,
-    ),
-    Command(
-        "cut-sentence",
-        "Cut the sentence",
-        "Makes two sentences of the one under the cursor, on either side, so that they can go to two beads.",
-        Group.BEAD,
-        _run("cut"),
-        menu="x",
-    ),
-    Command(
-        "align-again",
-        "Align the gap again",
-        "What lies between the right beads before and behind the cursor is aligned again; the rest stays.",
-        Group.BEAD,
-        _run("align_again"),
-        keys=("f3",),
-        menu="a",
-        hint="align again",
-        rank=30,
-    ),
-    Command(
-        "sure-right",
-        "Call the sure ones right",
-        "Says of all beads of which the aligner is 90 % sure or more that they are right, in one step.",
-        Group.BEAD,
-        _run("sure_right"),
-        menu="c",
-    ),
-)
+from workbench.tui.commands.command import Command, Group
+from workbench.tui.commands.mending_bead_table import BEAD_COMMANDS, to_mend
 
 _TEXT_COMMANDS = (
     Command(
@@ -136,7 +13,7 @@ _TEXT_COMMANDS = (
         "Undo",
         "Takes back the last step, whatever bead it was, goes there and says what it was.",
         Group.TEXT,
-        _run("undo"),
+        to_mend("undo"),
         keys=("ctrl+z",),
         menu="u",
     ),
@@ -145,7 +22,7 @@ _TEXT_COMMANDS = (
         "Redo",
         "Does again what undo took back.",
         Group.TEXT,
-        _run("redo"),
+        to_mend("redo"),
         keys=("ctrl+y",),
         menu="r",
     ),
@@ -158,7 +35,7 @@ _GO_COMMANDS = (
         "Goes to the next bead that is more likely wrong than right, or was made by hand and not called "
         "right yet; calls nothing right.",
         Group.GO,
-        _run("next_doubtful"),
+        to_mend("next_doubtful"),
         keys=("ctrl+r",),
         hint="next doubtful",
         rank=31,
@@ -169,7 +46,7 @@ _GO_COMMANDS = (
         "Shows the beads with the least sure first, or in the order of the texts. What you mend stays where "
         "it is until the order is chosen anew.",
         Group.GO,
-        _run("order"),
+        to_mend("order"),
         keys=("f2",),
         menu="f",
         hint="order",
@@ -180,7 +57,7 @@ _GO_COMMANDS = (
         "Next bead",
         "Goes one bead down; the arrow alone goes one sentence down.",
         Group.GO,
-        _run("next_bead"),
+        to_mend("next_bead"),
         keys=("ctrl+down",),
         built_in=True,
     ),
@@ -189,7 +66,7 @@ _GO_COMMANDS = (
         "Previous bead",
         "Goes one bead up; the arrow alone goes one sentence up.",
         Group.GO,
-        _run("previous_bead"),
+        to_mend("previous_bead"),
         keys=("ctrl+up",),
         built_in=True,
     ),
@@ -198,7 +75,7 @@ _GO_COMMANDS = (
         "Chinese or English",
         "Changes sides; so do the arrows left and right.",
         Group.GO,
-        _run("other_side"),
+        to_mend("other_side"),
         keys=("tab",),
         built_in=True,
     ),
@@ -207,7 +84,7 @@ _GO_COMMANDS = (
         "Go to bead",
         "Goes to a bead by its number.",
         Group.GO,
-        _run("go_to"),
+        to_mend("go_to"),
         keys=("ctrl+l",),
         menu="g",
     ),
@@ -216,7 +93,7 @@ _GO_COMMANDS = (
         "Cancel",
         "Leaves a dialog; stops what is being aligned again.",
         Group.GO,
-        _run("cancel"),
+        to_mend("cancel"),
         keys=("ctrl+g", "escape"),
     ),
 )
@@ -227,7 +104,7 @@ _LOOK_COMMANDS = (
         "Next theme",
         "Dark, light, monochrome, high contrast; remembered for this terminal.",
         Group.LOOK,
-        _run("theme"),
+        to_mend("theme"),
         menu="b",
     ),
     Command(
@@ -235,7 +112,7 @@ _LOOK_COMMANDS = (
         "Plain signs",
         "For terminals that draw ─ two cells wide: signs of ASCII alone.",
         Group.LOOK,
-        _run("plain"),
+        to_mend("plain"),
         menu="d",
     ),
     Command(
@@ -243,7 +120,7 @@ _LOOK_COMMANDS = (
         "Help",
         "Every command with its keys. Type to search; Enter runs the command.",
         Group.LOOK,
-        _run("help_page"),
+        to_mend("help_page"),
         keys=("f1",),
         hint="help",
     ),
@@ -252,7 +129,7 @@ _LOOK_COMMANDS = (
         "Commands",
         "Finds a command by its name and runs it.",
         Group.LOOK,
-        _run("palette"),
+        to_mend("palette"),
         keys=("ctrl+p",),
         hint="commands",
     ),
@@ -261,7 +138,7 @@ _LOOK_COMMANDS = (
         "Menu",
         "The rarer commands by one letter each.",
         Group.LOOK,
-        _run("menu"),
+        to_mend("menu"),
         keys=("f9",),
         hint="menu",
         rank=60,
@@ -275,7 +152,7 @@ _PROJECT_COMMANDS = (
         "Writes the pairs as TMX into the folder of the alignment, with who stands for each and how sure it "
         "is. Every change is on disk without it.",
         Group.PROJECT,
-        _run("save"),
+        to_mend("save"),
         keys=("ctrl+s",),
         menu="w",
     ),
@@ -284,7 +161,7 @@ _PROJECT_COMMANDS = (
         "Write a table",
         "Writes all beads as a table (tsv), also what has no partner.",
         Group.PROJECT,
-        _run("table"),
+        to_mend("table"),
         menu="e",
     ),
     Command(
@@ -293,7 +170,7 @@ _PROJECT_COMMANDS = (
         "Puts the pairs into a translation memory. Done again, it brings what has changed. Matches of a pair "
         "that nobody has called right cost a penalty.",
         Group.PROJECT,
-        _run("into_memory"),
+        to_mend("into_memory"),
         menu="t",
     ),
     Command(
@@ -301,7 +178,7 @@ _PROJECT_COMMANDS = (
         "Into a translation project",
         "Makes a project: the Chinese in rows, the English in them as drafts.",
         Group.PROJECT,
-        _run("into_project"),
+        to_mend("into_project"),
         menu="i",
     ),
     Command(
@@ -309,7 +186,7 @@ _PROJECT_COMMANDS = (
         "Quit",
         "Quits at once: nothing is lost, and the alignment opens again at the same bead.",
         Group.PROJECT,
-        _run("leave"),
+        to_mend("leave"),
         keys=("ctrl+q",),
         menu="q",
         built_in=True,
@@ -317,7 +194,7 @@ _PROJECT_COMMANDS = (
 )
 
 MENDING_COMMANDS: Final[tuple[Command, ...]] = (
-    *_BEAD_COMMANDS,
+    *BEAD_COMMANDS,
     *_TEXT_COMMANDS,
     *_GO_COMMANDS,
     *_LOOK_COMMANDS,

@@ -4,105 +4,22 @@ from __future__ import annotations
 
 from typing import Final
 
-from workbench.tui.commands import going, keeping, looking, rows, sentences
+from workbench.tui.commands import going, keeping, looking, sentences
 from workbench.tui.commands.arranging_table import ARRANGING_COMMANDS
 from workbench.tui.commands.command import Command, Group, Moment
 from workbench.tui.commands.finding_table import FINDING_COMMANDS
+from workbench.tui.commands.going_table import GO_COMMANDS
 from workbench.tui.commands.hands_table import HANDS_COMMANDS
 from workbench.tui.commands.match_table import MATCH_COMMANDS
 from workbench.tui.commands.query_table import QUERY_COMMANDS
 from workbench.tui.commands.reviewing_table import REVIEWING_COMMANDS
+from workbench.tui.commands.row_table import ROW_COMMANDS
 from workbench.tui.commands.spelling_table import SPELLING_COMMANDS
 from workbench.tui.commands.structure_table import STRUCTURE_COMMANDS
 from workbench.tui.commands.term_table import TERM_COMMANDS
 
 _BOTH = (Moment.TARGET, Moment.SOURCE)
 _SOURCE = (Moment.SOURCE,)
-_FOUND = (Moment.FOUND,)
-
-_ROW_COMMANDS = (
-    Command(
-        "confirm",
-        "Confirm and go on",
-        "Confirms the row and goes to the next unconfirmed one. On an empty row it only goes on; on a row "
-        "reached by a jump it comes back to where you were. Findings never block it. For a reviewer it sets "
-        "the row reviewed and goes to the next unreviewed one.",
-        Group.ROW,
-        rows.confirm,
-        keys=("enter",),
-        hint="confirm",
-        rank=10,
-    ),
-    Command(
-        "confirm-stay",
-        "Confirm and stay",
-        "Confirms the row and stays on it.",
-        Group.ROW,
-        rows.confirm_and_stay,
-        keys=("ctrl+k",),
-        menu="y",
-    ),
-    Command(
-        "lock",
-        "Lock or unlock the row",
-        "A locked row cannot be changed; it says who locked it and why.",
-        Group.ROW,
-        rows.toggle_lock,
-        menu="l",
-    ),
-    Command(
-        "note",
-        "Note on the row",
-        "Writes a note or a query on the row; it goes into the exports.",
-        Group.ROW,
-        rows.write_note,
-        keys=("f8",),
-        menu="n",
-        hint="note",
-        moments=_BOTH,
-        rank=45,
-    ),
-    Command(
-        "state",
-        "State of the row",
-        "Makes the row untranslated, draft, confirmed, reviewed or rejected.",
-        Group.ROW,
-        rows.choose_state,
-        menu="t",
-    ),
-    Command(
-        "reject",
-        "Reject the row with a comment",
-        "For reviewers: sends the row back with the reason, and goes on to the next unreviewed row.",
-        Group.ROW,
-        rows.reject,
-        menu="j",
-    ),
-    Command(
-        "kind",
-        "Kind of the row",
-        "Says that the row is a title, a heading, a paragraph, a byline and so on.",
-        Group.ROW,
-        rows.choose_kind,
-        menu="k",
-    ),
-    Command(
-        "copy-source",
-        "Copy the source into the English",
-        "For names, numbers and tables that stay as they are.",
-        Group.ROW,
-        rows.copy_source,
-        menu="c",
-    ),
-    Command(
-        "clear",
-        "Empty the English of the row",
-        "Undo brings it back.",
-        Group.ROW,
-        rows.clear_target,
-        menu="x",
-    ),
-)
 
 _SENTENCE_COMMANDS = (
     Command(
@@ -136,103 +53,6 @@ _TEXT_COMMANDS = (
         going.redo,
         keys=("ctrl+y",),
         menu="r",
-    ),
-)
-
-_GO_COMMANDS = (
-    Command(
-        "next-row",
-        "Next row",
-        "Goes one row down, confirming nothing.",
-        Group.GO,
-        going.next_row,
-        keys=("ctrl+down",),
-        built_in=True,
-    ),
-    Command(
-        "previous-row",
-        "Previous row",
-        "Goes one row up.",
-        Group.GO,
-        going.previous_row,
-        keys=("ctrl+up",),
-        built_in=True,
-    ),
-    Command(
-        "next-unconfirmed",
-        "Next unconfirmed row",
-        "Goes to the next row that is not confirmed, or for a reviewer not reviewed, and confirms nothing.",
-        Group.GO,
-        going.next_unconfirmed,
-        keys=("ctrl+r",),
-    ),
-    Command(
-        "other-side",
-        "Source or English",
-        "Changes sides. The source side is for reading, selecting, splitting and adding terms.",
-        Group.GO,
-        going.other_side,
-        keys=("tab",),
-        hint="English",
-        moments=_SOURCE,
-        rank=5,
-    ),
-    Command(
-        "go-to-row",
-        "Go to row",
-        "Jumps to a row by its number; Enter there confirms and comes back.",
-        Group.GO,
-        going.go_to_row,
-        keys=("ctrl+l",),
-        menu="g",
-    ),
-    Command(
-        "find",
-        "Find",
-        "Finds text or a pattern in source, English or both. In Chinese, simplified and traditional, full "
-        "and half width count as the same. Enter in the list jumps.",
-        Group.GO,
-        going.find,
-        keys=("ctrl+f",),
-        hint="find",
-        moments=(Moment.TARGET, Moment.FOUND),
-        rank=40,
-    ),
-    Command(
-        "next-hit",
-        "Next hit",
-        "Jumps to the next hit of the last search.",
-        Group.GO,
-        going.next_hit,
-        keys=("ctrl+n",),
-        hint="next hit",
-        moments=_FOUND,
-        rank=5,
-    ),
-    Command(
-        "previous-hit",
-        "Previous hit",
-        "Jumps to the hit before.",
-        Group.GO,
-        going.previous_hit,
-        menu="h",
-    ),
-    Command(
-        "filter",
-        "Filter rows",
-        "Shows only rows of some states or kinds; the header says so.",
-        Group.GO,
-        going.filter_rows,
-        keys=("f4",),
-        menu="f",
-    ),
-    Command(
-        "cancel",
-        "Cancel",
-        "Leaves a dialog, a list or the source side, and changes nothing.",
-        Group.GO,
-        going.cancel,
-        keys=("ctrl+g", "escape"),
     ),
 )
 
@@ -357,7 +177,7 @@ _PROJECT_COMMANDS = (
 )
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    *_ROW_COMMANDS,
+    *ROW_COMMANDS,
     *STRUCTURE_COMMANDS,
     *_SENTENCE_COMMANDS,
     *TERM_COMMANDS,
@@ -365,7 +185,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *HANDS_COMMANDS,
     *SPELLING_COMMANDS,
     *_TEXT_COMMANDS,
-    *_GO_COMMANDS,
+    *GO_COMMANDS,
     *FINDING_COMMANDS,
     *REVIEWING_COMMANDS,
     *QUERY_COMMANDS,

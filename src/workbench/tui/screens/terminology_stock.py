@@ -13,7 +13,7 @@ from workbench.model.segments import Kind
 from workbench.model.terms import Concept, TermHit
 from workbench.project.log_reading import snapshot
 from workbench.project.schema import FILE_NAME
-from workbench.project.store import every_segment_of
+from workbench.project.stored import every_segment_of
 from workbench.tui.screens.concept_details import Kin, first_english
 from workbench.tui.screens.concept_words import DOMAINS, domain_words
 
