@@ -39,9 +39,10 @@ def test_a_letter_by_name_goes_into_any_line(session: Session, talk: Talk) -> No
 
 def test_letters_and_commands_are_completed(session: Session) -> None:
     desk = LinearDesk(session, lambda text: None, lambda prompt, filled="": None)
-    assert completions(desk, "{u um") == ["ü"]
-    assert completions(desk, "{U um") == ["Ü"]
-    assert "/concordance" in completions(desk, "/conc")
+    assert completions(desk, "L{u ", "um") == ["umlaut}"]
+    assert "{U umlaut}" in completions(desk, "", "{U")
+    assert completions(desk, "{u umlaut} ", "no") == completions(desk, "", "no")
+    assert "/concordance" in completions(desk, "", "/conc")
 
 
 def test_the_case_of_words_is_changed_by_name_and_in_turn(session: Session, talk: Talk) -> None:

@@ -89,8 +89,8 @@ def test_terms_are_said_and_completed(session: Session, talk: Talk) -> None:
     assert any("非首都功能: non-capital functions" in line for line in said)
     desk = LinearDesk(session, lambda text: None, lambda prompt, filled="": None)
     desk.go(session.row_numbered(3) or 0)
-    assert "non-capital functions" in completions(desk, "non")
-    assert "Non-capital functions" in completions(desk, "Non")
+    assert "non-capital functions" in completions(desk, "", "non")
+    assert "Non-capital functions" in completions(desk, "", "Non")
 
 
 def test_what_the_memory_has_is_said_and_put_in(session: Session, talk: Talk) -> None:

@@ -70,7 +70,7 @@ def test_figures_are_said_and_completed(session: Session, talk: Talk) -> None:
     said = talk("/figures")
     assert "1.2万人: 12,000" in " ".join(said)
     desk = LinearDesk(session, lambda text: None, lambda prompt, filled="": None)
-    assert completions(desk, "12")[0].startswith("12,000")
+    assert completions(desk, "", "12")[0].startswith("12,000")
 
 
 def test_a_misspelt_word_is_found_and_its_mending_proposed(session: Session, talk: Talk) -> None:

@@ -60,11 +60,21 @@ def with_letters(line: str) -> str:
     return _IN_BRACES.sub(lambda match: letter_named(match[1]) or match[0], line)
 
 
-def letter_completions(begun: str) -> list[str]:
-    """What a word that begins with a brace may become: the letters and marks whose names begin so."""
-    wanted = begun.removeprefix("{").casefold()
-    named = {**MARKS, **{f"{one} {name}": "" for one in "aeioucnAEIOUCN" for name in ACCENTS}}
-    if begun[1:2].isupper():
-        wanted = begun[1:2] + wanted[1:]
-    found = (letter_named(name) for name in named if name.startswith(wanted))
-    return list(dict.fromkeys(letter for letter in found if letter))
+def letter_completions(before: str, begun: str) -> list[str]:
+    """How the name of a letter goes on that was begun in braces.
+
+    Args:
+        before: the line up to the word that is completed.
+        begun: that word, with the brace where it begins the name.
+
+    Returns:
+        What may take the place of the word, the closing brace with it; empty outside of braces.
+    """
+    start = f"{before}{begun}".rfind("{")
+    name = f"{before}{begun}"[start + 1 :]
+    if start < 0 or "}" in name:
+        return []
+    named = [*MARKS, *(f"{name[:1]} {accent}" for accent in ACCENTS if letter_named(f"{name[:1]} {accent}"))]
+    done = len(name) - len(begun.removeprefix("{"))
+    brace = "{" if begun.startswith("{") else ""
+    return [f"{brace}{each[done:]}}}" for each in named if each.startswith(name)]

@@ -50,8 +50,8 @@ class LineReader:
                 readline.set_startup_hook(None)
         return filled if filled and readline is None and not line else line
 
-    def completes(self, found: Callable[[str], list[str]]) -> None:
-        """Let Tab complete what a function finds for the beginning of a word."""
+    def completes(self, found: Callable[[str, str], list[str]]) -> None:
+        """Let Tab complete what a function finds for the line before a word, and the word's beginning."""
         readline = self._readline
         if readline is None:
             return
@@ -60,20 +60,21 @@ class LineReader:
 
         def complete(begun: str, number: int) -> str | None:
             if number == 0:
-                self._offered = found(begun)
+                self._offered = found(readline.get_line_buffer()[: readline.get_begidx()], begun)
             return self._offered[number] if number < len(self._offered) else None
 
         readline.set_completer(complete)
 
 
-def completions(desk: LinearDesk, begun: str) -> list[str]:
+def completions(desk: LinearDesk, before: str, begun: str) -> list[str]:
     """What a word may become: a letter by name, a command, a figure or term of the row, another word.
 
     The terms of the sentence come first, with their article where the word is one; a capital is kept.
     """
-    if begun.startswith("{"):
-        return letter_completions(begun)
-    if begun.startswith("/"):
+    letters = letter_completions(before, begun)
+    if letters or begun.startswith("{"):
+        return letters
+    if begun.startswith("/") and not before:
         return _commands(begun)
     texts = _texts(desk, begun)
     found = [text for text in dict.fromkeys(texts) if text.casefold().startswith(begun.casefold())]

@@ -36,7 +36,7 @@ def run(folder: Path, *, role: str | None = None) -> None:
             session.set_role(Role(role))
         reader = LineReader()
         desk = LinearDesk(session, reader.say, reader.ask)
-        reader.completes(lambda begun: completions(desk, begun))
+        reader.completes(lambda before, begun: completions(desk, before, begun))
         work(desk, reader.say)
     finally:
         session.close()

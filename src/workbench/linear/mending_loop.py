@@ -26,7 +26,7 @@ def run_mending(folder: Path) -> None:
 
 def work(desk: MendingDesk, say: Say) -> None:
     """Read and do until the end of the input, or until it is left."""
-    say(f"{desk.mending.config.title}, an alignment. /help says the commands.")
+    say(f"An alignment: {desk.mending.config.title}. /help says the commands.")
     desk.say_done(desk.mending.opening_message)
     desk.say(desk.left)
     desk.tell_bead()
@@ -58,7 +58,10 @@ def _plain(desk: MendingDesk, text: str) -> None:
         right(desk, "")
 
 
-def _commands(begun: str) -> list[str]:
+def _commands(before: str, begun: str) -> list[str]:
+    """The commands that begin so, at the beginning of a line."""
     from workbench.linear.mending_table import MENDING_COMMANDS
 
+    if before:
+        return []
     return [name for c in MENDING_COMMANDS if (name := f"/{c.names[0]}").startswith(begun or "/")]
