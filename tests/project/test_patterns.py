@@ -91,6 +91,7 @@ def passing(connection: sqlite3.Connection, asked: tuple[str, list[str]]) -> set
 @example("(ab|cd|ef|gh|ij|kl|mn|op|qr)x", ["abx", "x"], True)
 @example("a(?:b|c){3}", ["ab", "abbb"], True)
 @example("ks", ["KS", "ſ", "Kſ"], False)
+@example("i", ["İ", "i"], True)
 @example("a?+ab", ["ab", "aab"], True)
 def test_no_row_is_lost_and_none_is_added(pattern: str, texts: list[str], case: bool) -> None:
     found = python_s(pattern, case=case)

@@ -53,7 +53,7 @@ def whole_pattern(column: str, pattern: str, *, case: bool) -> tuple[str, list[s
         asks = _asks(column, case)
         parts.append(asks)
         values.append(exact)
-        if weak != exact:
+        if not case and weak != exact:
             plain = column
             for beside, letter in ASCII_BESIDES.items():
                 plain = f"replace({plain}, '{beside}', '{letter}')"
