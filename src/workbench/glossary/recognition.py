@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
@@ -42,21 +43,23 @@ class Recogniser:
         """
         self._concepts = tuple(concepts)
         self._cut = cut
-        self._forms, faulty = forms_of(self._concepts)
+        forms, faulty = forms_of(self._concepts)
         self._faulty = tuple(faulty)
-        self._sole = [form.sole_meaning for form in self._forms]
+        self._sole = array("i", [form.sole_meaning for form in forms])
+        # Of a form with one meaning no more is kept than that: there are tens of thousands.
+        self._manifold = {number: form for number, form in enumerate(forms) if form.sole_meaning < 0}
         self._guarded = {
             number: form.contexts[0]
-            for number, form in enumerate(self._forms)
+            for number, form in enumerate(forms)
             if form.sole_meaning >= 0 and form.contexts[0] is not ANYWHERE
         }
-        self._short = frozenset(number for number, form in enumerate(self._forms) if form.is_short)
+        self._short = frozenset(number for number, form in enumerate(forms) if form.is_short)
         self._whole = frozenset(number for number, context in self._guarded.items() if context.word)
-        self._find = finder([form.key for form in self._forms])
+        self._find = finder([form.key for form in forms])
 
     def __len__(self) -> int:
         """How many Chinese forms are looked for."""
-        return len(self._forms)
+        return len(self._sole)
 
     @property
     def concepts(self) -> tuple[Concept, ...]:
@@ -137,7 +140,7 @@ class Recogniser:
                 if number not in guarded or guarded[number].allows_in(around, start, end):
                     found.append((start, -end, order, start - end, start, end))
                 continue
-            form = self._forms[number]
+            form = self._manifold[number]
             first, last = start + form.quotes_before, end - form.quotes_after
             meanings = form.meanings(around, first, last)
             found += [(first, -last, owner, start - end, start, end) for owner in meanings]

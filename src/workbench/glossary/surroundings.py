@@ -27,7 +27,7 @@ _STOP = "。"
 """No word goes across it, and folding leaves it where it is."""
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 10)  # a termbase asks for tens of thousands, each once; a fold takes 3 µs
 def match_key(text: str) -> str:
     """What forms and contexts are compared by: folded, Latin capitals as small letters."""
     key = lowered(fold(text)).strip()

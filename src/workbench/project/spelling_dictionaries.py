@@ -53,7 +53,7 @@ class SpellingDictionary:
         self.remark = remark
         self._hunspell = Hunspell(path.stem, hunspell_data_dir=str(path.parent))
         self._encoding = str(self._hunspell._dic_encoding)
-        self.knows = lru_cache(maxsize=1 << 14)(self._knows)
+        self.knows = lru_cache(maxsize=1 << 12)(self._knows)  # a termbase asks for ten thousand, each once
 
     def _knows(self, word: str) -> bool:
         """Whether the word is in it, with the endings it may take there; capitals as it stands."""
