@@ -33,7 +33,7 @@ shots:  ## the pictures of the README
 	$(PYTHON) docs/shots.py
 
 tutorial:  ## the tutorial's day in a real terminal (tmux), some five minutes; draws its pictures
-	$(PYTHON) docs/tutorial_run.py
+	$(PYTHON) -m docs.tutorial_run
 
 docs:  ## the pages that are made from the program's own tables
 	$(PYTHON) -m workbench.tui.keys_page docs/keys.md

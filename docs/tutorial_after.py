@@ -7,9 +7,9 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+from docs.tutorial_chapters import Day, curly, enter, find, go, leave, number, rows, straight, table
+from docs.walk import FaultError, Walk
 from docx import Document
-from tutorial_chapters import Day, curly, enter, find, go, leave, number, rows, straight, table
-from walk import FaultError, Walk
 
 _TMX = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from walk import Walk
+from docs.walk import Walk
 
 MATERIAL = Path(__file__).parent / "tutorial"
 Chapter = Callable[["Day"], None]
@@ -82,7 +82,7 @@ def write(walk: Walk, text: str) -> None:
 
 def chapters() -> list[tuple[str, Chapter]]:
     """All chapters, in the order of the day."""
-    from tutorial_after import AFTER
+    from docs.tutorial_after import AFTER
 
     return [
         ("The page, and a project of it", the_page),

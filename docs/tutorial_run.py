@@ -1,6 +1,6 @@
 """The day of the tutorial, done in a real terminal by keys alone, and its pictures.
 
-Run: python docs/tutorial_run.py [--room FOLDER] [--from N] [--to N] [--no-pictures]
+Run: python -m docs.tutorial_run [--room FOLDER] [--from N] [--to N] [--no-pictures]
 
 Every step waits for what the screen must say, and the run ends with the first that does not. The chapters are
 in docs/tutorial_chapters.py and docs/tutorial_after.py. With --room the state after each chapter is kept, so
@@ -16,11 +16,8 @@ import tempfile
 import time
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from tutorial_chapters import MATERIAL, Day, chapters  # noqa: E402
-from walk import FaultError, Walk  # noqa: E402
+from docs.tutorial_chapters import MATERIAL, Day, chapters
+from docs.walk import FaultError, Walk
 
 SIZE = (100, 30)
 

@@ -12,15 +12,11 @@ import uuid
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from docs.shots import tidy
 from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
-
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent)]
-
-from shots import tidy  # noqa: E402
-from tests.tui.tmux import tmux_key  # noqa: E402
+from tests.tui.tmux import tmux_key
 
 _HAND = 0.15  # seconds between keys
 PATIENCE = 40.0  # seconds; a busy machine is slow, a fault waits for ever
