@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import sqlite3
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from workbench.model.faults import WorkbenchError
+from workbench.project.database import Database
 from workbench.project.mending_beads import SOURCE, TARGET, BeadList, Mark, MendedBead, Side, Swap
 from workbench.project.mending_schema import connect
 from workbench.project.mending_sentences import Run, Sentence, SentenceStarts, SentenceSwap
@@ -23,52 +23,15 @@ _PUT_SENTENCE = "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PUT_BEAD = "INSERT INTO beads VALUES (?, ?, ?, ?, ?, ?)"
 
 
-class MendingStore:
+class MendingStore(Database):
     """The texts and beads of one alignment."""
 
     def __init__(self, path: Path, *, create: bool = False, writable: bool = True) -> None:
-        self.path = path
-        self.connection = connect(path, create=create, writable=writable)
+        super().__init__(path, connect(path, create=create, writable=writable))
         self._cache: OrderedDict[tuple[Side, int], Sentence] = OrderedDict()
 
-    def close(self) -> None:
-        """Close the database; the store is of no use after it."""
-        self.connection.close()
-
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Everything inside, or nothing. Raises WorkbenchError where it cannot be written."""
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            yield
-            self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._roll_back()
-            raise WorkbenchError(
-                f"{self.path} could not be written ({error}); free the disk and try again."
-            ) from error
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _roll_back(self) -> None:
+    def _forget(self) -> None:
         self._cache.clear()
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
-
-    # ---- settings
-
-    def meta(self, key: str) -> str:
-        """A setting; empty where it was never set."""
-        found = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
-        return "" if found is None else str(found[0])
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Keep a setting. Raises WorkbenchError where the disk is full."""
-        try:
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-        except sqlite3.Error as error:
-            raise WorkbenchError(f"{self.path} could not be written ({error}); free the disk.") from error
 
     # ---- reading
 

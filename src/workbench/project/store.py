@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,6 +9,7 @@ from pathlib import Path
 from workbench.model.faults import WorkbenchError
 from workbench.model.paragraphs import Paragraph
 from workbench.model.segments import Segment
+from workbench.project.database import Database
 from workbench.project.records import ALL_COLUMNS, Cell, record_of, segment_of, storable, with_derived
 from workbench.project.row_change import RowChange
 from workbench.project.schema import connect
@@ -19,7 +18,6 @@ from workbench.project.stored import (
     StoredDocument,
     documents_of,
     every_segment_of,
-    meta_of,
     next_row_id_of,
 )
 from workbench.text.fold_table import FOLD_VERSION
@@ -34,12 +32,13 @@ class BusyError(WorkbenchError):
     """Another thread of this process writes the rows: in a moment it can be tried again."""
 
 
-class Store:
-    """Rows, documents and settings of one project.db."""
+class Store(Database):
+    """Rows, documents and settings of one project.db. To write it while it is lent raises BusyError."""
+
+    _mend = "your text stays on the screen: free the disk and try again"
 
     def __init__(self, path: Path, *, create: bool = False, writable: bool = True) -> None:
-        self.path = path
-        self.connection = connect(path, create=create, writable=writable)
+        super().__init__(path, connect(path, create=create, writable=writable))
         self.writable = writable
         self._cache: OrderedDict[int, Segment] = OrderedDict()
         self._version = self.opened_at = self.data_version()
@@ -49,57 +48,19 @@ class Store:
         elif writable and self.meta("fold_version") != str(FOLD_VERSION):
             self._fold_again()
 
-    def close(self) -> None:
-        """Close the database; the store is of no use after it."""
-        self.connection.close()
-
-    @contextlib.contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Everything inside, or nothing.
-
-        Raises:
-            WorkbenchError: the disk is full, the database cannot be written, or another program wrote it
-                (its lock file was removed by hand): what is known here may be old then.
-            BusyError: it is lent to another thread.
-        """
-        self._refuse_while_lent()
-        try:
-            self.connection.execute("BEGIN IMMEDIATE")
-            if self.data_version() != self._version:
-                raise WorkbenchError(
-                    f"{self.path} was changed by another program; your text stays on the screen:"
-                    " copy it, close this window and open the project again."
-                )
-            yield
-            self.connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            self._roll_back()
-            raise WorkbenchError(
-                f"{self.path} could not be written ({error}); your text stays on the screen:"
-                " free the disk and try again."
-            ) from error
-        except BaseException:
-            self._roll_back()
-            raise
-
-    def _roll_back(self) -> None:
+    def _forget(self) -> None:
         self._cache.clear()
-        if self.connection.in_transaction:
-            self.connection.execute("ROLLBACK")
 
-    # ---- settings
+    def _refuse_where_not_ours(self) -> None:
+        if self._lent:
+            raise BusyError(f"{self._lent}: one moment, then again; what you type is kept.")
 
-    def meta(self, key: str) -> str:
-        """A setting; empty where it was never set."""
-        return meta_of(self.connection, key)
-
-    def set_meta(self, key: str, value: str) -> None:
-        """Keep a setting. Raises WorkbenchError where the disk is full, or it is lent to another thread."""
-        self._refuse_while_lent()
-        try:
-            self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-        except sqlite3.Error as error:
-            raise WorkbenchError(f"{self.path} could not be written ({error}); free the disk.") from error
+    def _refuse_where_stale(self) -> None:
+        if self.data_version() != self._version:  # its lock file was removed by hand
+            raise WorkbenchError(
+                f"{self.path} was changed by another program; your text stays on the screen:"
+                " copy it, close this window and open the project again."
+            )
 
     # ---- rows
 
@@ -162,10 +123,6 @@ class Store:
         self._lent = ""
         self._cache.clear()
         self._version = self.data_version()
-
-    def _refuse_while_lent(self) -> None:
-        if self._lent:
-            raise BusyError(f"{self._lent}: one moment, then again; what you type is kept.")
 
     def turn_read_only(self) -> None:
         """Write no more: another process does from here on."""
