@@ -7,22 +7,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from workbench.project.queries import RowQuery
 from workbench.text.shown import shown
-from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.list_with_whole import ListWithWhole, line_of
 from workbench.tui.screens.query_form import spanned
 from workbench.tui.screens.telling import local_time, query_parts
-from workbench.tui.widgets.choices import Choice, ChoiceList
-from workbench.tui.widgets.panes import TextBlock
+from workbench.tui.widgets.choices import Choice
 
 _KEYS = "Enter row   ^E edit   ^R reply   ^O {close}   ^D drop   ^W send   ^F read"
 _NONE = "F9 9 q asks about a row or the selected Chinese   ^F reads answers   Esc cancel"
-_TALL = 36
 _CELLS = 160  # of the Chinese under the list: two lines
 
 
@@ -46,7 +42,7 @@ class Wanted:
     asked: RowQuery | None
 
 
-class QueryList(Dialog[Wanted]):
+class QueryList(ListWithWhole[Wanted]):
     """Gives what to do.
 
     Args:
@@ -54,11 +50,6 @@ class QueryList(Dialog[Wanted]):
         at: id of the query that the cursor stands on at first.
     """
 
-    DEFAULT_CSS = """
-    QueryList Panel { max-width: 140; }
-    QueryList #whole { border-top: solid $foreground 25%; padding: 0 1; }
-    .-plain QueryList #whole { border-top: ascii $foreground 25%; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "do('edit')", show=False, priority=True),
         Binding("ctrl+r", "do('answer')", show=False, priority=True),
@@ -69,68 +60,32 @@ class QueryList(Dialog[Wanted]):
     ]
 
     def __init__(self, queries: Sequence[RowQuery], at: str = "") -> None:
-        super().__init__("Queries to the client", _NONE)
-        self._queries = queries
-        self._at = at
-
-    def body(self) -> ComposeResult:
-        """The list, and the query under the cursor in full."""
-        yield ChoiceList(query_lines(self._queries), share=0.66)
-        whole = TextBlock()
-        whole.id = "whole"
-        yield whole
-
-    def on_mount(self) -> None:
-        """The list has the keyboard."""
-        super().on_mount()
-        self._fit(self.app.size.height)
-        choices = self.query_one(ChoiceList)
-        choices.focus()
-        values = [choice.value for choice in choices.choices]
-        at = [
-            n for n, value in enumerate(values) if isinstance(value, RowQuery) and value.query.id == self._at
-        ]
-        if at:
-            choices.put_cursor(at[0])
-        self._show_whole()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another window."""
-        self._fit(event.size.height)
-
-    def _fit(self, height: int) -> None:
-        whole = 7 if height < _TALL else 10
-        self.query_one("#whole", TextBlock).styles.height = whole
-        room = max(3, min(16, (height - 2) * 4 // 5 - 3 - whole))
-        lines = len(self.query_one(ChoiceList).choices)
-        self.query_one(ChoiceList).styles.height = min(room, max(1, lines))
+        lines = query_lines(queries)
+        start = next((query for query in queries if query.query.id == at), None)
+        super().__init__(
+            "Queries to the client", _NONE, lines, line_of(lines, start), share=0.66, whole=(7, 10)
+        )
 
     @property
     def _asked(self) -> RowQuery | None:
-        value = self.query_one(ChoiceList).value
-        return value if isinstance(value, RowQuery) else None
+        return self.value if isinstance(self.value, RowQuery) else None
 
     def on_choice_list_chosen(self) -> None:
         """Enter: to the row."""
         self.action_do(Act.GO)
-
-    def on_choice_list_moved(self) -> None:
-        """Another query is under the cursor."""
-        self._show_whole()
 
     def action_do(self, act: str) -> None:
         """Do something with the query under the cursor; reading answers needs none."""
         if self._asked is not None or act == Act.READ:
             self.dismiss(Wanted(Act(act), self._asked))
 
-    def _show_whole(self) -> None:
+    def whole(self) -> Content:
+        """The query, with its keys."""
         asked = self._asked
-        whole = self.query_one("#whole", TextBlock)
         if asked is None:
-            whole.show(Content("No query has been asked in this project."))
-            return
-        whole.show(_whole(asked))
+            return Content("No query has been asked in this project.")
         self.tell_keys(_KEYS.format(close="close" if asked.query.open else "open"))
+        return _whole(asked)
 
 
 def query_lines(queries: Sequence[RowQuery]) -> list[Choice]:

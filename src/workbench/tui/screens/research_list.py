@@ -7,20 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from textual import events
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from workbench.project.research import LEFT, TAKEN, Found
 from workbench.text.shown import shown
-from workbench.tui.screens.dialog import Dialog
-from workbench.tui.widgets.choices import Choice, ChoiceList
-from workbench.tui.widgets.panes import TextBlock
+from workbench.tui.screens.list_with_whole import ListWithWhole, line_of
+from workbench.tui.widgets.choices import Choice
 
 _KEYS = "Enter row   ^N new   ^E edit   ^T decide   ^Y copy address   ^D delete"
 _NONE = "^N puts down what you found   Esc cancel"
-_TALL = 36
 
 
 class Act(StrEnum):
@@ -41,7 +37,7 @@ class Wanted:
     found: Found | None
 
 
-class ResearchList(Dialog[Wanted]):
+class ResearchList(ListWithWhole[Wanted]):
     """Gives what to do. Copying the address is done here.
 
     Args:
@@ -51,11 +47,6 @@ class ResearchList(Dialog[Wanted]):
         at: the entry that the cursor stands on at first.
     """
 
-    DEFAULT_CSS = """
-    ResearchList Panel { max-width: 140; }
-    ResearchList #whole { border-top: solid $foreground 25%; padding: 0 1; }
-    .-plain ResearchList #whole { border-top: ascii $foreground 25%; }
-    """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "do('new')", show=False, priority=True),
         Binding("ctrl+e", "do('edit')", show=False, priority=True),
@@ -71,45 +62,15 @@ class ResearchList(Dialog[Wanted]):
         copy: Callable[[str], str],
         at: Found | None = None,
     ) -> None:
-        super().__init__("Research sheet", _KEYS if entries else _NONE)
-        self._entries = entries
+        lines = research_lines(entries)
+        keys = _KEYS if entries else _NONE
+        super().__init__("Research sheet", keys, lines, line_of(lines, at), share=0.6, whole=(5, 7))
         self._numbers = numbers
         self._copy = copy
-        self._at = at
-
-    def body(self) -> ComposeResult:
-        """The list, and the entry under the cursor in full."""
-        yield ChoiceList(research_lines(self._entries), share=0.6)
-        whole = TextBlock()
-        whole.id = "whole"
-        yield whole
-
-    def on_mount(self) -> None:
-        """The list has the keyboard."""
-        super().on_mount()
-        self._fit(self.app.size.height)
-        choices = self.query_one(ChoiceList)
-        choices.focus()
-        values = [choice.value for choice in choices.choices]
-        if self._at in values:
-            choices.put_cursor(values.index(self._at))
-        self._show_whole()
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another window."""
-        self._fit(event.size.height)
-
-    def _fit(self, height: int) -> None:
-        whole = 5 if height < _TALL else 7
-        self.query_one("#whole", TextBlock).styles.height = whole
-        choices = self.query_one(ChoiceList)
-        room = max(3, min(16, (height - 2) * 4 // 5 - 3 - whole))
-        choices.styles.height = min(room, max(1, len(choices.choices)))
 
     @property
     def _found(self) -> Found | None:
-        value = self.query_one(ChoiceList).value
-        return value if isinstance(value, Found) else None
+        return self.value if isinstance(self.value, Found) else None
 
     def on_choice_list_chosen(self) -> None:
         """Enter: to the row."""
@@ -118,10 +79,6 @@ class ResearchList(Dialog[Wanted]):
             self.tell_keys("It stands for no row of this project.")
         else:
             self.action_do(Act.GO)
-
-    def on_choice_list_moved(self) -> None:
-        """Another entry is under the cursor."""
-        self._show_whole()
 
     def action_do(self, act: str) -> None:
         """Do something with the entry under the cursor, or make one."""
@@ -134,12 +91,11 @@ class ResearchList(Dialog[Wanted]):
             address = self._found.address
             self.tell_keys(self._copy(address) if address else "It has no address.")
 
-    def _show_whole(self) -> None:
+    def whole(self) -> Content:
+        """The entry, with its row."""
         found = self._found
-        whole = self.query_one("#whole", TextBlock)
         if found is None:
-            whole.show(Content("Nothing has been put down for this project. It is kept in research.tsv."))
-            return
+            return Content("Nothing has been put down for this project. It is kept in research.tsv.")
         self.tell_keys(_KEYS)
         number = self._numbers.get(found.row)
         place = f"   row {number}" if number else ""
@@ -153,7 +109,7 @@ class ResearchList(Dialog[Wanted]):
         if any(found.others):
             others = " · ".join(shown(cell) for cell in found.others if cell)
             lines.append(Content.styled(others, "$foreground 60%"))
-        whole.show(Content("\n").join(lines))
+        return Content("\n").join(lines)
 
 
 def research_lines(entries: Sequence[Found]) -> list[Choice]:
