@@ -19,7 +19,7 @@ from workbench.project.scanning import LONG, rows_read
 from workbench.project.search_pattern import compiled
 from workbench.project.session import Session
 from workbench.project.stopping import StopError
-from workbench.project.text_looks import TextLook
+from workbench.project.text_looks import TextLook, rows_with
 
 LETTERS = "aksiAKSIzéÉıſKİßΣς河水0٣9 \n%_*?[]\\-\x1f,."
 PIECES = (
@@ -77,8 +77,9 @@ def python_s(pattern: str, *, case: bool) -> re.Pattern[str]:
 
 def table_of(texts: list[str]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
-    connection.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, target TEXT)")
-    connection.executemany("INSERT INTO rows VALUES (?, ?)", enumerate(texts, 1))
+    connection.execute("CREATE TABLE rows (id INTEGER PRIMARY KEY, target TEXT, note TEXT)")
+    both = ((row, text, text[::-1]) for row, text in enumerate(texts, 1))
+    connection.executemany("INSERT INTO rows VALUES (?, ?, ?)", both)
     return connection
 
 
@@ -100,8 +101,11 @@ def test_no_row_is_lost_and_none_is_added(pattern: str, texts: list[str], case: 
     assert wanted <= passing(connection, narrowing_pattern("target", pattern, case=case))
     if (whole := whole_pattern("target", pattern, case=case)) is not None:
         assert passing(connection, whole) == wanted
-    assert TextLook("target", found).rows(connection) == wanted
-    assert TextLook("target", found).rows(connection, frozenset(range(1, 99))) == wanted
+    look = TextLook("target", found)
+    assert rows_with(connection, [look]) == wanted
+    assert rows_with(connection, [look, TextLook("note", found)], frozenset(range(1, 99))) == wanted | {
+        row for row, text in enumerate(texts, 1) if found.search(text[::-1])
+    }
 
 
 @settings(max_examples=300, deadline=None)
@@ -166,7 +170,7 @@ def test_a_long_project_is_read_by_two_and_can_be_stopped(session: Session) -> N
     with store.transaction():
         store.connection.execute("UPDATE rows SET id = ? WHERE id = ?", (LONG * 2, first.id))
     look = TextLook("source_fold", compiled("河流.*", case=False))
-    assert len(look.rows(store.connection)) == 2
+    assert len(rows_with(store.connection, [look])) == 2
     assert rows_read(store.connection, lambda _, first, last: [last], stretch=LONG) == {
         LONG + 1,
         LONG * 2 + 1,
@@ -176,4 +180,4 @@ def test_a_long_project_is_read_by_two_and_can_be_stopped(session: Session) -> N
         raise StopError
 
     with pytest.raises(StopError):
-        look.rows(store.connection, progress=stop)
+        rows_with(store.connection, [look], progress=stop)

@@ -12,6 +12,7 @@ from workbench.project.records import Cell
 from workbench.project.row_filter import Condition, Field, RowFilter
 from workbench.project.scanning import rows_where
 from workbench.project.stopping import Progress, unheard
+from workbench.project.text_looks import rows_with
 
 _LONG_LOOKS = {*TEXTS, Field.TERM, Field.LENGTH}
 
@@ -58,9 +59,7 @@ def _read(
     connection: sqlite3.Connection, condition: Condition, among: frozenset[int] | None, progress: Progress
 ) -> frozenset[int]:
     """The rows, or those of some rows, that pass a condition whose text has to be looked for."""
-    found = frozenset[int]().union(
-        *(look.rows(connection, among, progress) for look in text_looks(condition))
-    )
+    found = rows_with(connection, text_looks(condition), among, progress)
     if condition.negated:
         return (rows_where(connection, "1", [], halves=False) if among is None else among) - found
     return found if among is None else among & found

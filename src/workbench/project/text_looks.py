@@ -47,58 +47,74 @@ class TextLook:
         """A condition of SQL that every row passes that has a match."""
         return narrowing_pattern(self.column, self.pattern.pattern, case=self.case)
 
-    def rows(
-        self,
-        connection: sqlite3.Connection,
-        among: frozenset[int] | None = None,
-        progress: Progress = unheard,
-    ) -> frozenset[int]:
-        """Ids of the rows with a match; in any thread.
 
-        Args:
-            among: only these rows matter; others may be among the ids.
-            progress: told how many rows of how many were read.
+def rows_with(
+    connection: sqlite3.Connection,
+    looks: Sequence[TextLook],
+    among: frozenset[int] | None = None,
+    progress: Progress = unheard,
+) -> frozenset[int]:
+    """Ids of the rows in which one of some looks, at different columns, finds something; in any thread.
 
-        Raises:
-            StopError: `progress` did.
-        """
-        search = _Search(self.pattern, self.case)
-        sql, values = self.needs
-        where = f"WHERE {sql} AND id"
-        if among is not None and len(among) <= _FEW:
-            where += " IN (SELECT value FROM json_each(?))"
-            return frozenset(self._found(connection, search, where, [*values, json.dumps(sorted(among))]))
-        where += " BETWEEN ? AND ?"
+    Args:
+        among: only these rows matter; others may be among the ids.
+        progress: told how many rows of how many were read.
 
-        def read(connection: sqlite3.Connection, first: int, last: int) -> Iterable[int]:
-            return self._found(connection, search, where, [*values, first, last])
+    Raises:
+        StopError: `progress` did.
+    """
+    search = _Search(looks)
+    if among is not None and len(among) <= _FEW:
+        only = "id IN (SELECT value FROM json_each(?))"
+        return frozenset(search.found(connection, only, [json.dumps(sorted(among))]))
 
-        return rows_read(connection, read, progress=progress)
+    def read(connection: sqlite3.Connection, first: int, last: int) -> Iterable[int]:
+        return search.found(connection, "id BETWEEN ? AND ?", [first, last])
 
-    def _found(
-        self, connection: sqlite3.Connection, search: _Search, where: str, values: list[Cell]
-    ) -> list[int]:
-        joined = f"group_concat(id), CAST(group_concat({self.column}, char({ord(_BETWEEN)})) AS BLOB)"
-        ids, texts = connection.execute(f"SELECT {joined} FROM rows {where}", values).fetchone()
+    return rows_read(connection, read, progress=progress)
+
+
+class _Search:
+    """Looks through rows that lie together, each column of theirs joined."""
+
+    def __init__(self, looks: Sequence[TextLook]) -> None:
+        self._looks = looks
+        self._finders = [_Finder(look) for look in looks]
+        joined = (f"CAST(group_concat({look.column}, char({ord(_BETWEEN)})) AS BLOB)" for look in looks)
+        self._joined = f"group_concat(id), {', '.join(joined)}"
+        self._apart = f"id, {', '.join(look.column for look in looks)}"
+        self._where = " OR ".join(look.needs[0] for look in looks)
+        self._values = [value for look in looks for value in look.needs[1]]
+
+    def found(self, connection: sqlite3.Connection, only: str, values: Sequence[Cell]) -> Iterable[int]:
+        """Those of some rows in which something is found."""
+        given = [*self._values, *values]
+        tail = f"FROM rows WHERE ({self._where}) AND {only}"
+        ids, *texts = connection.execute(f"SELECT {self._joined} {tail}", given).fetchone()
         if ids is None:
             return []
         rows = ids.split(",")
         try:
-            return [int(rows[at]) for at in search.places(texts, len(rows))]
+            pairs = zip(self._finders, texts, strict=True)
+            places = {at for finder, joined in pairs for at in finder.places(joined, len(rows))}
         except UnpartedError:
-            apart = connection.execute(f"SELECT id, {self.column} FROM rows {where}", values)
-            return [row for row, text in apart if self.pattern.search(text)]
+            apart = connection.execute(f"SELECT {self._apart} {tail}", given)
+            patterns = [look.pattern for look in self._looks]
+            return [
+                row
+                for row, *each in apart
+                if any(one.search(text) for one, text in zip(patterns, each, strict=True))
+            ]
+        return [int(rows[at]) for at in places]
 
 
-class _Search:
+class _Finder:
     """A pattern, with what makes looking for it fast."""
 
-    def __init__(self, pattern: re.Pattern[str], case: bool) -> None:
-        self._pattern = pattern
-        self._small = None if case else in_small(pattern.pattern)
-        self._run = None
-        if narrowing_pattern("", pattern.pattern, case=case)[0] == "1":
-            self._run = byte_run(pattern.pattern, case=case)
+    def __init__(self, look: TextLook) -> None:
+        self._pattern = look.pattern
+        self._small = None if look.case else in_small(look.pattern.pattern)
+        self._run = None if look.needs[1] else byte_run(look.pattern.pattern, case=look.case)
 
     def places(self, texts: bytes, count: int) -> list[int]:
         """Which of so many texts have a match, counted from 0. Raises UnpartedError."""
