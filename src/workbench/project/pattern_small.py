@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from workbench.project.pattern_chains import MOST_CHAINS
 from workbench.project.pattern_reading import (
     Again,
     AnyOne,
@@ -29,19 +30,24 @@ _HANZI = ("\u3000", "\u9fff")
 
 
 @lru_cache(maxsize=32)
-def in_small(pattern: str) -> re.Pattern[str] | None:
-    """The pattern in small letters; None where it is not sure that it finds the same.
+def in_small(pattern: str) -> tuple[re.Pattern[str], ...]:
+    """The pattern in small letters, one for each of its alternatives; none where it is not sure.
 
-    It finds in a text whose ASCII letters are small what the pattern finds without regard to case, where
-    none of `pattern_sql.ASCII_BESIDES` is in the text.
+    One of them is found in a text whose ASCII letters are small where the pattern is found in it without
+    regard to case, unless one of `pattern_sql.ASCII_BESIDES` is in the text. Each alternative by itself is
+    found by its first letters, together they are not.
     """
     ways = read(pattern)
     if ways is None:
-        return None
+        return ()
+    match ways:
+        case ((Group() as group,),) if not group.looks_around:
+            ways = group.ways
     try:
-        return re.compile(_ways(ways))
+        small = dict.fromkeys("".join(map(_part, way)) for way in ways)
     except UnreadError:
-        return None
+        return ()
+    return tuple(map(re.compile, small if len(small) <= MOST_CHAINS else ["|".join(small)]))
 
 
 def _ways(ways: Ways) -> str:

@@ -113,22 +113,25 @@ class _Finder:
 
     def __init__(self, look: TextLook) -> None:
         self._pattern = look.pattern
-        self._small = None if look.case else in_small(look.pattern.pattern)
+        self._small = () if look.case else in_small(look.pattern.pattern)
         self._run = None if look.needs[1] else byte_run(look.pattern.pattern, case=look.case)
 
-    def places(self, texts: bytes, count: int) -> list[int]:
+    def places(self, texts: bytes, count: int) -> Iterable[int]:
         """Which of so many texts have a match, counted from 0. Raises UnpartedError."""
         if self._run is not None:
             return self._with_run(texts, count, self._run)
         shown = (texts.lower() if self._small else texts).decode().split(_BETWEEN)
         _told_apart(shown, count)
         search = self._pattern.search
-        if self._small is None:
+        if not self._small:
             return [at for at, text in enumerate(shown) if search(text)]
-        small = self._small.search
         if texts.isascii() or not any(sign in texts for sign in _ASCII_BESIDES):
-            return [at for at, text in enumerate(shown) if small(text)]
-        return [at for at, text in enumerate(shown) if (small if text.isascii() else search)(text)]
+            return {at for small in self._small for at, text in enumerate(shown) if small.search(text)}
+        return [
+            at
+            for at, text in enumerate(shown)
+            if (any(small.search(text) for small in self._small) if text.isascii() else search(text))
+        ]
 
     def _with_run(self, texts: bytes, count: int, wanted: ByteRun) -> list[int]:
         marked = texts.translate(wanted.table)
