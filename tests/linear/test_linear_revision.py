@@ -6,7 +6,7 @@ from tests.linear.conftest import Talk
 from tests.linear.test_linear import state, target
 from workbench.linear.desk import LinearDesk
 from workbench.linear.lines import completions
-from workbench.linear.revision_commands import changes_said
+from workbench.linear.told import changes_said
 from workbench.model.segments import State
 from workbench.project.session import Session
 
@@ -33,7 +33,7 @@ def test_a_colleague_s_file_is_gone_through_and_taken(session: Session, talk: Ta
     path = export(session, "tmx", session.folder.parent / "theirs.tmx")
     talk("/go 1", "/clear", "Green hills", "")
     said = talk(f"/compare {path}", filled="take")
-    assert any(line.startswith("1 rows differ") for line in said)
+    assert any(line.startswith("1 row differs, ") for line in said)
     assert target(session, 1) == "Lucid waters"
 
 

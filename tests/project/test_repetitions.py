@@ -1,4 +1,4 @@
-"""tests: rows with the same source, filled when one of them is confirmed, at once or in a step of their own."""
+"""tests: rows with the same source, filled when one is confirmed, at once or in a step of their own."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ def terms(desk: LinearDesk, rest: str) -> None:
     """Say the terms of the sentence, those of the other sentences after them; with a number, all of one."""
     from workbench.linear.concept_told import concept_lines
 
+    desk.session.first_mentions(desk.row)
     offers = desk.session.term_list(desk.segment, desk.segment.target.text, desk.caret)
     one = numbered(offers, rest)
     if one is not None:

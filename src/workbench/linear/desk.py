@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from workbench.linear.found import LastFound
 from workbench.linear.talk import Ask, Say, Talk
-from workbench.linear.told import one_line, row_lines, sentence_lines
+from workbench.linear.told import changes_said, one_line, row_lines, sentence_lines
 from workbench.model.coded import CodedText, parse_coded, print_coded
 from workbench.model.segments import Segment
 from workbench.project.light import Light, sentences_of_target
 from workbench.project.outcome import Outcome
 from workbench.project.place import Place
 from workbench.project.proposals import spliced
+from workbench.project.reviewing import Role
 from workbench.project.session import Session
 
 if TYPE_CHECKING:
@@ -67,7 +68,17 @@ class LinearDesk(Talk):
             self.say("This project has no rows.")
             return
         self.tell(row_lines(self.segment, self.number, self.session.counts().total))
+        if self.session.is_bookmarked(self.row):
+            self.say("It has a bookmark.")
+        if self.session.role is Role.REVIEWER:
+            self._tell_changes()
         self.tell_sentence()
+
+    def _tell_changes(self) -> None:
+        """What differs from what the translator confirmed last, for a reviewer."""
+        confirmed, now = self.session.confirmed_version(self.row), self.segment.target.text
+        if confirmed is not None and confirmed.target != now:
+            self.say(f"Since it was confirmed: {changes_said(confirmed.target, now)}")
 
     def tell_sentence(self) -> None:
         """Say the sentence that is to be done."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.linear.desk import LinearDesk
-from workbench.linear.handing_over import hand_over
+from workbench.linear.handing_over import hand_over, listening
 from workbench.linear.talk import Say, do_line
 from workbench.project.config import OtherKindError
 from workbench.project.reviewing import Role
@@ -37,7 +37,8 @@ def run(folder: Path, *, role: str | None = None) -> None:
         reader = LineReader()
         desk = LinearDesk(session, reader.say, reader.ask)
         reader.completes(lambda before, begun: completions(desk, before, begun))
-        work(desk, reader.say)
+        with listening(desk):
+            work(desk, reader.say)
     finally:
         session.close()
 

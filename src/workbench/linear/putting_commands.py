@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def put_term(desk: LinearDesk, rest: str) -> None:
     """Put the next unused term of the sentence in, or that of the list; again at once, its other English."""
     segment, target = desk.segment, desk.segment.target.text
+    desk.session.first_mentions(desk.row)
     if rest:
         offer = numbered(desk.session.term_list(segment, target, desk.caret), rest)
         found = None if offer is None else desk.session.picked_term(segment, offer, target, desk.caret)

@@ -6,10 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.linear.found import numbered
-from workbench.linear.told import one_line
-from workbench.model.matches import Change
+from workbench.linear.told import changes_said, one_line
 from workbench.project.comparing_with import DifferenceKind
-from workbench.project.english_changes import english_changes
 
 if TYPE_CHECKING:
     from workbench.linear.desk import LinearDesk
@@ -17,18 +15,6 @@ if TYPE_CHECKING:
     from workbench.project.history import RowVersion
 
 SHOWN = 10
-
-
-def changes_said(before: str, after: str) -> str:
-    """Two versions of a text as one, what was taken out and put in said in words."""
-    words = {Change.REMOVED: "out", Change.ADDED: "in"}
-    parts = [
-        part.text
-        if part.change is Change.KEPT or not part.text.strip()
-        else f" ({words[part.change]}: {part.text.strip()}) "
-        for part in english_changes(before, after)
-    ]
-    return " ".join(one_line("".join(parts)).split())
 
 
 def history(desk: LinearDesk, rest: str) -> None:
@@ -79,7 +65,8 @@ def compare(desk: LinearDesk, rest: str) -> None:
         desk.say("Name a file, or one of these by its number: /compare FILE.")
         return
     found = desk.session.compare(one.path if one is not None else Path(rest).expanduser())
-    desk.say_done(f"{len(found.rows)} rows differ, {found.same} are the same. {found.said}".strip())
+    differ = "1 row differs" if len(found.rows) == 1 else f"{len(found.rows)} rows differ"
+    desk.say_done(f"{differ}, {found.same} are the same. {found.said}".strip())
     for kind in DifferenceKind:
         if found.rows and found.of(kind):
             desk.say(f"{len(found.of(kind))} {kind.value}.")

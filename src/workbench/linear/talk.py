@@ -31,12 +31,14 @@ class Talk:
 
     Attributes:
         leaving: True once it shall end.
+        waits: a line is being waited for, so nothing is being done.
     """
 
     def __init__(self, say: Say, ask: Ask) -> None:
         self._say = say
         self._ask = ask
         self.leaving = False
+        self.waits = False
 
     def say(self, text: str) -> None:
         """One line."""
@@ -64,10 +66,13 @@ class Talk:
     def prompt(self) -> str | None:
         """The next line; None at the end of the input. One that was left is an empty talk, not a command."""
         while True:
+            self.waits = True
             try:
                 return self.ask("> ")
             except LetGoError:
                 self.say("/quit ends; nothing was changed.")
+            finally:
+                self.waits = False
 
 
 Desk = TypeVar("Desk", bound=Talk)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.model.findings import Finding
+from workbench.model.matches import Change
 from workbench.model.segments import Segment, State
+from workbench.project.english_changes import english_changes
 from workbench.project.light import Light, sentences_of_source
 from workbench.project.match_offers import MatchOffer
 from workbench.project.offers import TermOffer
+from workbench.text.radicals import radicals_in
 from workbench.text.shown import shown
 
 NOTHING = "none"
@@ -41,6 +44,8 @@ def row_lines(segment: Segment, number: int, total: int) -> Iterator[str]:
         yield f"Note: {one_line(segment.note)}"
     for query in segment.queries:
         yield f"{'Open query' if query.open else 'Query'}: {one_line(query.text)}"
+    if found := len(radicals_in(segment.source.text)):
+        yield f"Radicals from a PDF: {found}; /radicals puts hanzi for them."
     if segment.original_source:
         yield f"The source was: {one_line(segment.original_source)}"
 
@@ -79,3 +84,15 @@ def match_line(number: int, offer: MatchOffer) -> str:
 def finding_line(finding: Finding) -> str:
     """A finding, the worst word first."""
     return f"{finding.severity.value.capitalize()}: {one_line(finding.message)}"
+
+
+def changes_said(before: str, after: str) -> str:
+    """Two versions of a text as one, what was taken out and put in said in words."""
+    words = {Change.REMOVED: "out", Change.ADDED: "in"}
+    parts = [
+        part.text
+        if part.change is Change.KEPT or not part.text.strip()
+        else f" ({words[part.change]}: {part.text.strip()}) "
+        for part in english_changes(before, after)
+    ]
+    return " ".join(one_line("".join(parts)).split())
