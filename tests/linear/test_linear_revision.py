@@ -88,3 +88,15 @@ def test_a_bookmark_is_put_and_listed(session: Session, talk: Talk) -> None:
 
 def test_a_name_is_said_as_pinyin(session: Session, talk: Talk) -> None:
     assert talk("/name 李长安")[0].startswith("Li Chang'an")
+
+
+def test_of_a_colleague_s_file_a_kind_of_rows_is_taken_or_a_row_gone_to(session: Session, talk: Talk) -> None:
+    from workbench.project.exporting import export
+
+    talk("Lucid waters", "", "/go 3", "Move them out.", "Keep at it.", "")
+    path = export(session, "tmx", session.folder.parent / "theirs.tmx")
+    talk("/go 1", "/clear", "/go 3", "/clear", "Something else", "")
+    assert "1 untranslated here, translated there." in talk(f"/compare {path}", filled="go")
+    talk(f"/compare {path}", filled="untranslated here, translated there")
+    assert target(session, 1) == "Lucid waters"
+    assert target(session, 3).strip() == "Something else"

@@ -15,7 +15,7 @@ from workbench.cli.inputs import need_terminal
     type=click.Choice(["translator", "reviewer"]),
     help="Translate or review: what Enter does. Remembered with the project.",
 )
-@click.option("--linear", is_flag=True, help="One row at a time in plain lines, for screen readers.")
+@click.option("--linear", is_flag=True, help="One row or bead at a time in plain lines, for screen readers.")
 def command(project: str, role: str | None, linear: bool) -> None:
     """Open PROJECT, a folder or the name of a project opened before, in the editor."""
     from workbench.project.recent import resolve

@@ -32,7 +32,8 @@ def listening(desk: LinearDesk) -> Iterator[None]:
         return
 
     def look(_signal: int, _frame: FrameType | None) -> None:
-        if desk.waits:
+        if desk.waits and _is_wanted(desk):
+            desk.say("")  # what was typed so far stays on its own line
             try:
                 hand_over(desk)
             except WorkbenchError as error:
@@ -49,8 +50,12 @@ def listening(desk: LinearDesk) -> Iterator[None]:
 
 def hand_over(desk: LinearDesk) -> None:
     """Save, step back and say so where the other window has asked for it; looked at before each line too."""
-    if not desk.session.read_only and desk.session.take_over_requested():
+    if _is_wanted(desk):
         desk.say_done(desk.session.step_back().message)
+
+
+def _is_wanted(desk: LinearDesk) -> bool:
+    return not desk.session.read_only and desk.session.take_over_requested()
 
 
 def take_over(desk: LinearDesk, rest: str) -> None:
