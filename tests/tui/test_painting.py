@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,11 @@ import pytest
 from textual._compositor import Compositor
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
+from workbench.tui.at_once import paint_at_once
+from workbench.tui.widgets import grid as painted_grid
 from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.grid import SegmentGrid
 from workbench.tui.widgets.match_layout import MatchEntry, Run
@@ -29,8 +33,14 @@ async def rested(desk: Desk) -> None:
 
 @contextmanager
 def patched_refresh(grid: SegmentGrid, asked: list[Region]) -> Iterator[None]:
-    """Keep what the grid asks to have painted."""
+    """Keep what the grid paints or asks to have painted."""
     with pytest.MonkeyPatch.context() as patch:
+
+        def paint(widget: Widget, lines: Mapping[int, Strip]) -> bool:
+            asked.extend(Region(0, y, 1, 1) for y in lines)
+            return paint_at_once(widget, lines)
+
+        patch.setattr(painted_grid, "paint_at_once", paint)
         patch.setattr(grid, "refresh", lambda *regions: asked.extend(regions))
         yield
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from textual import events
@@ -12,11 +12,15 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from workbench.model.coded import CodedText, print_coded
 from workbench.model.segments import Lock, Segment, State
 from workbench.project.view import RowView
 from workbench.text.width import cell_width
+from workbench.tui.at_once import paint_at_once
+from workbench.tui.widgets import grid
 from workbench.tui.widgets.columns import SIGNS
 from workbench.tui.widgets.editor_messages import CaretMoved, Edited, Refused, RowChanged
 from workbench.tui.widgets.editor_pane import EditorPane
@@ -595,21 +599,21 @@ async def test_copy_cut_and_paste_inside_the_editor() -> None:
 
 
 @pytest.mark.parametrize("key", ["a", "right", "ctrl+down"])
-async def test_a_key_paints_only_the_lines_that_look_different(key: str) -> None:
+async def test_a_key_paints_only_the_lines_that_look_different(
+    key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with Desk(made_rows()).run_test(size=SIZE) as pilot:
         desk = pilot.app
         assert isinstance(desk, Desk)
         desk.pane.activate(20, scroll="centre")
         await settled(pilot)
         painted: set[int] = set()
-        refresh = desk.pane.grid.refresh
 
-        def note(*regions: object, **options: bool) -> object:
-            for region in regions:
-                painted.update(region.line_range)  # type: ignore[attr-defined]
-            return refresh(*regions, **options)  # type: ignore[arg-type]
+        def note(widget: Widget, lines: Mapping[int, Strip]) -> bool:
+            painted.update(lines)
+            return paint_at_once(widget, lines)
 
-        desk.pane.grid.refresh = note  # type: ignore[assignment]
+        monkeypatch.setattr(grid, "paint_at_once", note)
         await pilot.press(key)
         await settled(pilot)
         assert painted

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from textual import events
 
 from workbench.text.shown import pasted
+from workbench.tui.at_once import nothing_before
 from workbench.tui.widgets import editor_messages as messages
 from workbench.tui.widgets.cell_editor import CellEditor, Effect
 from workbench.tui.widgets.grid import Hit
@@ -36,6 +37,7 @@ class EditorPane(RowsPane):
     RowChanged: TypeAlias = messages.RowChanged
     Refused: TypeAlias = messages.Refused
 
+    _tried: events.Key | None = None
     _dragging = False
     _dividing = False
     _share: int | None = None
@@ -132,10 +134,21 @@ class EditorPane(RowsPane):
         """The terminal's cursor goes to the caret."""
         self.grid.place_cursor()
 
+    def _forward_event(self, event: events.Event) -> None:
+        """A key is answered where it comes in, and not in its turn of a queue, where nothing is before it."""
+        if isinstance(event, events.Key) and nothing_before(self):
+            event._set_forwarded()
+            with self._context():
+                self.on_key(event)
+            if event._stop_propagation:
+                return
+            self._tried = event
+        super()._forward_event(event)
+
     def on_key(self, event: events.Key) -> None:
         """Keys of the cell and of moving between rows; all others go on to the screen."""
         editor = self.grid.editor
-        if editor is None:
+        if editor is None or event is self._tried:
             return
         if editor.ghost and event.key != "right":
             self._let_go(editor)

@@ -20,6 +20,7 @@ from textual.messages import Update
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from workbench.tui.at_once import paint_at_once
 from workbench.tui.look import USUAL_SHARE, Arrangement
 from workbench.tui.pause import Pause
 from workbench.tui.widgets.cell_editor import CellEditor
@@ -298,12 +299,13 @@ class SegmentGrid(ScrollView):
         if painting:
             return
         changed += range(common, max(len(old), len(faces)))
+        if not changed or paint_at_once(self, {y: self.render_line(y) for y in changed}):
+            return
         width = self._extent.width + self.scrollbar_size_vertical
         for _, stretch in groupby(enumerate(changed), lambda at: at[1] - at[0]):
             lines = [y for _, y in stretch]
             self.refresh(Region(0, lines[0], width, len(lines)))
-        if changed:
-            self.screen.post_message(Update(self))  # now, and not when the grid's own turn comes
+        self.screen.post_message(Update(self))  # now, and not when the grid's own turn comes
 
     def _sync_scrollbar(self) -> None:
         total, top, height = self.viewport.index.total, self.viewport.top, self._extent.height

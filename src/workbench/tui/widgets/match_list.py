@@ -160,9 +160,11 @@ class MatchList(StillView, can_focus=True):
         """Lines are as wide as the widget, and the chosen entry as high as it may be."""
         self._lay_out_anew()
 
-    def on_show(self) -> None:
-        """What came while the list was hidden had no width to be laid out in."""
-        self._lay_out_anew()
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What came while the list was hidden had no width to be laid out in, and not every show is told."""
+        if self._laid_out != self.scrollable_content_region.size:
+            self._lay_out()
+        return super().render_lines(crop)
 
     def _lay_out_anew(self) -> None:
         if self._laid_out != self.scrollable_content_region.size:
