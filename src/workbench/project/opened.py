@@ -6,13 +6,14 @@ import contextlib
 import copy
 import getpass
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 from workbench.model.faults import WorkbenchError
-from workbench.model.segments import Segment, State
+from workbench.model.segments import Kind, Segment, State
 from workbench.project import views
 from workbench.project.config import ProjectConfig, read_config
 from workbench.project.identity import recognise
@@ -157,8 +158,10 @@ class OpenedProject:
 
     def counts(self) -> Counts:
         """How many rows are in which state, ignored ones left out."""
-        query = "SELECT state, count(*) FROM rows WHERE kind != 'ignored' GROUP BY state"
-        by_state = {State(state): int(count) for state, count in self._store.connection.execute(query)}
+        by_state: Counter[State] = Counter()
+        for (state, kind), count in self._store.counts().items():
+            if count and kind != Kind.IGNORED.value:
+                by_state[State(state)] += count
         done = by_state.get(State.CONFIRMED, 0) + by_state.get(State.REVIEWED, 0)
         return Counts(sum(by_state.values()), done, by_state)
 

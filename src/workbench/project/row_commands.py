@@ -79,9 +79,8 @@ class RowCommands(OpenedProject):
         if segment.state is State.CONFIRMED:
             return Outcome(message="This row is confirmed already.")
         after = self._stamped(drafting.confirmed(segment))
-        same = self._repetitions_of(row)
-        wait = self.fills_at_once is not None and len(same) > self.fills_at_once
-        filled = [] if wait else self._filled(same, after)
+        waiting = self._too_many_at_once(row)
+        filled = [] if waiting else self._filled(self._repetitions_of(row), after)
         number = self.number(row)
         label = f"confirmed row {number}" + (f" and filled {rows_said(len(filled))}" if filled else "")
         self._commit(label, row, [(segment, after), *filled])
@@ -91,7 +90,7 @@ class RowCommands(OpenedProject):
         if gaps(after):
             said += f" {GAP} stands for a sentence without English; the memory waits for it."
         changed = (row, *(other.id for other, _ in filled))
-        return Outcome(changed, message=said, waiting=len(same) if wait else 0)
+        return Outcome(changed, message=said, waiting=waiting)
 
     def fill_repetitions(self, row: int) -> Outcome:
         """Fill the rows that have the source of this confirmed one, as drafts, in a step of their own."""
@@ -228,6 +227,17 @@ class RowCommands(OpenedProject):
                 f"No open row after this one; {rows_said(left.total - left.confirmed)} before it.",
             )
         return None, "That was the last row: everything is confirmed."
+
+    def _too_many_at_once(self, row: int) -> int:
+        """How many repetitions a row has, where there are more than may be filled with it; else 0.
+
+        They are counted by their keys alone, so a text with the key of another counts as well.
+        """
+        most = self.fills_at_once
+        if most is None:
+            return 0
+        found = self._store.count_alike(row)
+        return found if found > most else 0
 
     def _repetitions_of(self, row: int) -> list[int]:
         where = (

@@ -20,6 +20,7 @@ from workbench.project.stored import (
     every_segment_of,
     next_row_id_of,
 )
+from workbench.project.tally import Tally
 from workbench.text.fold_table import FOLD_VERSION
 
 _INSERT = (
@@ -43,6 +44,7 @@ class Store(Database):
         self._cache: OrderedDict[int, Segment] = OrderedDict()
         self._version = self.opened_at = self.data_version()
         self._lent = ""
+        self._tally = Tally(self.connection)
         if create:
             self.set_meta("fold_version", str(FOLD_VERSION))
         elif writable and self.meta("fold_version") != str(FOLD_VERSION):
@@ -50,6 +52,7 @@ class Store(Database):
 
     def _forget(self) -> None:
         self._cache.clear()
+        self._tally.forget()
 
     def _refuse_where_not_ours(self) -> None:
         if self._lent:
@@ -102,6 +105,17 @@ class Store(Database):
         query = f"SELECT id FROM rows WHERE {where} ORDER BY rank, id"
         return [int(row[0]) for row in self.connection.execute(query, tuple(values))]
 
+    def count_alike(self, row: int) -> int:
+        """How many other rows have the match key of this one."""
+        query = (
+            "SELECT count(*) FROM rows WHERE fold_key = (SELECT fold_key FROM rows WHERE id = ?) AND id != ?"
+        )
+        return int(self.connection.execute(query, (row, row)).fetchone()[0])
+
+    def counts(self) -> dict[tuple[str, str], int]:
+        """How many rows there are by state and kind."""
+        return self._tally.counts(self.data_version())
+
     def _keep(self, segment: Segment) -> Segment:
         self._cache[segment.id] = segment
         if len(self._cache) > _CACHED:
@@ -145,6 +159,7 @@ class Store(Database):
 
     def insert(self, segments: Iterable[Segment]) -> None:
         """Add rows whose ids are set. For loading; an edit goes through `apply`."""
+        self._tally.forget()
         self.connection.executemany(_INSERT, (with_derived(record_of(segment)) for segment in segments))
 
     def next_row_id(self) -> int:
@@ -161,6 +176,7 @@ class Store(Database):
         """Carry changes out."""
         for change in changes:
             self._cache.pop(change.row, None)
+            self._tally.leaves(change)
             if change.after is None:
                 self.connection.execute("DELETE FROM rows WHERE id = ?", (change.row,))
             elif change.before is None:
@@ -170,6 +186,7 @@ class Store(Database):
                 full = with_derived(change.after)
                 names = ", ".join(f"{name} = :{name}" for name in full)
                 self.connection.execute(f"UPDATE rows SET {names} WHERE id = :id", {**full, "id": change.row})
+            self._tally.comes(change)
 
     # ---- documents
 

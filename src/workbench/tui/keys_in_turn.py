@@ -7,6 +7,9 @@ key that came before would be tried on that dialog. So a key that the screen bin
 waits for those before it, and those behind it wait for it. So does every key of a list: what is typed there
 moves the focus to the English, and the next letter is for the English then. Keys that type or move in the
 English wait for nothing.
+
+A key in its turn has nothing before it: where the widget that has the focus can say at once that the key is
+none of its own, the command runs without going up through the queues first.
 """
 
 from __future__ import annotations
@@ -19,12 +22,23 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from workbench.tui.at_once import nothing_before
 
 LONGEST = 2.0  # s; a widget that went away may never have its turn
 
 
 class EachInTurn:
     """What a widget is where a key may mean that the next one is for another widget."""
+
+
+class AnswersAtOnce(Widget):
+    """A widget that answers keys where they come in."""
+
+    def answers(self, event: events.Key) -> bool:
+        """Deal with a key; False where it is for those above."""
+        raise NotImplementedError
 
 
 class KeysInTurn(App[None]):
@@ -60,9 +74,23 @@ class KeysInTurn(App[None]):
                 self._wait()
                 return
             self._unsettled = True
-            await super().on_event(self._keys.popleft())
+            event = self._keys.popleft()
+            if not (alone and await self._answered_at_once(event)):
+                await super().on_event(event)
             if alone:
                 self._wait()
+
+    async def _answered_at_once(self, event: events.Key) -> bool:
+        """Whether a key was dealt with where it came in: by the widget with the focus, or as a command."""
+        focused = self.focused
+        if not isinstance(focused, AnswersAtOnce) or event.key == "escape":
+            return False
+        if not nothing_before(focused) or not nothing_before(self.screen):
+            return False
+        self.screen._clear_tooltip()
+        if await self._check_bindings(event.key, priority=True) or focused.answers(event):
+            return True
+        return await self._check_bindings(event.key)
 
     def _has_its_turn(self, event: events.Key) -> bool:
         screen = self.screen

@@ -12,6 +12,7 @@ from textual import events
 
 from workbench.text.shown import pasted
 from workbench.tui.at_once import nothing_before
+from workbench.tui.keys_in_turn import AnswersAtOnce
 from workbench.tui.widgets import editor_messages as messages
 from workbench.tui.widgets.cell_editor import CellEditor, Effect
 from workbench.tui.widgets.grid import Hit
@@ -20,7 +21,7 @@ from workbench.tui.widgets.rows import Span
 from workbench.tui.widgets.rows_pane import RowsPane
 
 
-class EditorPane(RowsPane):
+class EditorPane(RowsPane, AnswersAtOnce):
     """The editor's rows.
 
     Attributes:
@@ -138,12 +139,16 @@ class EditorPane(RowsPane):
         """A key is answered where it comes in, and not in its turn of a queue, where nothing is before it."""
         if isinstance(event, events.Key) and nothing_before(self):
             event._set_forwarded()
-            with self._context():
-                self.on_key(event)
-            if event._stop_propagation:
+            if self.answers(event):
                 return
-            self._tried = event
         super()._forward_event(event)
+
+    def answers(self, event: events.Key) -> bool:
+        """Deal with a key; one that is for the screen is not asked about again when it comes by."""
+        with self._context():
+            self.on_key(event)
+        self._tried = event
+        return event._stop_propagation
 
     def on_key(self, event: events.Key) -> None:
         """Keys of the cell and of moving between rows; all others go on to the screen."""

@@ -218,10 +218,14 @@ class SegmentGrid(ScrollView):
         """The same at once: for keys whose answer is known before the screen has heard of them."""
         self._show()
 
-    def _show_if_stale(self) -> None:
-        self._asked = False
+    def show_now(self) -> None:
+        """Show what was put off until all is known, which it is."""
         if self._stale:
             self._show()
+
+    def _show_if_stale(self) -> None:
+        self._asked = False
+        self.show_now()
 
     def _show(self, *, painting: bool = False) -> None:
         """Work out how the lines look; while they are being painted anyway none need be asked for again."""
