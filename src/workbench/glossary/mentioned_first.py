@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import Final
+from typing import BinaryIO, Final, Self
 
 from workbench.glossary.mentions import abbreviations, mentioned
 from workbench.glossary.recognition import Recogniser
@@ -41,6 +42,19 @@ class MentionedFirst:
                     firsts.append(row << _CONCEPTS | number)
         self._concepts = list(numbers)
         self._firsts = array("Q", sorted(firsts))
+
+    def write(self, file: BinaryIO) -> None:
+        """Write it, for `read` in another process of the same machine."""
+        file.write(json.dumps(self._concepts).encode() + b"\n")
+        self._firsts.tofile(file)
+
+    @classmethod
+    def read(cls, file: BinaryIO) -> Self:
+        """What `write` wrote."""
+        made = cls.__new__(cls)
+        made._concepts = json.loads(file.readline())
+        made._firsts = array("Q", file.read())
+        return made
 
     def first_in(self, row: int) -> frozenset[str]:
         """Ids of the concepts that a row, by its id, is the first to mention."""

@@ -19,6 +19,10 @@ class State(StrEnum):
     REJECTED = "rejected"
 
 
+SETTLED = frozenset({State.CONFIRMED, State.REVIEWED})
+"""The states in which the translator is done with a row."""
+
+
 class Kind(StrEnum):
     """What a row is in its document."""
 
@@ -142,4 +146,4 @@ class Segment:
     @property
     def settled(self) -> bool:
         """Confirmed or reviewed: the translator is done with it."""
-        return self.state in (State.CONFIRMED, State.REVIEWED)
+        return self.state in SETTLED

@@ -11,16 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import TypeVar
 
-from workbench.model.segments import Kind, Segment
+from workbench.model.segments import SETTLED, Kind, Segment
 from workbench.project.operations import changes_of
-from workbench.project.records import COLUMNS, segment_of
+from workbench.project.records import COLUMNS, Cell, segment_of
 from workbench.project.row_change import RowChange
 from workbench.project.schema import connect
 
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM rows"
 _MANY = 300  # from here on all rows are read in one go
 _PLACING = {"source", "rank", "kind", "document"}
+_ID, _DOCUMENT, _SOURCE, _STATE = map(COLUMNS.index, ("id", "document", "source", "state"))
+_SETTLED = frozenset(state.value for state in SETTLED)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +118,27 @@ def _neighbour(
     return None if found is None else (int(found[0]), str(found[1]))
 
 
-def placed_rows(connection: sqlite3.Connection, rows: Set[int] | None) -> Iterator[Placed]:
-    """The rows of these ids, or all, that are there and not ignored; in order where they are many."""
+def placed_rows(
+    connection: sqlite3.Connection, rows: Set[int] | None, *, settled: bool = False
+) -> Iterator[Placed]:
+    """The rows of these ids, or all, that are there and not ignored; in order where they are many.
+
+    Args:
+        connection: of the project.
+        rows: ids; None for all.
+        settled: only those that are confirmed or reviewed: the others of a long project cost next to nothing.
+    """
     if rows is None or len(rows) > _MANY:
-        values = connection.execute(f"{_SELECT} ORDER BY document, rank, id")
-        for placed in in_flow(map(segment_of, values)):
-            if rows is None or placed.segment.id in rows:
-                yield placed
+        values = connection.execute(f"{_SELECT} WHERE kind != 'ignored' ORDER BY document, rank, id")
+        for before, here, after in _threes(values):
+            if (rows is None or here[_ID] in rows) and (not settled or here[_STATE] in _SETTLED):
+                yield Placed(segment_of(here), _source_beside(before, here), _source_beside(after, here))
         return
     for row in sorted(rows):
         segment = row_now(connection, row)
-        if segment is not None and segment.kind is not Kind.IGNORED:
+        if segment is None or (settled and not segment.settled):
+            continue
+        if segment.kind is not Kind.IGNORED:
             around = (
                 _neighbour(connection, segment.document, segment.rank, segment.id, step) for step in (-1, 1)
             )
@@ -139,12 +153,21 @@ def row_now(connection: sqlite3.Connection, row: int) -> Segment | None:
 
 def in_flow(segments: Iterable[Segment]) -> Iterator[Placed]:
     """Rows in order with what stands around them; ignored ones are left out."""
-    kept = (segment for segment in segments if segment.kind is not Kind.IGNORED)
-    flow = chain((None,), kept, (None,))  # one after the other: a long project is never in memory whole
-    for (before, segment), (_, after) in pairwise(pairwise(flow)):
-        assert segment is not None
+    for before, segment, after in _threes(one for one in segments if one.kind is not Kind.IGNORED):
         yield Placed(segment, _source(before, segment), _source(after, segment))
+
+
+def _threes(flow: Iterable[Row]) -> Iterator[tuple[Row | None, Row, Row | None]]:
+    """Each with the one before and the one after it; a long project is never in memory whole."""
+    for (before, here), (_, after) in pairwise(pairwise(chain((None,), flow, (None,)))):
+        assert here is not None
+        yield before, here, after
 
 
 def _source(beside: Segment | None, segment: Segment) -> str:
     return beside.source.text if beside and beside.document == segment.document else ""
+
+
+def _source_beside(beside: tuple[Cell, ...] | None, here: tuple[Cell, ...]) -> str:
+    """The same of rows as they are stored."""
+    return str(beside[_SOURCE]) if beside and beside[_DOCUMENT] == here[_DOCUMENT] else ""

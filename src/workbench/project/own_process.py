@@ -11,7 +11,7 @@ from typing import Final
 
 from workbench.model.faults import WorkbenchError
 
-_NICER: Final = 10  # than the process that asks
+_NICER: Final = 19  # than the process that asks
 
 
 class OwnProcess:

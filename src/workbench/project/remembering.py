@@ -119,8 +119,8 @@ class Remembering:
             if seen == newest:
                 return None
             rows = self._touched(connection, identity, seen, newest)
-            every = rows is None  # of all rows the settled ones alone are kept: a project may have 100,000
-            placed = tuple(row for row in placed_rows(connection, rows) if not every or row.segment.settled)
+            # Of all rows only the settled ones are kept: a project may have 100,000.
+            placed = tuple(placed_rows(connection, rows, settled=rows is None))
         if rows is None:
             rows = set(self._memory.rows_of(identity.project))
         there = {row.segment.id for row in placed}
