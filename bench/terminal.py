@@ -24,6 +24,20 @@ GAP = 0.012  # s without a byte: what comes now was painted for another reason
 ANSWERS = {b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;22c"}  # what a terminal says when it is asked
 
 
+BUSY = 0.15  # of a second's processor time: a caret that blinks and a look for other writers take less
+
+
+def _ticks(pid: int) -> int:
+    """Processor time of a process and of those it has started, in ticks of the clock."""
+    try:
+        spent = sum(map(int, Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[11:13]))
+        tasks = list(Path(f"/proc/{pid}/task").iterdir())
+        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
+    except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+        return 0
+    return spent + sum(map(_ticks, children))
+
+
 class Repaint(NamedTuple):
     """What a key brought about.
 
@@ -163,6 +177,22 @@ class Terminal:
                 return ended
             self._read(0.001)
         raise TimeoutError("the program did not end")
+
+    def rest(self, limit: float = 180.0) -> None:
+        """Wait until the program and what it has started have next to nothing to do any more.
+
+        Raises:
+            TimeoutError: they still had after `limit` seconds.
+        """
+        deadline = time.perf_counter() + limit
+        before, quiet = _ticks(self.pid), 0
+        while quiet < 3:
+            if time.perf_counter() > deadline:
+                raise TimeoutError(f"the program was still busy after {limit:.0f} s")
+            self.settle(1.0, limit=1.0)
+            now = _ticks(self.pid)
+            quiet = quiet + 1 if now - before < BUSY * os.sysconf("SC_CLK_TCK") else 0
+            before = now
 
     def memory(self) -> float:
         """Megabytes the program holds in memory now."""

@@ -181,10 +181,22 @@ class MatchDesk:
         made = assembled(sentences, joined)
         return made if made is not None and made.score >= least else None
 
-    def prefetch(self, rows: Iterable[Placed], *, least: int | None = None, best: int = 5) -> None:
-        """Look rows up ahead. Between two of them it can be left: give an iterable that ends."""
+    def prefetch(
+        self,
+        rows: Iterable[Placed],
+        *,
+        least: int | None = None,
+        best: int = 5,
+        left: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """Look rows up ahead, each without its clauses first; `left` says that nobody asks any more."""
         for row in rows:
-            self.row_matches(row.segment, row.before, row.after, least=least, best=best)
+            for fragments in (False, True):
+                if left():
+                    return
+                self.row_matches(
+                    row.segment, row.before, row.after, least=least, best=best, fragments=fragments
+                )
 
     def _looked_up(
         self, segment: Segment, before: str | None, after: str | None, least: int, best: int

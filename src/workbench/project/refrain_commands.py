@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.project.dictionary_commands import DictionaryCommands
@@ -42,7 +43,8 @@ class RefrainCommands(DictionaryCommands):
             WorkbenchError: as `refrain_marks`.
         """
         with snapshot(self._store.path) as connection:
-            return self._found(connection).offers(row, lambda other: row_now(connection, other))
+            # Refrains share the rows they stand in.
+            return self._found(connection).offers(row, cache(lambda other: row_now(connection, other)))
 
     def put_away(self) -> None:
         """Give back the memory of what was looked up in the dictionary and among the refrains; in any thread.

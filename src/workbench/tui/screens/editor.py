@@ -481,6 +481,7 @@ class EditorScreen(Screen[None]):
         """Keep what was typed, and the place; False where what was typed could not be kept."""
         kept = self.keystrokes.end_step()
         self.parts.closing()
+        self.matches.closing()
         if kept and self.row:
             self.attempt(self.keeping.remember_place)
         return kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 SETTLE = 0.06
 _AHEAD = 3
+_AHEAD_AFTER = 0.4  # s; who goes from row to row faster than that is not to be slowed by the next ones
 _NOTHING = "The memories have nothing for this row."
 
 
@@ -46,6 +48,7 @@ class Matches:
         self._said = ""
         self._begun = False
         self._row = 0
+        self._left = threading.Event()  # the row that is looked up is asked about no more
 
     # ---- looking up
 
@@ -53,10 +56,15 @@ class Matches:
         """The caret is in another row: look it up soon; until then nothing is offered."""
         if self._row != self._desk.row:
             self._row = self._desk.row
+            self._left.set()
             self._desk.lower.row_left()
         if self._found is not None and self._found.row != self._desk.row:
             self._found, self.offers = None, []  # what is listed stays in sight until the others are known
         self.look_up()
+
+    def closing(self) -> None:
+        """Nobody asks for anything any more."""
+        self._left.set()
 
     def look_up(self) -> None:
         """Look the row up when the caret rests."""
@@ -66,18 +74,20 @@ class Matches:
         placed = self._desk.session.placed(self._desk.row) if self._desk.row else None
         if placed is not None:
             ahead = self._desk.session.rows_ahead(self._desk.row, _AHEAD)
-            self._desk.run_worker(
-                partial(self._work, placed, ahead), thread=True, exclusive=True, group="matches"
-            )
+            self._left.set()
+            self._left = threading.Event()
+            work = partial(self._work, placed, ahead, self._left)
+            self._desk.run_worker(work, thread=True, exclusive=True, group="matches")
 
-    def _work(self, placed: Placed, ahead: Sequence[Placed]) -> None:
-        """In a worker's thread: this row, then the next rows."""
+    def _work(self, placed: Placed, ahead: Sequence[Placed], left: threading.Event) -> None:
+        """In a worker's thread: this row, then the next rows where the caret rests on this one."""
         try:
             with giving_way():
                 desk = self._desk.session.match_desk()
                 found = desk.row_matches(placed.segment, placed.before, placed.after)
                 self._desk.call_later(self._arrived, found)
-                desk.prefetch(ahead)
+                if not left.wait(_AHEAD_AFTER):
+                    desk.prefetch(ahead, left=left.is_set)
         except WorkbenchError as error:
             self._desk.call_later(self._wrong, str(error))
 
