@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.tui.at_once import paint_at_once
+from workbench.tui.widgets import at_once as painted_line
 from workbench.tui.widgets import grid as painted_grid
 
 from .conftest import Desk, opened
@@ -85,3 +86,22 @@ async def test_a_key_does_not_overtake_what_was_pasted_before_it(project: Path) 
         await desk.pilot.pause()
         assert "pasted xand y" in pane.target_text
         assert len(pane.target_text) == len(before) + len("pasted xand y")
+
+
+async def test_what_a_command_says_is_painted_with_what_it_does(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(project) as desk:
+        await desk.write("A clear river.")
+        seen: list[str] = []
+
+        def paint(widget: Widget, lines: Mapping[int, Strip]) -> bool:
+            done = paint_at_once(widget, lines)
+            seen.extend(strip.text.strip() for strip in lines.values() if done)
+            return done
+
+        monkeypatch.setattr(painted_line, "paint_at_once", paint)
+        await desk.press("enter")
+        assert desk.said.startswith("Row 1 confirmed.")
+        assert desk.said in seen
+        assert any(desk.said in line for line in desk.lines())

@@ -215,6 +215,7 @@ class EditorScreen(Screen[None]):
             self.say("")
             self.attempt(lambda: command.run(self))
             self.pane.grid.show_now()
+            self.query_one(MessageLine).show_now()
 
     def attempt(self, do: Callable[[], None]) -> None:
         """Do something that may go wrong, and say what did."""

@@ -7,6 +7,8 @@ from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
+from workbench.tui.at_once import paint_at_once
+
 
 class AtOnce(Widget):
     """Tells the screen that it looks different in the moment in which it does.
@@ -28,6 +30,15 @@ class AtOnce(Widget):
         if repaint and self.display and self.is_attached:
             self.screen.post_message(Update(self))
         return self
+
+    def show_now(self) -> None:
+        """Paint it now, if it is to be painted and nothing stands in front of it."""
+        if not self._repaint_regions:
+            return
+        lines = self.render_lines(Region(0, 0, *self.outer_size))
+        if paint_at_once(self, dict(enumerate(lines))):
+            self._repaint_regions.clear()
+            self._repaint_required = False
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of it."""
