@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 PartKind = TypeVar("PartKind", bound=Part)
 MANY = 50
-FILLED_AT_ONCE = 100  # repetitions; more of them are filled aside
+FILLED_AT_ONCE = 30  # repetitions; more of them are filled aside
 """From so many changed rows on, all that is shown is read again."""
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 
