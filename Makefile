@@ -2,7 +2,7 @@
 PYTHON ?= $(if $(wildcard .venv/bin/python),.venv/bin/python,python3)
 LINT_IMPORTS = $(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
 
-.PHONY: check lint types arrows test bench shots tutorial docs
+.PHONY: check lint types arrows test bench shots tutorial served docs
 
 check: lint types arrows test  ## everything a change must pass
 
@@ -34,6 +34,9 @@ shots:  ## the pictures of the README
 
 tutorial:  ## the tutorial's day in a real terminal (tmux), some five minutes; draws its pictures
 	$(PYTHON) -m docs.tutorial_run
+
+served:  ## the picture of the editor in a browser, with Chromium
+	$(PYTHON) docs/served.py
 
 docs:  ## the pages that are made from the program's own tables
 	$(PYTHON) -m workbench.tui.keys_page docs/keys.md

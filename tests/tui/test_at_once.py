@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from workbench.tui.at_once import paint_at_once
 from workbench.tui.widgets import at_once as painted_line
-from workbench.tui.widgets import grid as painted_grid
+from workbench.tui.widgets import grid_painting as painted_grid
 
 from .conftest import Desk, opened
 

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from workbench.tui.at_once import paint_at_once
-from workbench.tui.widgets import grid as painted_grid
+from workbench.tui.widgets import grid_painting as painted_grid
 from workbench.tui.widgets.choices import Choice
 from workbench.tui.widgets.grid import SegmentGrid
 from workbench.tui.widgets.match_layout import MatchEntry, Run

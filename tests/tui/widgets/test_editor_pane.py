@@ -20,7 +20,7 @@ from workbench.model.segments import Lock, Segment, State
 from workbench.project.view import RowView
 from workbench.text.width import cell_width
 from workbench.tui.at_once import paint_at_once
-from workbench.tui.widgets import grid
+from workbench.tui.widgets import grid_painting
 from workbench.tui.widgets.columns import SIGNS
 from workbench.tui.widgets.editor_messages import CaretMoved, Edited, Refused, RowChanged
 from workbench.tui.widgets.editor_pane import EditorPane
@@ -613,7 +613,7 @@ async def test_a_key_paints_only_the_lines_that_look_different(
             painted.update(lines)
             return paint_at_once(widget, lines)
 
-        monkeypatch.setattr(grid, "paint_at_once", note)
+        monkeypatch.setattr(grid_painting, "paint_at_once", note)
         await pilot.press(key)
         await settled(pilot)
         assert painted

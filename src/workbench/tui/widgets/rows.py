@@ -87,3 +87,19 @@ class RowMarks:
 
 
 NO_MARKS = RowMarks()
+
+
+def position(rows: Rows | None, row: int, *, near: int = -1) -> int | None:
+    """Where a row stands among the rows; None where it is not among them.
+
+    Looks beside `near` first; then one pass at C speed, which is cheaper than an index nobody asks twice.
+    """
+    if rows is None or not row:
+        return None
+    for index in range(max(0, near - 1), min(len(rows), near + 3)):
+        if rows.ids[index] == row:
+            return index
+    try:
+        return rows.ids.index(row)
+    except ValueError:
+        return None

@@ -1,4 +1,4 @@
-"""tui: RowsPane, the rows of a view with one of them active: views, marks, readings; no keys and no mouse."""
+"""tui: RowsPane, the rows of a view, one of them active: views, changes from outside, marks; no keys."""
 
 from __future__ import annotations
 
@@ -6,52 +6,36 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from textual.app import ComposeResult
-from textual.containers import Container
 from textual.message import Message
 
 from workbench.model.coded import print_coded
 from workbench.text.graphemes import Segmenter
-from workbench.tui.look import Arrangement
 from workbench.tui.widgets.cell_editor import CellEditor
 from workbench.tui.widgets.columns import columns_for
 from workbench.tui.widgets.editor_messages import RowChanged
-from workbench.tui.widgets.grid import SegmentGrid
-from workbench.tui.widgets.row_text import Readings
-from workbench.tui.widgets.rows import RowMarks, Rows, RowSource
+from workbench.tui.widgets.pane_look import PaneLook
+from workbench.tui.widgets.rows import RowMarks, Rows, RowSource, position
 from workbench.tui.widgets.typed_texts import TypedTexts
 
-Ruby = Literal["off", "row", "all"]
 
-
-class RowsPane(Container, can_focus=True):
+class RowsPane(PaneLook, can_focus=True):
     """The rows, one of them active."""
 
-    BLANK = True  # the grid covers it: nothing of its own is painted
     DEFAULT_CSS = """
     RowsPane { width: 1fr; height: 1fr; }
     """
 
     def __init__(self, source: RowSource, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
-        self.source = source
-        self.grid = SegmentGrid(source)
-        self.grid.wants_cursor = lambda: self.has_focus
+        super().__init__(source, id=id, classes=classes)
         self.columns_dragged: Callable[[int, bool], None] = lambda _share, _done: None
         self.why_not = "This project is open for reading only."
         self.segmenter: Segmenter | None = None
         self.ghost_gone: Callable[[], None] = lambda: None
         self._editable = True
-        self._ruby: Ruby = "off"
-        self._readings: Readings | None = None
         self._active = 0
         self._carets: dict[int, int] = {}
         self._typed = TypedTexts()
         self.grid.others.newest_target = self._typed.newest
-
-    def compose(self) -> ComposeResult:
-        """The grid fills the pane."""
-        yield self.grid
 
     # ---- rows
 
@@ -243,76 +227,7 @@ class RowsPane(Container, can_focus=True):
         if self.grid.editor is not None:
             self.grid.editor.source.segmenter = segmenter
 
-    # ---- how it is shown
-
-    def arrange_rows(self, layout: Arrangement, share: int) -> None:
-        """Lay the rows out another way; `share` is percent of the line for the source, side by side."""
-        self.grid.arrange_rows(layout, share, plain=self.grid.plain)
-
-    @property
-    def arrangement(self) -> Arrangement:
-        """How the rows are laid out now."""
-        return self.grid.arrangement
-
-    @property
-    def plain(self) -> bool:
-        """Whether the rows have signs of ASCII alone."""
-        return self.grid.plain
-
-    @plain.setter
-    def plain(self, plain: bool) -> None:
-        self.grid.arrange_rows(self.grid.chosen, self.grid.share, plain=plain)
-
-    @property
-    def ruby(self) -> Ruby:
-        """Where readings stand above the source: nowhere, in the active row, in all rows."""
-        return self._ruby
-
-    @ruby.setter
-    def ruby(self, ruby: Ruby) -> None:
-        self._ruby = ruby
-        self._show_readings()
-
-    @property
-    def readings(self) -> Readings | None:
-        """Gives the readings of a source text, one string a code point."""
-        return self._readings
-
-    @readings.setter
-    def readings(self, readings: Readings | None) -> None:
-        self._readings = readings
-        self._show_readings()
-
-    @property
-    def script(self) -> Callable[[str], str] | None:
-        """Gives the source in another script, of the same length; None shows it as it is."""
-        return self.grid.others.script
-
-    @script.setter
-    def script(self, script: Callable[[str], str] | None) -> None:
-        self.grid.others.script = script
-        self.grid.others.forget()
-        self._lay_out_again()
-
-    def _show_readings(self) -> None:
-        grid = self.grid
-        everywhere = self._readings if self._ruby == "all" else None
-        if everywhere is not grid.others.readings:
-            grid.others.readings = everywhere
-            grid.others.forget()
-            grid.columns = None
-        grid.readings_active = None if self._ruby == "off" else self._readings
-        self._lay_out_again()
-
-    def _lay_out_again(self) -> None:
-        held = self.grid.held_row()
-        self.grid.lay_out_again()
-        if held is not None and (at := position(self.grid.rows, held[0])) is not None:
-            self.grid.viewport.hold(at, held[1])
-            if at == self.grid.active_index:
-                self.grid.viewport.reveal(at)
-                self.grid.rest()
-        self.grid.update()
+    # ---- what may be changed
 
     @property
     def editable(self) -> bool:
@@ -349,22 +264,6 @@ class RowsPane(Container, can_focus=True):
             self.grid.viewport.row, self.grid.viewport.line = index, max(0, offset)
             self.grid.rest()
             self.grid.update()
-
-
-def position(rows: Rows | None, row: int, *, near: int = -1) -> int | None:
-    """Where a row stands among the rows; None where it is not among them.
-
-    Looks beside `near` first; then one pass at C speed, which is cheaper than an index nobody asks twice.
-    """
-    if rows is None or not row:
-        return None
-    for index in range(max(0, near - 1), min(len(rows), near + 3)):
-        if rows.ids[index] == row:
-            return index
-    try:
-        return rows.ids.index(row)
-    except ValueError:
-        return None
 
 
 def _first_from(rows: Rows, number: int) -> int:
