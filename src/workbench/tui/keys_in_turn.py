@@ -15,6 +15,7 @@ none of its own, the command runs without going up through the queues first.
 from __future__ import annotations
 
 import asyncio
+from abc import abstractmethod
 from collections import deque
 from typing import Any
 
@@ -36,9 +37,9 @@ class EachInTurn:
 class AnswersAtOnce(Widget):
     """A widget that answers keys where they come in."""
 
+    @abstractmethod
     def answers(self, event: events.Key) -> bool:
         """Deal with a key; False where it is for those above."""
-        raise NotImplementedError
 
 
 class KeysInTurn(App[None]):
