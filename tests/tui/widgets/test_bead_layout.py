@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.project.mending_folders import DOUBTED, alignment
 
+from tests.project.mending_folders import DOUBTED, alignment
 from workbench.project.mending import Mending
 from workbench.project.mending_beads import SOURCE, TARGET
 from workbench.project.mending_order import BeadOrder

@@ -1,0 +1,1 @@
+"""tests: the widgets, each by itself."""
