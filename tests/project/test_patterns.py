@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from workbench.project.pattern_bytes import DIGIT_BYTES, byte_run
 from workbench.project.pattern_small import in_small
 from workbench.project.pattern_sql import ASCII_BESIDES, narrowing_pattern, whole_pattern
+from workbench.project.pattern_sure import sure_pattern
 from workbench.project.scanning import LONG, rows_read
 from workbench.project.search_pattern import compiled
 from workbench.project.session import Session
@@ -94,6 +95,9 @@ def passing(connection: sqlite3.Connection, asked: tuple[str, list[str]]) -> set
 @example("ks", ["KS", "ſ", "Kſ"], False)
 @example("i", ["İ", "i"], True)
 @example("a?+ab", ["ab", "aab"], True)
+@example("k.*s", ["k\ns", "KxS", "ks"], False)
+@example("河[^水]s", ["河水s", "河\nS", "河ſ"], False)
+@example(r"a\w{2}k(?=s)", ["aéßks", "aa_k", "a河水Ks"], False)
 def test_no_row_is_lost_and_none_is_added(pattern: str, texts: list[str], case: bool) -> None:
     found = python_s(pattern, case=case)
     wanted = {row for row, text in enumerate(texts, 1) if found.search(text)}
@@ -101,6 +105,8 @@ def test_no_row_is_lost_and_none_is_added(pattern: str, texts: list[str], case: 
     assert wanted <= passing(connection, narrowing_pattern("target", pattern, case=case))
     if (whole := whole_pattern("target", pattern, case=case)) is not None:
         assert passing(connection, whole) == wanted
+    if (sure := sure_pattern("target", pattern, case=case)) is not None:
+        assert passing(connection, sure) <= wanted
     look = TextLook("target", found)
     assert rows_with(connection, [look]) == wanted
     assert rows_with(connection, [look, TextLook("note", found)], frozenset(range(1, 99))) == wanted | {
@@ -135,6 +141,30 @@ def test_small_letters_and_runs_of_bytes_agree_with_the_pattern(pattern: str, te
 )
 def test_what_sqlite_is_asked_first(pattern: str, asked: list[str]) -> None:
     assert narrowing_pattern("target", pattern, case=False)[1] == asked
+
+
+@pytest.mark.parametrize(
+    ("pattern", "case", "sure"),
+    [
+        ("修建.座", False, ("(target GLOB ?)", ["*修建[^\n]座*"])),
+        ("Reform.*up", False, ("((lower(target) GLOB ?) AND instr(target, char(10)) = 0)", ["*reform*up*"])),
+        (r"第\d{1,2}次", True, ("(target GLOB ? OR target GLOB ?)", ["*第[0-9]次*", "*第[0-9][0-9]次*"])),
+        (r"taxes \w+", True, ("(target GLOB ?)", ["*taxes [0-9A-Z_a-z一-龥]*"])),
+        (r"\d{4}年", False, None),
+        (r"\bdam", False, None),
+    ],
+)
+def test_what_sqlite_is_sure_of(pattern: str, case: bool, sure: tuple[str, list[str]] | None) -> None:
+    assert sure_pattern("target", pattern, case=case) == sure
+
+
+def test_plain_matches_are_told_without_reading_and_the_others_are_read() -> None:
+    connection = table_of(["修建一座大桥", "修建\n座", "大桥", *["修建两座大桥"] * 30])
+    look = TextLook("target", re.compile("修建.座"))
+    read: list[str] = []
+    connection.set_trace_callback(read.append)
+    assert rows_with(connection, [look]) == {1, *range(4, 34)}
+    assert "id IN (SELECT value FROM json_each('[2]'))" in read[-1]
 
 
 def test_a_few_texts_are_all_that_an_expression_says() -> None:

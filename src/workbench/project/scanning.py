@@ -17,28 +17,41 @@ LONG = 20_000
 """From so many rows on a second thread takes part: SQLite holds no lock of the interpreter's."""
 
 _STRETCH = 1_000  # ids that are read at a time, where Python has to do with the texts
+_LONG_STRETCH = 10_000  # where SQLite does it all
 ReadStretch = Callable[[sqlite3.Connection, int, int], Iterable[int]]
 """Ids of the wanted rows from one id to another, both taken in; called in two threads."""
 
 
 def rows_where(
-    connection: sqlite3.Connection, where: str, values: Sequence[Cell], *, halves: bool = True
+    connection: sqlite3.Connection,
+    where: str,
+    values: Sequence[Cell],
+    *,
+    halves: bool = True,
+    shown: str = "id",
+    progress: Progress = unheard,
 ) -> frozenset[int]:
     """Ids of the rows that a condition of our own holds for; in any thread.
 
     Args:
         connection: reads the project's database.
-        where: on the table `rows`; `values` fill its question marks.
+        where: on the table `rows`; `values` fill the question marks of `shown` and of this.
+        shown: what is given of each row, a whole number.
+        progress: told how many rows of how many were looked at, where a second thread takes part.
+
+    Raises:
+        StopError: `progress` did.
         halves: it looks at each row by itself, and long at it, so that a second thread is worth its while.
     """
     _, last = _ends(connection)
     if not halves or last < LONG:
-        return frozenset(_ids(connection, where, values))
+        return frozenset(_ids(connection, shown, where, values))
 
     def read(connection: sqlite3.Connection, first: int, last: int) -> list[int]:
-        return _ids(connection, f"id BETWEEN ? AND ? AND ({where})", [first, last, *values])
+        within = f"id BETWEEN {first} AND {last} AND ({where})"
+        return _ids(connection, shown, within, values)
 
-    return rows_read(connection, read, stretch=last // 2 + 1)
+    return rows_read(connection, read, stretch=_LONG_STRETCH, progress=progress)
 
 
 def rows_read(
@@ -122,7 +135,7 @@ def _ends(connection: sqlite3.Connection) -> tuple[int, int]:
     return (0, -1) if first is None else (int(first), int(last))
 
 
-def _ids(connection: sqlite3.Connection, where: str, values: Sequence[Cell]) -> list[int]:
+def _ids(connection: sqlite3.Connection, shown: str, where: str, values: Sequence[Cell]) -> list[int]:
     # One string: SQLite joins it without holding the interpreter, which a list of tuples would.
-    found = connection.execute(f"SELECT group_concat(id) FROM rows WHERE {where}", values).fetchone()[0]
+    found = connection.execute(f"SELECT group_concat({shown}) FROM rows WHERE {where}", values).fetchone()[0]
     return [] if found is None else [int(row) for row in str(found).split(",")]

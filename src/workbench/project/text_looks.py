@@ -1,7 +1,8 @@
 """project: looking for a regular expression in one column of all rows, as fast as texts can be read.
 
-SQLite joins the texts of many rows into one and reads them while Python looks through those before. A text
-is looked at in small letters where that finds the same, and only rows that may have a match are looked at.
+What SQLite can say by itself it is asked first. For what it cannot, it joins the texts of many rows into one
+and reads them while Python looks through those before. A text is looked at in small letters where that finds
+the same, and only rows that may have a match are looked at.
 """
 
 from __future__ import annotations
@@ -15,14 +16,17 @@ from dataclasses import dataclass
 from workbench.project.pattern_bytes import ByteRun, byte_run
 from workbench.project.pattern_small import in_small
 from workbench.project.pattern_sql import ASCII_BESIDES, narrowing_pattern
+from workbench.project.pattern_sure import sure_pattern
 from workbench.project.records import Cell
-from workbench.project.scanning import rows_read
+from workbench.project.scanning import rows_read, rows_where
 from workbench.project.stopping import Progress, unheard
 
 _BETWEEN = "\x1f"
 _ASCII_BESIDES = [letter.encode() for letter in ASCII_BESIDES]
 _FEW = 1_000
 """So many rows are looked up one by one rather than all rows read."""
+_LEFT = 5_000
+"""So many are, of those that SQLite can say nothing of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class TextLook:
         """A condition of SQL that every row passes that has a match."""
         return narrowing_pattern(self.column, self.pattern.pattern, case=self.case)
 
+    @property
+    def sure(self) -> tuple[str, list[str]] | None:
+        """A condition of SQL that no row passes but such as have a match; None where there is none."""
+        return sure_pattern(self.column, self.pattern.pattern, case=self.case)
+
 
 def rows_with(
     connection: sqlite3.Connection,
@@ -65,8 +74,11 @@ def rows_with(
     """
     search = _Search(looks)
     if among is not None and len(among) <= _FEW:
-        only = "id IN (SELECT value FROM json_each(?))"
-        return frozenset(search.found(connection, only, [json.dumps(sorted(among))]))
+        return frozenset(search.found_among(connection, among))
+    if search.tells_most:
+        sure, unsure = search.told(connection, progress)
+        if len(unsure) <= _LEFT:
+            return sure.union(search.found_among(connection, unsure))
 
     def read(connection: sqlite3.Connection, first: int, last: int) -> Iterable[int]:
         return search.found(connection, "id BETWEEN ? AND ?", [first, last])
@@ -85,6 +97,26 @@ class _Search:
         self._apart = f"id, {', '.join(look.column for look in looks)}"
         self._where = " OR ".join(look.needs[0] for look in looks)
         self._values = [value for look in looks for value in look.needs[1]]
+        self._sure = [sure for look in looks if (sure := look.sure) is not None]
+
+    @property
+    def tells_most(self) -> bool:
+        """SQL by itself can say of most rows, as it seems, whether they have a match."""
+        return bool(self._sure) and all(look.needs[1] for look in self._looks)
+
+    def told(
+        self, connection: sqlite3.Connection, progress: Progress
+    ) -> tuple[frozenset[int], frozenset[int]]:
+        """Ids of the rows of which SQL says that they have a match, and of those that may have one."""
+        sure = " OR ".join(sql for sql, _ in self._sure)
+        given = [*(value for _, values in self._sure for value in values), *self._values]
+        shown = f"CASE WHEN {sure} THEN id ELSE -id END"
+        signed = rows_where(connection, self._where, given, shown=shown, progress=progress)
+        return frozenset(row for row in signed if row > 0), frozenset(-row for row in signed if row < 0)
+
+    def found_among(self, connection: sqlite3.Connection, rows: frozenset[int]) -> Iterable[int]:
+        """Those of a few rows in which something is found."""
+        return self.found(connection, "id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(rows))])
 
     def found(self, connection: sqlite3.Connection, only: str, values: Sequence[Cell]) -> Iterable[int]:
         """Those of some rows in which something is found."""

@@ -81,7 +81,7 @@ def passing_of(connection: sqlite3.Connection, row_filter: RowFilter, every: Row
         passing = row_filter.among if passing is None else passing & row_filter.among
     if passing is None:
         return every
-    marks = [row in passing for row in every.ids]
+    marks = list(map(passing.__contains__, every.ids))
     return RowView(
         array("q", itertools.compress(every.ids, marks)),
         array("l", itertools.compress(every.numbers, marks)),
