@@ -5,6 +5,7 @@ With a connection of its own, in one read transaction: the session writes on mea
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
@@ -128,6 +129,8 @@ def placed_rows(
         rows: ids; None for all.
         settled: only those that are confirmed or reviewed: the others of a long project cost next to nothing.
     """
+    if rows is not None and settled and len(rows) > _MANY:
+        rows = _settled_of(connection, rows)
     if rows is None or len(rows) > _MANY:
         values = connection.execute(f"{_SELECT} WHERE kind != 'ignored' ORDER BY document, rank, id")
         for before, here, after in _threes(values):
@@ -143,6 +146,13 @@ def placed_rows(
                 _neighbour(connection, segment.document, segment.rank, segment.id, step) for step in (-1, 1)
             )
             yield Placed(segment, *(beside[1] if beside else "" for beside in around))
+
+
+def _settled_of(connection: sqlite3.Connection, rows: Set[int]) -> set[int]:
+    """Those of some rows that are confirmed or reviewed."""
+    query = "SELECT id FROM rows WHERE id IN (SELECT value FROM json_each(?)) AND state IN (?, ?)"
+    found = connection.execute(query, (json.dumps(list(rows)), *sorted(_SETTLED)))
+    return {int(row) for (row,) in found}
 
 
 def row_now(connection: sqlite3.Connection, row: int) -> Segment | None:

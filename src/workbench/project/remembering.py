@@ -8,7 +8,7 @@ the next catching up goes on from there. It runs beside the session, in a worker
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from workbench.lexicon.lexicon import Lexicon
     from workbench.memory.memory import Memory
 
+_MANY = 300
+"""From so many rows on only those are withdrawn that the memory has something of."""
 _PAIRED = "#paired"
 """Behind a project's id: how far its rows have been to the aligner."""
 
@@ -119,12 +121,18 @@ class Remembering:
             if seen == newest:
                 return None
             rows = self._touched(connection, identity, seen, newest)
-            # Of all rows only the settled ones are kept: a project may have 100,000.
-            placed = tuple(placed_rows(connection, rows, settled=rows is None))
-        if rows is None:
-            rows = set(self._memory.rows_of(identity.project))
+            # Only settled rows have units: a project may have 100,000, and a step fill thousands as drafts.
+            placed = tuple(placed_rows(connection, rows, settled=True))
         there = {row.segment.id for row in placed}
-        return _News(identity.project, placed, frozenset(rows - there), newest)
+        gone = self._withdrawable(identity, rows) - there
+        return _News(identity.project, placed, frozenset(gone), newest)
+
+    def _withdrawable(self, identity: Identity, rows: set[int] | None) -> Set[int]:
+        """Those of some rows, or of all, that the memory may have units of."""
+        if rows is not None and len(rows) <= _MANY:
+            return rows
+        had = self._memory.rows_of(identity.project)
+        return had if rows is None else had & rows
 
     def _touched(
         self, connection: sqlite3.Connection, identity: Identity, seen: int, newest: int

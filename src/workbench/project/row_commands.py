@@ -79,8 +79,11 @@ class RowCommands(OpenedProject):
         if segment.state is State.CONFIRMED:
             return Outcome(message="This row is confirmed already.")
         after = self._stamped(drafting.confirmed(segment))
-        waiting = self._too_many_at_once(row)
-        filled = [] if waiting else self._filled(self._repetitions_of(row), after)
+        count = self._store.count_alike(
+            row
+        )  # by their keys alone: one with the key of another counts as well
+        waiting = 0 if self.fills_at_once is None or count <= self.fills_at_once else count
+        filled = self._filled(row, after) if count and not waiting else []
         number = self.number(row)
         label = f"confirmed row {number}" + (f" and filled {rows_said(len(filled))}" if filled else "")
         self._commit(label, row, [(segment, after), *filled])
@@ -97,18 +100,20 @@ class RowCommands(OpenedProject):
         segment = self._workable(row, locked=True)
         if isinstance(segment, Outcome):
             return segment
-        filled = self._filled(self._repetitions_of(row), segment) if segment.settled else []
+        filled = self._filled(row, segment) if segment.settled else []
         if not filled:
             return Outcome()
         rows = [other.id for other, _ in filled]
         self._commit(f"filled {rows_said(len(rows))} as row {self.number(row)}", row, filled)
         return Outcome(tuple(rows), message=self._filled_said(rows))
 
-    def _filled(self, rows: Sequence[int], model: Segment) -> list[tuple[Segment, Segment]]:
+    def _filled(self, row: int, model: Segment) -> list[tuple[Segment, Segment]]:
+        """The repetitions of a row that may be filled from it, before and after."""
+        rows = self._store.alike(row, model.target.text)
         return [
             (other, self._stamped(drafting.repetition_of(other, model)))
             for other in self.segments(rows)
-            if drafting.takes_repetition(other) and other.target.text != model.target.text
+            if drafting.takes_repetition(other)
         ]
 
     def _filled_said(self, rows: Sequence[int]) -> str:
@@ -227,21 +232,3 @@ class RowCommands(OpenedProject):
                 f"No open row after this one; {rows_said(left.total - left.confirmed)} before it.",
             )
         return None, "That was the last row: everything is confirmed."
-
-    def _too_many_at_once(self, row: int) -> int:
-        """How many repetitions a row has, where there are more than may be filled with it; else 0.
-
-        They are counted by their keys alone, so a text with the key of another counts as well.
-        """
-        most = self.fills_at_once
-        if most is None:
-            return 0
-        found = self._store.count_alike(row)
-        return found if found > most else 0
-
-    def _repetitions_of(self, row: int) -> list[int]:
-        where = (
-            "fold_key = (SELECT fold_key FROM rows WHERE id = ?)"
-            " AND source_fold = (SELECT source_fold FROM rows WHERE id = ?) AND id != ?"
-        )
-        return self._store.find_ids(where, (row,) * 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, islice
 from pathlib import Path
 
 from workbench.model.faults import WorkbenchError
@@ -27,6 +28,8 @@ _INSERT = (
     f"INSERT INTO rows ({', '.join(ALL_COLUMNS)}) VALUES ({', '.join(':' + name for name in ALL_COLUMNS)})"
 )
 _CACHED = 2_000
+_TOGETHER = 500  # changes
+_COUNTED = frozenset({"state", "kind"})
 
 
 class BusyError(WorkbenchError):
@@ -112,6 +115,18 @@ class Store(Database):
         )
         return int(self.connection.execute(query, (row, row)).fetchone()[0])
 
+    def alike(self, row: int, target: str) -> list[int]:
+        """Ids of the other rows with the source of this one, in order, that might be filled with `target`.
+
+        Those that have it already are left out, and those that stand confirmed or locked or are ignored.
+        """
+        where = (
+            "fold_key = (SELECT fold_key FROM rows WHERE id = ?)"
+            " AND source_fold = (SELECT source_fold FROM rows WHERE id = ?) AND id != ? AND target != ?"
+            " AND locked_by IS NULL AND kind != 'ignored' AND state IN ('untranslated', 'draft')"
+        )
+        return self.find_ids(where, (row, row, row, storable(target)))
+
     def counts(self) -> dict[tuple[str, str], int]:
         """How many rows there are by state and kind."""
         return self._tally.counts(self.data_version())
@@ -173,20 +188,43 @@ class Store(Database):
         )
 
     def apply(self, changes: Iterable[RowChange]) -> None:
-        """Carry changes out."""
+        """Carry changes out, those of the same columns together."""
+        for columns, alike in groupby(changes, _edited):
+            while some := list(islice(alike, _TOGETHER)):
+                self._carry_out(columns, some)
+
+    def _carry_out(self, columns: tuple[str, ...] | None, changes: Sequence[RowChange]) -> None:
+        """Changes of these columns; None for rows that come and go."""
+        rows = [change.row for change in changes]
+        known = [self._cache.pop(row, None) for row in rows]
+        if columns is None:
+            self._tally.leave(rows)
+            self._come_and_go(changes)
+            self._tally.come(rows)
+        elif _COUNTED.isdisjoint(columns):
+            self._update(columns, changes)
+        elif len(changes) == 1 and (segment := known[0]) is not None:
+            self._update(columns, changes)
+            before, after = (segment.state.value, segment.kind.value), changes[0].after or {}
+            self._tally.turn(before, (str(after.get("state", before[0])), str(after.get("kind", before[1]))))
+        else:
+            self._tally.leave(rows)
+            self._update(columns, changes)
+            self._tally.come(rows)
+
+    def _come_and_go(self, changes: Iterable[RowChange]) -> None:
         for change in changes:
-            self._cache.pop(change.row, None)
-            self._tally.leaves(change)
             if change.after is None:
                 self.connection.execute("DELETE FROM rows WHERE id = ?", (change.row,))
-            elif change.before is None:
+            else:
                 # A row as the log of schema 1 keeps it has no queries.
                 self.connection.execute(_INSERT, with_derived({"queries": "", **change.after}))
-            elif change.after:
-                full = with_derived(change.after)
-                names = ", ".join(f"{name} = :{name}" for name in full)
-                self.connection.execute(f"UPDATE rows SET {names} WHERE id = :id", {**full, "id": change.row})
-            self._tally.comes(change)
+
+    def _update(self, columns: tuple[str, ...], changes: Iterable[RowChange]) -> None:
+        if columns:
+            names = ", ".join(f"{name} = :{name}" for name in with_derived(dict.fromkeys(columns, "")))
+            records = ({**with_derived(change.after or {}), "id": change.row} for change in changes)
+            self.connection.executemany(f"UPDATE rows SET {names} WHERE id = :id", records)
 
     # ---- documents
 
@@ -227,3 +265,8 @@ def _fold_columns(source: str) -> dict[str, str | int]:
 
     folded = fold(source)
     return {"source_fold": folded, "fold_key": fold_key(folded)}
+
+
+def _edited(change: RowChange) -> tuple[str, ...] | None:
+    """The columns of an edited row that change; None for a row that comes or goes."""
+    return None if change.before is None or change.after is None else tuple(change.after)

@@ -12,6 +12,9 @@ from workbench.project.row_filter import RowFilter
 from workbench.project.view import RowView
 
 _FIELDS = "id, source_cells, target_cells"
+_BEFORE_ALL = -(2**62)
+_RANK = f"coalesce((SELECT rank FROM rows WHERE id = ?), {_BEFORE_ALL})"
+"""Of the row of this id; before all where it is gone."""
 
 
 def window(connection: sqlite3.Connection, row_filter: RowFilter, around: int, count: int) -> RowView:
@@ -137,16 +140,16 @@ def next_open(connection: sqlite3.Connection, row_filter: RowFilter, row: int) -
     marks = ",".join("?" * len(states))
     found = connection.execute(
         # The plus keeps SQLite from gathering all rows of a state and sorting them.
-        f"SELECT id FROM rows WHERE (rank, id) > (?, ?) AND +state IN ({marks}) AND kind != 'ignored'"
+        f"SELECT id FROM rows WHERE (rank, id) > ({_RANK}, ?) AND +state IN ({marks}) AND kind != 'ignored'"
         f" AND locked_by IS NULL AND {condition} ORDER BY rank, id",
-        (_rank_of(connection, row), row, *(state.value for state in states), *values),
+        (row, row, *(state.value for state in states), *values),
     )
     return next((int(each) for (each,) in found if row_filter.passes(each)), None)
 
 
 def _rank_of(connection: sqlite3.Connection, row: int) -> int:
     found = connection.execute("SELECT rank FROM rows WHERE id = ?", (row,)).fetchone()
-    return -(2**62) if found is None else int(found[0])
+    return _BEFORE_ALL if found is None else int(found[0])
 
 
 def _numbers(connection: sqlite3.Connection, rows: Sequence[Sequence[int]]) -> list[int]:
