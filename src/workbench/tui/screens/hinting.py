@@ -13,7 +13,7 @@ from workbench.tui.screens.dialog import Dialog
 from workbench.tui.widgets.bottom_lines import Hint
 
 if TYPE_CHECKING:
-    from workbench.tui.screens.editor import EditorScreen
+    from workbench.tui.screens.desk import Desk
 
 _LAST = ("palette", "help")
 _LONGEST_OFFER = 32  # characters of an offer in the hint line
@@ -36,7 +36,7 @@ _READING = frozenset({Group.GO, Group.LOOK, Group.PROJECT})
 """The chapters of commands that change nothing."""
 
 
-def hints_of(desk: EditorScreen) -> tuple[Hint, ...]:
+def hints_of(desk: Desk) -> tuple[Hint, ...]:
     """The hints of an editor as it stands."""
     if isinstance(desk.app.screen, Dialog):
         return DIALOG_HINTS
