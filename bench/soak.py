@@ -37,7 +37,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         source.write_text("\n".join(LINES * 8) + "\n", "utf-8")
         Session.create([source], folder=home / "river", name="river", reflow="never").close()
         started = time.perf_counter()
-        end = asyncio.run(soaked(home / "river", seed=chosen.seed, steps=chosen.steps))
+
+        def tell(step: int) -> None:
+            print(f"{step:,} steps after {time.perf_counter() - started:,.0f} s", file=sys.stderr, flush=True)
+
+        end = asyncio.run(soaked(home / "river", seed=chosen.seed, steps=chosen.steps, tell=tell))
     seconds = time.perf_counter() - started
     counts = Counter(what for what in end.done if " " not in what).most_common(12)
     print(f"{chosen.steps:,} steps, seed {chosen.seed}, {seconds:,.0f} s")

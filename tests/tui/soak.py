@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +27,7 @@ from workbench.tui.screens.editor import EditorScreen
 Rows = dict[int, dict[str, Cell]]
 
 SIZES = ((120, 40), (80, 24), (100, 30), (160, 48), (61, 24), (40, 10), (200, 60))
+_TOLD = 500  # steps
 LEFT_OUT = frozenset({"quit", "external-editor", "take-over"})
 """Ended, suspended, or waiting for another process: tried elsewhere."""
 TYPED = (*"abcdefghij .,水，“⟨é1%", "ctrl+j")
@@ -75,8 +76,9 @@ def order_on_disk(folder: Path) -> list[int]:
 class Soak:
     """Does things at random, always the same for the same seed."""
 
-    def __init__(self, desk: Desk, seed: int) -> None:
+    def __init__(self, desk: Desk, seed: int, tell: Callable[[int], None] | None = None) -> None:
         self.desk = desk
+        self.tell = tell
         self.chance = random.Random(seed)
         self.commands = [command for command in COMMANDS if command.id not in LEFT_OUT]
         self.done: list[str] = []
@@ -86,8 +88,10 @@ class Soak:
         app = self.desk.app
         app.__dict__["leave"] = lambda: None  # the menu and the palette can quit, and a soak does not
         try:
-            for _ in range(count):
+            for number in range(1, count + 1):
                 await self.step()
+                if self.tell is not None and number % _TOLD == 0:
+                    self.tell(number)
         finally:
             del app.__dict__["leave"]
 
@@ -152,19 +156,19 @@ class End(NamedTuple):
     done: list[str]
 
 
-async def soaked(folder: Path, *, seed: int, steps: int) -> End:
-    """Do so many things at random on a project, then undo all of them."""
+async def soaked(folder: Path, *, seed: int, steps: int, tell: Callable[[int], None] | None = None) -> End:
+    """Do so many things at random on a project, then undo all of them; `tell` hears how far it is."""
     start = rows_on_disk(folder)
     async with opened(folder) as desk:
-        soak = Soak(desk, seed)
+        soak = Soak(desk, seed, tell)
         await soak.run(steps)
         assert desk.screen.settle()
         desk.screen.apply(desk.session.set_filter(RowFilter()))
         await desk.pilot.pause()
         disk, model = rows_on_disk(folder), rows_by_log(folder, start)
         seen, order = shown(desk), order_on_disk(folder)
-        while desk.session.undo().done:
-            pass
+        while (undone := desk.session.undo()).done:
+            desk.screen.apply(undone)
         return End(start, disk, model, seen, order, rows_on_disk(folder), soak.done)
 
 
