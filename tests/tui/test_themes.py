@@ -64,6 +64,7 @@ def test_the_bright_colours_of_high_contrast_are_seven_to_one() -> None:
     theme = next(theme for theme in themes() if theme.name == CONTRAST)
     ground = Color.parse(str(theme.panel))
     inks = (theme.primary, theme.secondary, theme.accent, theme.error, theme.success, theme.foreground)
+    assert _contrast(Color.parse(theme.variables["faint"]), ground) >= 7
     assert all(_contrast(Color.parse(str(ink)), ground) >= 7 for ink in inks)
 
 

@@ -48,6 +48,9 @@ SegmentGrid > .segment-grid--line { color: $foreground 75%; }
 SegmentGrid > .segment-grid--lit { background: #003f6f; text-style: bold; }
 SegmentGrid > .segment-grid--finding { text-style: bold underline; }
 SegmentGrid > .segment-grid--selected { background: #8f5f00; }
+SegmentGrid > .segment-grid--ghost { color: $faint; }
+ChoiceList > .choices--quiet, MatchList > .matches--about { color: $faint; }
+Input > .input--placeholder { color: $faint; }
 BeadView > .bead-grid--active { background: $foreground 14%; }
 BeadView > .bead-grid--number, BeadView > .bead-grid--line { color: $foreground 75%; }
 BeadView > .bead-grid--empty { color: $foreground 80%; }

@@ -36,7 +36,7 @@ def dark_theme() -> Theme:
         panel="#21252a",
         boost="#282d33",
         dark=True,
-        variables=_shared("#7aa2c9", "#16191c", "#2f4256", "#3a4149"),
+        variables=_shared("#7aa2c9", "#16191c", "#2f4256", "#3a4149", "#8f9397"),
     )
 
 
@@ -56,7 +56,7 @@ def light_theme() -> Theme:
         panel="#efede6",
         boost="#e6e3d9",
         dark=False,
-        variables=_shared("#2a5a8c", "#faf9f6", "#cfdff0", "#cfccc2"),
+        variables=_shared("#2a5a8c", "#faf9f6", "#cfdff0", "#cfccc2", "#686b6f"),
     )
 
 
@@ -79,7 +79,7 @@ def monochrome_theme() -> Theme:
         panel="#000000",
         boost="#000000",
         dark=True,
-        variables=_shared("#ffffff", "#000000", "#ffffff", "#808080"),
+        variables=_shared("#ffffff", "#000000", "#ffffff", "#808080", "#ffffff"),
     )
 
 
@@ -99,12 +99,13 @@ def contrast_theme() -> Theme:
         panel="#1c1c1c",
         boost="#2b2b2b",
         dark=True,
-        variables=_shared("#7ad7ff", "#000000", "#005f87", "#b0b0b0"),
+        variables=_shared("#7ad7ff", "#000000", "#005f87", "#b0b0b0", "#d0d0d0"),
     )
 
 
-def _shared(accent: str, ground: str, selection: str, bar: str) -> dict[str, str]:
+def _shared(accent: str, ground: str, selection: str, bar: str, faint: str) -> dict[str, str]:
     return {
+        "faint": faint,
         "block-cursor-background": accent,
         "block-cursor-foreground": ground,
         "block-cursor-text-style": "none",

@@ -67,9 +67,7 @@ def row_content(different: DifferentRow, segment: Segment) -> Content:
         if other and other != mine:
             parts.append(_line(name, Content(shown(other))))
     if different.theirs.parts > 1:
-        parts.append(
-            Content.styled(f"{different.theirs.parts} units there are one row here", "$foreground 60%")
-        )
+        parts.append(Content.styled(f"{different.theirs.parts} units there are one row here", "$faint"))
     return Content("\n").join(parts)
 
 
@@ -82,9 +80,7 @@ def _state(work: Work) -> str:
 
 
 def _text(work: Work) -> Content:
-    return (
-        Content(shown(work.target.text)) if work.target else Content.styled("no English", "$foreground 60%")
-    )
+    return Content(shown(work.target.text)) if work.target else Content.styled("no English", "$faint")
 
 
 def _beside(before: Work | None, after: Work) -> Content:
@@ -92,7 +88,7 @@ def _beside(before: Work | None, after: Work) -> Content:
     if before is None or not before.target or not after.target:
         return _text(after)
     if before.target.text == after.target.text:
-        return Content.styled("the same English", "$foreground 60%")
+        return Content.styled("the same English", "$faint")
     return difference_content(english_changes(before.target.text, after.target.text))
 
 

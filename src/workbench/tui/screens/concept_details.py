@@ -13,7 +13,7 @@ from workbench.text.shown import shown
 from workbench.text.wrapping import wrap
 from workbench.tui.screens.concept_words import KINDS, STATUSES, domain_words, grounds
 
-_NAME: Final = "$foreground 60%"
+_NAME: Final = "$faint"
 _LABEL: Final = 11  # cells before the text: the longest label and a blank
 _NARROW: Final = 40
 _INKS: Final = {

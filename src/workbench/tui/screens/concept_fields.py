@@ -48,7 +48,7 @@ class ClosedField(Widget, can_focus=True):
     def render(self) -> Content:
         """The value in words; the sign says that there are others."""
         words = dict(self._options).get(self.value, self.value)
-        sign = Content.styled("  Enter chooses", "$foreground 50%") if self.has_focus else Content("")
+        sign = Content.styled("  Enter chooses", "$faint") if self.has_focus else Content("")
         return Content(shown(words)) + sign
 
     def action_choose(self) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import ComposeResult
 from textual.content import Content
 
 from workbench.memory.kwic import kwic
@@ -17,7 +16,7 @@ from workbench.project.schema import FILE_NAME
 from workbench.project.store import Store
 from workbench.text.shown import shown
 from workbench.tui.screens.concept_details import joined, labelled, wrapped
-from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.list_with_whole import ListWithWhole
 from workbench.tui.widgets.choices import Choice, ChoiceList
 from workbench.tui.widgets.panes import TextBlock
 
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _KEYS = "Enter goes to the row   Esc back"
-_HIGH = 36
+_NARROW = 40  # cells of a line before the width is known
 _UNTRANSLATED, _OTHERWISE = "no English yet", "in other words"
 
 
@@ -65,13 +64,13 @@ def use_lines(uses: Sequence[Use] | None, width: int) -> Iterator[Content]:
     """How often a concept is used and how it was rendered, the most frequent first; None: not known yet."""
     yield Content("")
     if uses is None:
-        yield from labelled("used here", Content.styled("looking …", "$foreground 50%"), width)
+        yield from labelled("used here", Content.styled("looking …", "$faint"), width)
     elif not uses:
         yield from labelled("used here", Content("in no row of this project"), width)
     else:
         rows = len({use.row for use in uses})
         told = Content(f"{len(uses):,} × in {rows:,} row{'s' * (rows != 1)}")
-        yield from labelled("used here", told + Content.styled("   ^R lists them", "$foreground 60%"), width)
+        yield from labelled("used here", told + Content.styled("   ^R lists them", "$faint"), width)
         for how, count in Counter(use.how for use in uses).most_common():
             yield from labelled("", Content(f"{count:>4,} × {shown(how)}"), width)
 
@@ -116,44 +115,25 @@ def _use(found: TermUse, segment: Segment) -> Use:
     )
 
 
-class UsesForm(Dialog[int]):
+class UsesForm(ListWithWhole[int]):
     """Gives the row to go to."""
 
-    DEFAULT_CSS = """
-    UsesForm Panel { max-width: 160; }
-    UsesForm #whole { border-top: solid $foreground 25%; }
-    .-plain UsesForm #whole, UsesForm.-plain #whole { border-top: ascii $foreground 25%; }
-    """
+    DEFAULT_CSS = "UsesForm Panel { max-width: 160; }"
 
     def __init__(self, zh: str, uses: Sequence[Use]) -> None:
-        super().__init__(f"{shown(zh)} in this project", _KEYS)
+        lines = [_line(place, use, _NARROW) for place, use in enumerate(uses)]
+        super().__init__(f"{shown(zh)} in this project", _KEYS, lines, 0, share=0.66, whole=(6, 9))
         self._uses = uses
 
-    def body(self) -> ComposeResult:
-        """The rows, and the one under the cursor on both sides."""
-        yield ChoiceList(share=0.66)
-        whole = TextBlock()
-        whole.id = "whole"
-        yield whole
-
     def on_mount(self) -> None:
-        """The list has the keyboard."""
-        super().on_mount()
-        self._fit(self.app.size.height)
-        self.call_after_refresh(self._show)
-        self.query_one(ChoiceList).focus()
+        """The lines fill the width, which is known only now."""
+        self.call_after_refresh(self._fill)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another window: lines of another width."""
-        self._fit(event.size.height)
-        self.call_after_refresh(self._show)
+        self.call_after_refresh(self._fill)
 
-    def _fit(self, height: int) -> None:
-        whole = 6 if height < _HIGH else 9
-        self.query_one("#whole", TextBlock).styles.height = whole
-        self.query_one(ChoiceList).styles.height = max(4, min(16, (height - 2) * 4 // 5 - 3 - whole))
-
-    def _show(self) -> None:
+    def _fill(self) -> None:
         choices = self.query_one(ChoiceList)
         width = choices.scrollable_content_region.width - 8
         at = choices.cursor
@@ -161,26 +141,23 @@ class UsesForm(Dialog[int]):
         choices.put_cursor(min(at, len(self._uses) - 1))
         self._show_whole()
 
-    def on_choice_list_moved(self) -> None:
-        """Another row is under the cursor."""
-        self._show_whole()
-
     def on_choice_list_chosen(self, message: ChoiceList.Chosen) -> None:
         """Enter or a click."""
         if isinstance(message.value, int):
             self.dismiss(self._uses[message.value].row)
 
-    def _show_whole(self) -> None:
-        value = self.query_one(ChoiceList).value
-        if isinstance(value, int):
-            use = self._uses[value]
-            whole = self.query_one("#whole", TextBlock)
-            width, room = whole.content_size.width, whole.content_size.height
-            source = wrapped(_marked(use.source, use.span), width)
-            english = wrapped(_marked(use.english or _UNTRANSLATED, use.found), width)
-            above = _in_sight(source, use.span, max(room // 2, room - len(english)))
-            below = _in_sight(english, use.found, room - len(above))
-            whole.show(joined([*above, *below]))
+    def whole(self) -> Content:
+        """Both sides of the row under the cursor, as far as they fit in."""
+        value = self.value
+        if not isinstance(value, int):
+            return Content()
+        use = self._uses[value]
+        size = self.query_one("#whole", TextBlock).content_size
+        source = wrapped(_marked(use.source, use.span), size.width)
+        english = wrapped(_marked(use.english or _UNTRANSLATED, use.found), size.width)
+        above = _in_sight(source, use.span, max(size.height // 2, size.height - len(english)))
+        below = _in_sight(english, use.found, size.height - len(above))
+        return joined([*above, *below])
 
 
 def _line(place: int, use: Use, width: int) -> Choice:

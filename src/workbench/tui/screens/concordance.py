@@ -259,7 +259,7 @@ class ConcordanceForm(Dialog[Chosen]):
         source = _wrapped(_marked(unit.source.text, hit if hit.side == "source" else None), width)
         target = _wrapped(_marked(english, hit if hit.side == "target" else None), width)
         source, target = _fitted(source, target, room)
-        whole.show(Content("\n").join([*source, *target, Content.styled(shown(where), "$foreground 60%")]))
+        whole.show(Content("\n").join([*source, *target, Content.styled(shown(where), "$faint")]))
 
     def _number(self, hit: ConcordanceHit) -> int:
         return self._session.number(hit.unit.key.row) if hit.unit.key is not None else 0

@@ -118,7 +118,7 @@ def version_content(head: str, older: Segment | None, newer: Segment, width: int
 
 
 def _side(name: str) -> Content:
-    return Content.styled(name, "$foreground 60%")
+    return Content.styled(name, "$faint")
 
 
 def _told(head: str, older: Segment | None, newer: Segment) -> str:

@@ -88,11 +88,11 @@ def around_content(mending: Mending, index: int, columns: BeadColumns, content: 
     if index:
         lines.insert(0, _neighbour(mending, index - 1, columns, last=True))
     else:
-        lines.insert(0, Content.styled("the texts begin here", "$foreground 55%"))
+        lines.insert(0, Content.styled("the texts begin here", "$faint"))
     if index + 1 < len(mending.beads):
         lines.append(_neighbour(mending, index + 1, columns, last=False))
     else:
-        lines.append(Content.styled("the texts end here", "$foreground 55%"))
+        lines.append(Content.styled("the texts end here", "$faint"))
     return Content("\n").join(lines)
 
 
@@ -108,7 +108,7 @@ def _neighbour(mending: Mending, index: int, columns: BeadColumns, *, last: bool
         sides.append(_fitted(shown(texts[0].text) if texts else "", room, last=last, more=more))
     gutter = f"{index + 1:>{columns.digits}}".ljust(columns.gutter + MARGIN - 1)
     line = f"{gutter}{sides[0]} {columns.signs.line} {' ' * MARGIN}{sides[1]}"
-    return Content.styled(line, "$foreground 55%")
+    return Content.styled(line, "$faint")
 
 
 def _fitted(text: str, room: int, *, last: bool, more: bool) -> str:

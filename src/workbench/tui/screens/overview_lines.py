@@ -75,7 +75,7 @@ def document_content(rows: DocumentRows, words: WordCounts | None, *, plain: boo
         line.append(_bar(count, rows.total, plain=plain))
     lines += [_with_bar(line) for line in aligned(table)]
     if rows.ignored:
-        lines.append(Content.styled(f"{rows.ignored:,} rows are ignored and not counted", "$foreground 60%"))
+        lines.append(Content.styled(f"{rows.ignored:,} rows are ignored and not counted", "$faint"))
     return Content("\n").join(lines)
 
 

@@ -114,7 +114,7 @@ def _whole(asked: RowQuery) -> Content:
     by = f"  by {shown(query.who)}" if query.who else ""
     answered = f"  answered {local_time(query.answered_at)}" if query.answered_at else ""
     head = Content.styled(f"row {asked.number} ", "bold") + Content(f"{asked.state.value}, query {state}  ")
-    when = Content.styled(f"{local_time(query.at)}{by}{answered}", "$foreground 60%")
+    when = Content.styled(f"{local_time(query.at)}{by}{answered}", "$faint")
     source = spanned(asked.source, (query.start, query.end)).truncate(_CELLS, ellipsis=True)
     told = query_parts(query)
     if query.answer:  # in a low window the end is cut off: what one came for stands first

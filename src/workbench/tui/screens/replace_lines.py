@@ -100,7 +100,7 @@ def before_and_after(one: Replacement) -> Content:
     """The English around a place, as it is and as it will be."""
     left, right = _before(one, _WHOLE), _after(one, _WHOLE)
     return Content("\n").join(
-        Content.styled(word, "$foreground 60%")
+        Content.styled(word, "$faint")
         + Content(_flat(left))
         + Content.styled(_flat(piece), f"{color} underline")
         + Content(_flat(right))

@@ -102,13 +102,13 @@ class ResearchList(ListWithWhole[Wanted]):
         lines = [
             Content.styled(shown(found.term), "bold")
             + Content(f"  {shown(found.candidate)}")
-            + Content.styled(place, "$foreground 60%"),
+            + Content.styled(place, "$faint"),
             Content.styled("address ", "$secondary") + Content(shown(found.address) or "none"),
             Content.styled("decision ", "$accent") + Content(shown(found.decision) or "open"),
         ]
         if any(found.others):
             others = " · ".join(shown(cell) for cell in found.others if cell)
-            lines.append(Content.styled(others, "$foreground 60%"))
+            lines.append(Content.styled(others, "$faint"))
         return Content("\n").join(lines)
 
 

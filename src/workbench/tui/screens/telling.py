@@ -40,7 +40,7 @@ def header_facts(session: Session, *, plain: bool) -> HeaderFacts:
 def findings_content(findings: Sequence[Finding]) -> Content:
     """The findings of a row, one below the other."""
     if not findings:
-        return Content.styled("nothing found", "$foreground 50%")
+        return Content.styled("nothing found", "$faint")
     lines = []
     for finding in findings:
         color = {Severity.ERROR: "$error", Severity.WARNING: "$warning"}.get(finding.severity, "$secondary")
@@ -67,13 +67,9 @@ def row_content(
     if segment.original_source:
         parts.append(Content.styled("source was ", "$secondary") + Content(shown(segment.original_source)))
     if segment.changed_at:
-        parts.append(
-            Content.styled(f"changed {local_time(segment.changed_at)}{_by(segment)}", "$foreground 60%")
-        )
+        parts.append(Content.styled(f"changed {local_time(segment.changed_at)}{_by(segment)}", "$faint"))
     parts += [
-        Content.styled(
-            f"{local_time(done.at)} {_WALKED.get(done.kind, '')}{shown(done.label)}", "$foreground 60%"
-        )
+        Content.styled(f"{local_time(done.at)} {_WALKED.get(done.kind, '')}{shown(done.label)}", "$faint")
         for done in history
     ]
     return Content("\n").join(parts)

@@ -43,7 +43,7 @@ def candidate_details(candidate: Candidate, texts: Sequence[str], width: int) ->
     count = f"{candidate.count:,} × in this document without a term; C-value {candidate.score:,.1f}"
     lines = [
         Content.styled(shown(candidate.text), "bold"),
-        Content.styled(count, "$foreground 60%"),
+        Content.styled(count, "$faint"),
         Content(""),
     ]
     for place in candidate.places[:_EXAMPLES]:

@@ -119,7 +119,7 @@ class ShelfLine(Widget, can_focus=False):
     def render(self) -> Content:
         """The shelves that fit, among them the chosen one."""
         first, last = self._in_sight()
-        more = Content.styled("…", "$foreground 50%")
+        more = Content.styled("…", "$faint")
         parts = [_titled(shelf, shelf.id == self._now) for shelf in self._shelves[first:last]]
         before = [more] if first else []
         after = [more] if last < len(self._shelves) else []
@@ -154,7 +154,7 @@ def _titled(shelf: Shelf, chosen: bool) -> Content:
     """A shelf with its count; brackets show the chosen one without colour too."""
     title = f"[{shelf.name}]" if chosen else shelf.name
     count = "" if shelf.count is None else f" {shelf.count:,}"
-    return Content.styled(title, "bold $primary" if chosen else "") + Content.styled(count, "$foreground 50%")
+    return Content.styled(title, "bold $primary" if chosen else "") + Content.styled(count, "$faint")
 
 
 def _width(shelf: Shelf) -> int:

@@ -63,7 +63,7 @@ def concept_content(concept: Concept) -> Content:
     lines = [head + Content(f"  {concept.pinyin}"), content]
     if said := about(concept):
         lines.append(Content.styled(shown(said), "$foreground 70%"))
-    lines.append(Content.styled(f"termbase {shown(concept.glossary)}", "$foreground 60%"))
+    lines.append(Content.styled(f"termbase {shown(concept.glossary)}", "$faint"))
     return Content("\n").join(lines)
 
 
@@ -74,7 +74,7 @@ def entry_content(entry: DictionaryEntry) -> Content:
     other = f" {entry.traditional}" if entry.traditional != entry.simplified else ""
     head = Content.styled(f"{entry.simplified}{other}", "bold") + Content(f"  {entry.pinyin}")
     return Content("\n").join(
-        [head, Content(shown("; ".join(entry.glosses))), Content.styled(ATTRIBUTION, "$foreground 60%")]
+        [head, Content(shown("; ".join(entry.glosses))), Content.styled(ATTRIBUTION, "$faint")]
     )
 
 

@@ -19,4 +19,4 @@ class Cue(Widget):
 
     def render(self) -> Content:
         """The lines, and how to be rid of them."""
-        return Content(self._text) + Content.styled("  (Esc)", "$foreground 60%")
+        return Content(self._text) + Content.styled("  (Esc)", "$faint")

@@ -90,5 +90,5 @@ def _right(facts: HeaderFacts, width: int) -> Content:
         text += Content.styled(left * (cells - full), "$foreground 35%")
     text += Content(f" {int(share * 100)} %")
     if facts.saved and width >= 64:
-        text += Content.styled(f"   saved {facts.saved}", "$foreground 65%")
+        text += Content.styled(f"   saved {facts.saved}", "$faint")
     return text
