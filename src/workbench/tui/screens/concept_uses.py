@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import events
 from textual.content import Content
 
 from workbench.memory.kwic import kwic
@@ -125,13 +124,9 @@ class UsesForm(ListWithWhole[int]):
         super().__init__(f"{shown(zh)} in this project", _KEYS, lines, 0, share=0.66, whole=(6, 9))
         self._uses = uses
 
-    def on_mount(self) -> None:
-        """The lines fill the width, which is known only now."""
-        self.call_after_refresh(self._fill)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another window: lines of another width."""
-        self.call_after_refresh(self._fill)
+    def _fit(self, height: int) -> None:
+        super()._fit(height)
+        self.call_after_refresh(self._fill)  # the lines are as wide as the list turns out to be
 
     def _fill(self) -> None:
         choices = self.query_one(ChoiceList)
