@@ -9,9 +9,10 @@ from typing import Final
 from workbench.tui.screens.part import Part
 
 EVERY: Final = 5.0  # s
-REST: Final = 8.0  # s without a key
+RESTS: Final = ((10, 8.0), (100, 1.0), (500, 0.0))
+"""How long no key must have come, in s, after so many looks through what is young since the last one through
+everything: who never rests leaves a tenth of a megabyte of cycles with each."""
 _WHOLE: Final = 1_000_000
-_WORTH_IT: Final = 10  # looks through what is young since the last one through everything
 
 
 class Collecting(Part):
@@ -27,6 +28,7 @@ class Collecting(Part):
         self.desk.set_interval(EVERY, self._collect_when_resting)
 
     def _collect_when_resting(self) -> None:
-        if monotonic() - self.desk.reading.touched > REST and gc.get_count()[2] >= _WORTH_IT:
+        rested = monotonic() - self.desk.reading.touched
+        if any(gc.get_count()[2] >= looks and rested >= rest for looks, rest in RESTS):
             gc.collect()
             gc.freeze()

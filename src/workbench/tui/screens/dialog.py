@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
@@ -70,6 +71,10 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
             return AwaitComplete()
         self._answered = True
         return super().dismiss(result)
+
+    def on_unmount(self) -> None:
+        """Its lines go too: Textual keeps those of the last thousand widgets beside two of their colours."""
+        StylesCache.get_inner_outer.cache_clear()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys that were on their way here when the dialog was answered are for what is below it."""

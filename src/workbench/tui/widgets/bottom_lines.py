@@ -12,11 +12,14 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from workbench.text.shown import shown
+from workbench.text.wrapping import wrap
 from workbench.tui.widgets.at_once import AtOnce
+
+_NARROW = 20  # cells; there is no room at all for sentences
 
 
 class MessageLine(AtOnce):
-    """One sentence about the last thing that happened."""
+    """One sentence about the last thing that happened; a long one ends in the line of the keys below."""
 
     DEFAULT_CSS = """
     MessageLine { height: 1; padding: 0 1; color: $foreground; }
@@ -29,16 +32,34 @@ class MessageLine(AtOnce):
         """Show a sentence; `warn` where something was refused or failed."""
         self.set_class(warn, "-warn")
         self.text = text
+        self._pass_on_rest()
 
     def typed_on(self) -> None:
         """The translator went on: what was said has been read. A warning stays."""
-        if not self.has_class("-warn"):
-            self.text = ""
+        if self.text and not self.has_class("-warn"):
+            self.say("")
+
+    def _pass_on_rest(self) -> None:
+        """What has no room here stands where the keys are, until something else is said."""
+        _, rest = self._parts()
+        for below in self.screen.query(HintLine):
+            below.set_class(self.has_class("-warn"), "-warn")
+            below.rest = rest
+
+    def on_resize(self) -> None:
+        """Another width: another part of it has room."""
+        self._pass_on_rest()
 
     def render(self) -> Content:
-        """The sentence, cut to the width."""
+        """The sentence, or as much of it as has room."""
+        return Content(self._parts()[0])
+
+    def _parts(self) -> tuple[str, str]:
         line, width = shown(self.text.replace("\n", " ")), self.size.width
-        return Content(line if cell_len(line) <= width else set_cell_size(line, width - 1) + "…")
+        if width < _NARROW or cell_len(line) <= width:
+            return line, ""
+        first = next(iter(wrap(line, width)))
+        return line[: first.end].rstrip(), line[first.end :].lstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +74,16 @@ class Hint:
 class HintLine(AtOnce):
     """The keys that matter now, as many as fit; the last ones (commands, help) always stay."""
 
-    DEFAULT_CSS = "HintLine { height: 1; padding: 0 1; background: $panel; color: $foreground 75%; }"
+    DEFAULT_CSS = """
+    HintLine { height: 1; padding: 0 1; background: $panel; color: $foreground 75%; }
+    HintLine.-message { background: $surface; color: $foreground; }
+    HintLine.-message.-warn { color: $warning; text-style: bold; }
+    """
     KEPT = 2
 
     hints: reactive[tuple[Hint, ...]] = reactive(())
+    rest: reactive[str] = reactive("")
+    """What the line above had no room for; it stands here in the place of the keys."""
 
     class Clicked(Message):
         """A hint was clicked."""
@@ -66,7 +93,11 @@ class HintLine(AtOnce):
             self.command = command
 
     def render(self) -> Content:
-        """The hints that fit."""
+        """The hints that fit, or what is left of a sentence."""
+        if self._has_message:
+            width = self.size.width
+            fits = cell_len(self.rest) <= width
+            return Content(self.rest if fits else set_cell_size(self.rest, width - 1) + "…")
         parts = Content("")
         for number, hint in enumerate(fitting(self.hints, self.size.width, self.KEPT)):
             if number:
@@ -74,8 +105,22 @@ class HintLine(AtOnce):
             parts += Content.styled(hint.key, "bold $primary") + Content(f" {hint.word}")
         return parts
 
+    def watch_rest(self) -> None:
+        """It looks like the line above then."""
+        self.set_class(self._has_message, "-message")
+
+    def watch_hints(self) -> None:
+        """A dialog shows its own keys, whatever was said before."""
+        self.set_class(self._has_message, "-message")
+
+    @property
+    def _has_message(self) -> bool:
+        return bool(self.rest) and self.screen.is_current
+
     def on_click(self, event: events.Click) -> None:
         """A click does what the key does."""
+        if self._has_message:
+            return
         at = 1
         for hint in fitting(self.hints, self.size.width, self.KEPT):
             width = _width(hint)
