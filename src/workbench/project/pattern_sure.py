@@ -1,7 +1,7 @@
 """project: texts in which a regular expression is found for sure, as SQLite can tell them by itself.
 
 Most matches are plain ones: where `reser\\w+oirs` is found, a few letters of ASCII stand in its middle. GLOB
-finds these without Python, in two threads at a time; only the other rows have to be read.
+finds these without Python, in several threads at a time; only the other rows have to be read.
 """
 
 from __future__ import annotations

@@ -1,11 +1,13 @@
-"""project: scanning, which rows a condition holds for; a long project is read by two threads."""
+"""project: scanning, which rows a condition holds for; a long project is read by several threads."""
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 from workbench.model.faults import WorkbenchError
@@ -14,12 +16,13 @@ from workbench.project.schema import connect
 from workbench.project.stopping import Progress, unheard
 
 LONG = 20_000
-"""From so many rows on a second thread takes part: SQLite holds no lock of the interpreter's."""
+"""From so many rows on other threads take part: SQLite holds no lock of the interpreter's."""
+_MOST_OTHERS = 3  # threads besides the one that asks
 
 _STRETCH = 1_000  # ids that are read at a time, where Python has to do with the texts
 _LONG_STRETCH = 10_000  # where SQLite does it all
 ReadStretch = Callable[[sqlite3.Connection, int, int], Iterable[int]]
-"""Ids of the wanted rows from one id to another, both taken in; called in two threads."""
+"""Ids of the wanted rows from one id to another, both taken in; called in several threads."""
 
 
 def rows_where(
@@ -27,7 +30,7 @@ def rows_where(
     where: str,
     values: Sequence[Cell],
     *,
-    halves: bool = True,
+    parted: bool = True,
     shown: str = "id",
     progress: Progress = unheard,
 ) -> frozenset[int]:
@@ -37,14 +40,14 @@ def rows_where(
         connection: reads the project's database.
         where: on the table `rows`; `values` fill the question marks of `shown` and of this.
         shown: what is given of each row, a whole number.
-        progress: told how many rows of how many were looked at, where a second thread takes part.
+        progress: told how many rows of how many were looked at, where other threads take part.
 
     Raises:
         StopError: `progress` did.
-        halves: it looks at each row by itself, and long at it, so that a second thread is worth its while.
+        parted: it looks at each row by itself, and long at it, so that other threads are worth their while.
     """
     _, last = _ends(connection)
-    if not halves or last < LONG:
+    if not parted or last < LONG:
         return frozenset(_ids(connection, shown, where, values))
 
     def read(connection: sqlite3.Connection, first: int, last: int) -> list[int]:
@@ -73,9 +76,10 @@ def rows_read(
     first, last = _ends(connection)
     begins = deque(range(first, last + 1, stretch))
     path = str(connection.execute("PRAGMA database_list").fetchone()[2])
-    second = _Second(Path(path), read, begins, stretch) if last >= LONG and path else None
-    if second is not None:
-        second.start()
+    count = _others() if path and last >= LONG else 0
+    others = [_Other(Path(path), read, begins, stretch) for _ in range(count)]
+    for other in others:
+        other.start()
     found: list[int] = []
     try:
         while (begin := _taken(begins)) is not None:
@@ -83,12 +87,17 @@ def rows_read(
             found += read(connection, begin, begin + stretch - 1)
     finally:
         begins.clear()
-        if second is not None:
-            second.join()
-    return frozenset(found if second is None else found + second.found())
+        for other in others:
+            other.join()
+    return frozenset(chain(found, *(other.found() for other in others)))
 
 
-class _Second(threading.Thread):
+def _others() -> int:
+    """How many threads may help: one a processor that is left."""
+    return min(_MOST_OTHERS, (os.cpu_count() or 1) - 1)
+
+
+class _Other(threading.Thread):
     """Takes stretches with a connection of its own, as long as there are any."""
 
     def __init__(self, path: Path, read: ReadStretch, begins: deque[int], stretch: int) -> None:

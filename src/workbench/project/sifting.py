@@ -48,8 +48,8 @@ def sifted(
     passing: frozenset[int] | None = None
     if len(to_read) < len(row_filter.others) or row_filter.states or row_filter.kinds:
         fields = {one.field for one in row_filter.others if one not in to_read}
-        halves = bool(fields & _LONG_LOOKS) and Field.REPETITION not in fields
-        passing = rows_where(connection, " AND ".join(parts), given, halves=halves)
+        parted = bool(fields & _LONG_LOOKS) and Field.REPETITION not in fields
+        passing = rows_where(connection, " AND ".join(parts), given, parted=parted)
     for one in to_read:
         passing = _read(connection, one, passing, progress)
     return replace(row_filter, among=passing)
@@ -61,5 +61,5 @@ def _read(
     """The rows, or those of some rows, that pass a condition whose text has to be looked for."""
     found = rows_with(connection, text_looks(condition), among, progress)
     if condition.negated:
-        return (rows_where(connection, "1", [], halves=False) if among is None else among) - found
+        return (rows_where(connection, "1", [], parted=False) if among is None else among) - found
     return found if among is None else among & found

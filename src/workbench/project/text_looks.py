@@ -112,7 +112,8 @@ class _Search:
         given = [*(value for _, values in self._sure for value in values), *self._values]
         shown = f"CASE WHEN {sure} THEN id ELSE -id END"
         signed = rows_where(connection, self._where, given, shown=shown, progress=progress)
-        return frozenset(row for row in signed if row > 0), frozenset(-row for row in signed if row < 0)
+        unsure = frozenset(filter((0).__gt__, signed))
+        return signed - unsure, frozenset(-row for row in unsure)
 
     def found_among(self, connection: sqlite3.Connection, rows: frozenset[int]) -> Iterable[int]:
         """Those of a few rows in which something is found."""

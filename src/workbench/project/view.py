@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import compress
+from typing import Final
+
+_LONG: Final = 5_000
+"""From so many rows on it is worth loading numpy."""
 
 
 @dataclass(slots=True)
@@ -33,6 +39,16 @@ class RowView:
     def __len__(self) -> int:
         return len(self.ids)
 
+    def only(self, passing: Set[int]) -> RowView:
+        """The rows of this view whose ids are among some, in the same order."""
+        columns = self.ids, self.numbers, self.source_cells, self.target_cells
+        if len(self.ids) > _LONG:
+            ids, numbers, source, target = _picked(columns, passing)
+        else:
+            marks = [row in passing for row in self.ids]
+            ids, numbers, source, target = (array(one.typecode, compress(one, marks)) for one in columns)
+        return RowView(ids, numbers, source, target, self.total)
+
     def index_of(self, row: int) -> int | None:
         """Position of a row id in this view; None where the filter hides it."""
         if self._order is None:
@@ -41,3 +57,17 @@ class RowView:
         at = bisect_left(self._order, row, key=self.ids.__getitem__)
         found = self._order[at] if at < len(self._order) else None
         return found if found is not None and self.ids[found] == row else None
+
+
+def _picked(columns: Sequence[array[int]], passing: Set[int]) -> list[array[int]]:
+    """What stands in some columns where the first, ids, has one of `passing`."""
+    import numpy as np
+
+    ids = np.frombuffer(columns[0], columns[0].typecode)
+    wanted = np.zeros(max(int(ids.max()), max(passing, default=0)) + 1, dtype=bool)
+    wanted[np.fromiter(passing, dtype=np.int64, count=len(passing))] = True
+    marks = wanted[ids]
+    picked = [array(column.typecode) for column in columns]
+    for mine, column in zip(picked, columns, strict=True):
+        mine.frombytes(np.frombuffer(column, column.typecode)[marks].tobytes())
+    return picked

@@ -84,14 +84,7 @@ def passing_of(connection: sqlite3.Connection, row_filter: RowFilter, every: Row
         passing = row_filter.among if passing is None else passing & row_filter.among
     if passing is None:
         return every
-    marks = list(map(passing.__contains__, every.ids))
-    return RowView(
-        array("q", itertools.compress(every.ids, marks)),
-        array("l", itertools.compress(every.numbers, marks)),
-        array("l", itertools.compress(every.source_cells, marks)),
-        array("l", itertools.compress(every.target_cells, marks)),
-        every.total,
-    )
+    return every.only(passing)
 
 
 def _ids(connection: sqlite3.Connection, row_filter: RowFilter) -> frozenset[int] | None:

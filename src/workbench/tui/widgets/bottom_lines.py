@@ -115,7 +115,7 @@ class HintLine(AtOnce):
 
     @property
     def _has_message(self) -> bool:
-        return bool(self.rest) and self.screen.is_current
+        return bool(self.rest) and self.app.screen is self.screen
 
     def on_click(self, event: events.Click) -> None:
         """A click does what the key does."""
