@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.tui.commands.mending_table import MENDING_COMMANDS
 from workbench.tui.commands.table import BY_ID, CELL_KEYS, COMMANDS
 from workbench.tui.keymap import Keymap, key_named, keymap_of, load_keymap
 
@@ -117,3 +118,14 @@ async def test_a_command_of_the_menu_gets_a_key_of_its_own(project: Path) -> Non
         assert desk.said == "Layout: side by side."
         await desk.press("f9", "0")
         assert any("Layout of the rows" in line and "F20" in line for line in desk.lines())
+
+
+def test_commands_on_an_alignment_get_keys_too_and_clash_only_with_each_other() -> None:
+    free = keymap_of({"order": "f20"}, COMMANDS, CELL_KEYS, MENDING_COMMANDS)
+    assert (free.keys, free.problems) == ({"order": ("f20",)}, ())
+    clash = keymap_of({"order": "ctrl+r"}, COMMANDS, CELL_KEYS, MENDING_COMMANDS)
+    assert clash.problems == (
+        '[keys] order: Ctrl+R is the key of next-doubtful; give next-doubtful another key, or none ("").',
+    )
+    both = keymap_of({"order": "ctrl+r", "next-doubtful": "f2"}, COMMANDS, CELL_KEYS, MENDING_COMMANDS)
+    assert both.problems == ()

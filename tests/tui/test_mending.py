@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -212,3 +213,15 @@ async def test_a_bead_is_merged_with_one_that_stands_above_it_in_the_list(folder
         assert bench.number == 4
         await bench.press("ctrl+z")
         assert len(bench.mending.beads) == 5
+
+
+async def test_a_command_on_beads_has_the_key_that_a_person_gave_it(folder: Path) -> None:
+    path = Path(os.environ["XDG_CONFIG_HOME"]) / "workbench" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('[keys]\norder = "f20"\n', "utf-8")
+    async with opened(folder) as bench:
+        before = bench.screen.grid.order.doubtful_first
+        await bench.press("f2")
+        assert bench.screen.grid.order.doubtful_first is before  # nothing sits there any more
+        await bench.press("f20")
+        assert bench.screen.grid.order.doubtful_first is not before

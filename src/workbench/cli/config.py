@@ -49,11 +49,12 @@ def keys() -> None:
     In the settings: [keys], then a line such as  confirm-stay = "f12".
     """
     from workbench.tui.commands.command import long_key, menu_keys
-    from workbench.tui.commands.table import COMMANDS
+    from workbench.tui.commands.mending_table import MENDING_COMMANDS
+    from workbench.tui.commands.table import BY_ID, COMMANDS
     from workbench.tui.keymap import read_keymap
 
     keymap = read_keymap()
-    for each in keymap.applied(COMMANDS):
+    for each in keymap.applied((*COMMANDS, *(one for one in MENDING_COMMANDS if one.id not in BY_ID))):
         sign = "*" if each.id in keymap.keys else " "
         ways = [*map(long_key, each.keys), *([menu_keys(each.menu)] if each.menu else [])]
         click.echo(f"{sign} {each.id:<24}  {', '.join(ways):<22}  {each.title}")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -95,11 +95,20 @@ def read_keymap() -> Keymap:
     """The keymap of the person who runs the program."""
     from workbench.tui.commands.table import CELL_KEYS, COMMANDS
 
-    return load_keymap(settings_path(), COMMANDS, CELL_KEYS)
+    return load_keymap(settings_path(), COMMANDS, CELL_KEYS, _commands_on_beads)
+
+
+def _commands_on_beads() -> Sequence[Command]:
+    from workbench.tui.commands.mending_table import MENDING_COMMANDS
+
+    return MENDING_COMMANDS
 
 
 def load_keymap(
-    path: Path, commands: Sequence[Command], cell_keys: Iterable[tuple[tuple[str, ...], str]]
+    path: Path,
+    commands: Sequence[Command],
+    cell_keys: Iterable[tuple[tuple[str, ...], str]],
+    on_beads: Callable[[], Sequence[Command]] = tuple,
 ) -> Keymap:
     """Read the section `[keys]` of the settings.
 
@@ -107,6 +116,7 @@ def load_keymap(
         path: config.toml; where it is not there, nothing is changed.
         commands: with the keys that they have of themselves.
         cell_keys: keys that the cell answers, and what each does.
+        on_beads: gives the commands on an alignment, which have the same ids where they do the same.
     """
     try:
         data = tomllib.loads(path.read_text("utf-8"))
@@ -117,16 +127,17 @@ def load_keymap(
     section = data.get("keys", {})
     if not isinstance(section, dict):
         return Keymap({}, (f"{path}: keys is a section, [keys], with a line for each command.",))
-    return keymap_of(section, commands, cell_keys)
+    return keymap_of(section, commands, cell_keys, on_beads() if section else ())
 
 
 def keymap_of(
     section: Mapping[str, object],
     commands: Sequence[Command],
     cell_keys: Iterable[tuple[tuple[str, ...], str]],
+    on_beads: Sequence[Command] = (),
 ) -> Keymap:
     """What a section `[keys]` comes to; see `load_keymap`."""
-    known = {command.id: command for command in commands}
+    known = {command.id: command for command in (*on_beads, *commands)}
     taken = {key: what for keys, what in cell_keys for key in keys}
     wanted: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
@@ -142,8 +153,9 @@ def keymap_of(
             problems.append(problem)
         else:
             wanted[id] = keys
-    clashes = _without_clashes(wanted, commands)
-    return Keymap(wanted, (*problems, *clashes))
+    while clashes := [*_without_clashes(wanted, commands), *_without_clashes(wanted, on_beads)]:
+        problems += clashes
+    return Keymap(wanted, tuple(problems))
 
 
 def _cannot_change(id: str, command: Command | None) -> str:

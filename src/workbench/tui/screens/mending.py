@@ -101,12 +101,20 @@ class MendingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Where one was, or at the first bead."""
         self.grid.set_plain(self.workbench.plain)
+        self._take_keys()
         place = self.mending.place
         self.grid.go(self.grid.bead.place if place is None else place, centre=True)
         self.query_one(HintLine).hints = hints_of(self.workbench.keymap.applied(MENDING_COMMANDS))
         self.say(self.mending.opening_message, warn=self.mending.read_only)
         self.refresh_header()
         self.call_after_refresh(self._painted)
+
+    def _take_keys(self) -> None:
+        """Keys of one's own for commands that have none of themselves; the app has seen to the others."""
+        own = self.workbench.keymap.keys
+        for command in MENDING_COMMANDS:
+            if not command.keys and own.get(command.id):
+                self._bindings.bind(",".join(own[command.id]), f"run('{command.id}')", show=False)
 
     def _painted(self) -> None:
         """After the first paint."""
