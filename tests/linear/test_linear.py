@@ -14,6 +14,7 @@ from workbench.linear.desk import LinearDesk
 from workbench.linear.lines import completions
 from workbench.linear.table import COMMANDS
 from workbench.model.segments import Kind, State
+from workbench.project.operations import OperationLog, Step
 from workbench.project.session import Session
 
 
@@ -164,3 +165,23 @@ def test_it_works_in_a_pipe_and_keeps_what_was_done(
     assert "Row 1 confirmed." in done.stdout
     assert done.stdout.endswith("Everything is kept.\n")
     assert target(Session.open(folder, read_only=True), 1) == "Lucid waters"
+
+
+def test_ctrl_c_in_a_command_leaves_it_undone_and_the_conversation_goes_on(
+    session: Session, talk: Talk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    talk("Lucid Waters Color Development")
+    write = OperationLog._write
+
+    def interrupted(log: OperationLog, step: Step) -> int:
+        monkeypatch.setattr(OperationLog, "_write", write)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(OperationLog, "_write", interrupted)
+    said = talk("/go 1", "")
+    assert "Stopped; what was not done by then is as it was." in said
+    assert state(session, 1) is State.DRAFT
+    talk("/go 1", "")
+    assert state(session, 1) is State.CONFIRMED
+    talk("/go 1", "/undo")
+    assert state(session, 1) is State.DRAFT

@@ -65,10 +65,14 @@ def work(desk: LinearDesk, say: Say) -> None:
 
 
 def do(desk: LinearDesk, line: str) -> None:
-    """Do what a line asks for; what goes wrong is said."""
+    """Do what a line asks for; what goes wrong is said, and Ctrl+C leaves it undone."""
     from workbench.linear.table import COMMANDS
 
-    do_line(desk, line, COMMANDS, lambda text: _written(desk, text))
+    try:
+        do_line(desk, line, COMMANDS, lambda text: _written(desk, text))
+    except KeyboardInterrupt:
+        desk.session.taken_back()  # a step is in the log whole or not at all, whatever was known of it here
+        desk.say("Stopped; what was not done by then is as it was.")
 
 
 def _written(desk: LinearDesk, text: str) -> None:
