@@ -67,3 +67,11 @@ def test_a_settled_row_of_other_length_is_lit_in_proportion() -> None:
 def test_the_caret_on_the_anchor_belongs_to_the_next_sentence() -> None:
     segment = row("One.", (8, 4))
     assert lit(replace(segment), 4)[0] == "水质好转，岸线变绿。"
+
+
+def test_a_colon_ends_no_sentence_and_a_semicolon_only_where_the_chinese_has_one() -> None:
+    assert lit(row("Three things: "), 14)[0] == "三地共治一条河。"
+    assert lit(row("They share one river; "), 22)[0] == "三地共治一条河。"
+    segment = replace(row("They share one river; "), source=CodedText("三地共治一条河；水质好转。"))
+    shown = light(segment, segment.target.text, (), 22)
+    assert segment.source.text[slice(*shown.source)] == "水质好转。"

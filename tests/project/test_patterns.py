@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import sys
+import time
 import unicodedata
 import warnings
 
@@ -211,3 +212,32 @@ def test_a_long_project_is_read_by_two_and_can_be_stopped(session: Session) -> N
 
     with pytest.raises(StopError):
         rows_with(store.connection, [look], progress=stop)
+
+
+def test_reading_a_few_rows_is_told_and_can_be_stopped_in_a_short_project_too() -> None:
+    connection = table_of(["修建\n座"] * 500)
+    told: list[tuple[int, int]] = []
+    look = TextLook("target", re.compile("修建.座|座修"))
+    assert rows_with(connection, [look], progress=lambda done, of: told.append((done, of))) == frozenset()
+    assert told == [(0, 500), (200, 500), (400, 500)]
+
+
+def test_what_goes_wrong_in_another_thread_is_raised_where_the_rows_are_asked_for(session: Session) -> None:
+    store = session.store
+    with store.transaction():
+        store.connection.execute("UPDATE rows SET id = ? WHERE id = 1", (LONG * 2,))
+    here = store.connection
+
+    def read(connection: sqlite3.Connection, first: int, last: int) -> list[int]:
+        if connection is not here:
+            raise MemoryError
+        time.sleep(0.001)
+        return [first]
+
+    with pytest.raises(MemoryError):
+        rows_read(here, read, stretch=100)
+
+
+@pytest.mark.parametrize("pattern", ["水[" + "河" * 900 + "]{1,9}的", "a" + r"\w{200}" * 20, "2\ufffd+\\d"])
+def test_what_sqlite_could_not_take_is_not_asked_of_it(pattern: str) -> None:
+    assert sure_pattern("target", pattern, case=False) is None

@@ -161,6 +161,24 @@ async def test_from_find_on_to_replace_with_what_was_typed(project: Path) -> Non
         assert desk.session.segment(desk.row(3)).target.text == "River"
 
 
+async def test_what_was_looked_for_in_the_chinese_is_not_what_to_replace(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.session.type(desk.row(3), "River")
+        await desk.press("ctrl+f")
+        await desk.write("河流")
+        await desk.press("enter")
+        await desk.press("f9", "9", "f")
+        form = desk.app.screen
+        assert isinstance(form, ReplaceForm)
+        assert form.query_asked.text == ""
+        await desk.write("(Riv)er")
+        await desk.press("enter")
+        await desk.write("\\1al")
+        await desk.until(lambda: any("nothing to replace" in line for line in desk.lines()))
+        await desk.press("enter")
+        assert any("^R reads it as a pattern" in line for line in desk.lines())
+
+
 async def test_a_template_without_its_group_is_told(project: Path) -> None:
     async with opened(project) as desk:
         await desk.press("f9", "9", "f")

@@ -103,11 +103,11 @@ async def test_a_border_is_moved_and_undo_brings_it_back(folder: Path) -> None:
         await bench.press("down", "f8")
         assert [bead.mark for bead in bench.mending.beads][1:3] == [Mark.HAND, Mark.HAND]
         assert bench.number == 2
-        assert bench.said == "Bead 2 Chinese moved down."
+        assert bench.said == "Bead 2 had its Chinese moved down."
         await bench.press("ctrl+z")
         assert list(bench.mending.beads) == start
         await bench.press("ctrl+y")
-        assert bench.said == "Redone: bead 2 Chinese moved down."
+        assert bench.said == "Redone: bead 2 had its Chinese moved down."
 
 
 async def test_split_merge_and_parting_keep_the_cursor_at_its_bead(folder: Path) -> None:
@@ -225,3 +225,23 @@ async def test_a_command_on_beads_has_the_key_that_a_person_gave_it(folder: Path
         assert bench.screen.grid.order.doubtful_first is before  # nothing sits there any more
         await bench.press("f20")
         assert bench.screen.grid.order.doubtful_first is not before
+
+
+async def test_a_command_without_a_key_gets_one_that_another_had(folder: Path) -> None:
+    path = Path(os.environ["XDG_CONFIG_HOME"]) / "workbench" / "config.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text('[keys]\norder = "f20"\nnot-sure = "f2"\nother-side = "f21"\n', "utf-8")
+    async with opened(folder) as bench:
+        assert "other-side" in bench.app.keymap.told
+        await bench.press("ctrl+k")
+        assert bench.screen.grid.bead.mark is Mark.RIGHT
+        await bench.press("f2")
+        assert bench.screen.grid.bead.mark is not Mark.RIGHT
+
+
+async def test_a_key_of_the_rows_says_that_it_does_nothing_here(folder: Path) -> None:
+    async with opened(folder) as bench:
+        await bench.press("ctrl+f")
+        assert bench.said == "Ctrl+F does nothing on an alignment; F1 says the keys."
+        await bench.press("x")
+        assert bench.said.startswith("X does nothing")

@@ -34,6 +34,21 @@ async def test_a_term_gets_its_article_when_it_is_asked_for(project: Path) -> No
         assert desk.screen.pane.target_text.startswith("The ")
 
 
+async def test_an_inserted_term_is_a_step_of_undo_of_its_own(project: Path) -> None:
+    async with opened(project) as desk:
+        desk.screen.go(desk.row(3))
+        await desk.until(lambda: bool(desk.screen.terms.offers))
+        await desk.write("We ")
+        await desk.press("ctrl+t")
+        await desk.until(lambda: len(desk.screen.pane.target_text) > 3)
+        with_term = desk.screen.pane.target_text
+        await desk.write(" too")
+        await desk.press("ctrl+z")
+        assert desk.screen.pane.target_text == with_term
+        await desk.press("ctrl+z")
+        assert desk.screen.pane.target_text == "We "
+
+
 async def test_settling_asks_which_rows_and_changes_those_taken(project: Path) -> None:
     async with opened(project) as desk:
         row = desk.row(2)

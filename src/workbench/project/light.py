@@ -17,7 +17,9 @@ from workbench.model.segments import Anchor, Segment
 from workbench.project.structure import common_ends
 
 Span = tuple[int, int]
-_FINISHED = re.compile(r"[.!?…:;][\"'”’)\]]*\s+$")
+_FINISHED = re.compile(r"[.!?…][\"'”’)\]]*\s+$")
+_FINISHED_BY_SEMICOLON = re.compile(r"[.!?…;][\"'”’)\]]*\s+$")
+_SEMICOLONS = ("；", ";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def light(segment: Segment, target: str, anchors: Sequence[Anchor], caret: int) 
     if drafting and behind:
         return Light(zh[first], _trimmed(target, (begin, end)), first, len(zh))
     if drafting:
-        at = _started(en, at, caret, target)
+        source = zh[min(first + at, last)]
+        at = _started(en, at, caret, target, segment.source.text[slice(*source)])
     span = (max(begin, min(en[at][0], end)), min(end, en[at][1])) if at < len(en) else (end, end)
     if not drafting:
         index = _proportional(zh[first : last + 1], en, min(at, len(en) - 1)) + first
@@ -123,10 +126,14 @@ def _after(spans: Sequence[Span], offset: int) -> int:
     return bisect_right([end for _, end in spans], offset)
 
 
-def _started(en: Sequence[Span], at: int, caret: int, target: str) -> int:
-    """While drafting, a caret after the space that follows a finished sentence stands in the next one."""
+def _started(en: Sequence[Span], at: int, caret: int, target: str, chinese: str) -> int:
+    """While drafting, a caret after the space that follows a finished sentence stands in the next one.
+
+    A semicolon ends one where it ends the Chinese one; a colon never does.
+    """
     start, end = en[at]
-    done = caret >= end and _FINISHED.search(target[start:end]) is not None
+    finished = _FINISHED_BY_SEMICOLON if chinese.rstrip().endswith(_SEMICOLONS) else _FINISHED
+    done = caret >= end and finished.search(target[start:end]) is not None
     return at + 1 if done else at
 
 

@@ -62,7 +62,7 @@ class Mending(OpenedAlignment):
             others = acts.inside(self.texts[other].starts, bead.span(other))
             return acts.split(bead, side, at, others)
 
-        why = "Put the cursor on the sentence with which the second bead shall begin; the first one is none."
+        why = "Put the cursor on the sentence with which the second bead shall begin; it cannot be the first."
         return self._act(place, "split", swap, why)
 
     def merge(self, place: Place) -> MendingOutcome:
@@ -83,7 +83,7 @@ class Mending(OpenedAlignment):
         what = "English" if side else "Chinese"
         return self._act(
             place,
-            f"{what} moved {where}",
+            f"had its {what} moved {where}",
             lambda index: acts.moved(self.beads, index, side, at, step),
             f"There is nothing to move {where} on this side.",
             last=step < 0,

@@ -19,8 +19,11 @@ _MIDDLE_TIMES: Final = 8
 """So many lengths of a repetition in the middle are asked for; longer ones are read."""
 
 _LONGEST: Final = 200
+_LONGEST_GLOB: Final = 2_000  # signs; SQLite refuses those of more than 50,000 bytes
 _ANY_MORE: Final = "*"
 _HANZI: Final = "一-龥"
+_NEVER: Final = "\0\ufffd"
+"""SQLite ends a text at the one, and takes others for the other."""
 _CASELESS: Final = ("09", ("\u3000", "\u9fff"))
 _INSIDE: Final = {"\\d": "0-9", "\\w": f"0-9A-Z_a-z{_HANZI}", "\\s": " \t", "\\S": f"!-,.-Z_a-z{_HANZI}"}
 """Some of the characters of a category, as a set of GLOB has them."""
@@ -57,7 +60,7 @@ def _globs(pattern: str, case: bool) -> tuple[str, ...]:
         return ()
     found = dict.fromkeys("".join(signs) for signs in islice(_of_ways(ways, case), MOST_CHAINS))
     # One that begins with a set is tried at each place of the text, which is slower than reading it.
-    return tuple(f"*{signs}*" for signs in found if _begins_plainly(signs))
+    return tuple(f"*{signs}*" for signs in found if _begins_plainly(signs) and len(signs) <= _LONGEST_GLOB)
 
 
 def _begins_plainly(signs: str) -> bool:
@@ -120,14 +123,16 @@ def _small(character: str) -> str:
 
 def _sign(character: str) -> str:
     """A character as GLOB writes it; empty where it cannot."""
-    if character == "\0" or "\ud800" <= character <= "\udfff":
+    if character in _NEVER or "\ud800" <= character <= "\udfff":
         return ""
     return f"[{character}]" if character in "*?[" else character
 
 
 def _set(one_of: OneOf, case: bool) -> str:
     """A set as GLOB writes it: none but characters of it, small letters where case does not count."""
-    if any(sign in "]^-[\0" or "\ud800" <= sign <= "\udfff" for ends in one_of.ranges for sign in ends):
+    if any(
+        sign in f"]^-[{_NEVER}" or "\ud800" <= sign <= "\udfff" for ends in one_of.ranges for sign in ends
+    ):
         return ""
     ranges = "".join(f"{first}-{last}" for first, last in one_of.ranges)
     if one_of.negated:

@@ -79,9 +79,8 @@ class RowCommands(OpenedProject):
         if segment.state is State.CONFIRMED:
             return Outcome(message="This row is confirmed already.")
         after = self._stamped(drafting.confirmed(segment))
-        count = self._store.count_alike(
-            row
-        )  # by their keys alone: one with the key of another counts as well
+        # They are counted by their keys alone: a text with the key of another counts as well.
+        count = self._store.count_alike(row)
         waiting = 0 if self.fills_at_once is None or count <= self.fills_at_once else count
         filled = self._filled(row, after) if count and not waiting else []
         number = self.number(row)
@@ -194,7 +193,8 @@ class RowCommands(OpenedProject):
 
     def clear_target(self, row: int) -> Outcome:
         """Empty the English side."""
-        return self._type_alone(row, "")
+        done = self._type_alone(row, "")
+        return replace(done, message="The English is emptied.") if done.changed else done
 
     def _type_alone(self, row: int, target: str) -> Outcome:
         """As `type`, in a step of its own."""

@@ -20,6 +20,8 @@ LONG = 20_000
 _MOST_OTHERS = 3  # threads besides the one that asks
 
 _STRETCH = 1_000  # ids that are read at a time, where Python has to do with the texts
+_RAISED = (sqlite3.Error, WorkbenchError, MemoryError, RecursionError, ValueError)
+"""What may go wrong in a thread is raised where the rows are asked for."""
 _LONG_STRETCH = 10_000  # where SQLite does it all
 ReadStretch = Callable[[sqlite3.Connection, int, int], Iterable[int]]
 """Ids of the wanted rows from one id to another, both taken in; called in several threads."""
@@ -41,10 +43,10 @@ def rows_where(
         where: on the table `rows`; `values` fill the question marks of `shown` and of this.
         shown: what is given of each row, a whole number.
         progress: told how many rows of how many were looked at, where other threads take part.
+        parted: it looks at each row by itself, and long at it, so that other threads are worth their while.
 
     Raises:
         StopError: `progress` did.
-        parted: it looks at each row by itself, and long at it, so that other threads are worth their while.
     """
     _, last = _ends(connection)
     if not parted or last < LONG:
@@ -118,7 +120,7 @@ class _Other(threading.Thread):
                     self._ids += self._read(connection, begin, begin + self._stretch - 1)
             finally:
                 connection.close()
-        except (sqlite3.Error, WorkbenchError) as error:
+        except _RAISED as error:
             self._failed = error
 
     def found(self) -> list[int]:

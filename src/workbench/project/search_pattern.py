@@ -51,7 +51,7 @@ def compiled(
     except re.error as error:
         where = "" if error.pos is None else f" at character {error.pos + 1}"
         raise WorkbenchError(
-            f"“{text}” is not a regular expression{where}: {error.msg}; switch regex off."
+            f"“{text}” is not a regular expression{where}: {error.msg}; read it as plain text."
         ) from error
 
 

@@ -25,6 +25,7 @@ _BETWEEN = "\x1f"
 _ASCII_BESIDES = [letter.encode() for letter in ASCII_BESIDES]
 _FEW = 1_000
 """So many rows are looked up one by one rather than all rows read."""
+_SLICE = 200
 _LEFT = 5_000
 """So many are, of those that SQLite can say nothing of."""
 
@@ -74,11 +75,11 @@ def rows_with(
     """
     search = _Search(looks)
     if among is not None and len(among) <= _FEW:
-        return frozenset(search.found_among(connection, among))
+        return search.found_among(connection, among, progress)
     if search.tells_most:
         sure, unsure = search.told(connection, progress)
         if len(unsure) <= _LEFT:
-            return sure.union(search.found_among(connection, unsure))
+            return sure | search.found_among(connection, unsure, progress)
 
     def read(connection: sqlite3.Connection, first: int, last: int) -> Iterable[int]:
         return search.found(connection, "id BETWEEN ? AND ?", [first, last])
@@ -115,9 +116,17 @@ class _Search:
         unsure = frozenset(filter((0).__gt__, signed))
         return signed - unsure, frozenset(-row for row in unsure)
 
-    def found_among(self, connection: sqlite3.Connection, rows: frozenset[int]) -> Iterable[int]:
-        """Those of a few rows in which something is found."""
-        return self.found(connection, "id IN (SELECT value FROM json_each(?))", [json.dumps(sorted(rows))])
+    def found_among(
+        self, connection: sqlite3.Connection, rows: frozenset[int], progress: Progress
+    ) -> frozenset[int]:
+        """Those of some rows in which something is found, a few hundred after another."""
+        ordered = sorted(rows)
+        found: set[int] = set()
+        for at in range(0, len(ordered), _SLICE):
+            progress(at, len(ordered))
+            some = json.dumps(ordered[at : at + _SLICE])
+            found.update(self.found(connection, "id IN (SELECT value FROM json_each(?))", [some]))
+        return frozenset(found)
 
     def found(self, connection: sqlite3.Connection, only: str, values: Sequence[Cell]) -> Iterable[int]:
         """Those of some rows in which something is found."""

@@ -63,10 +63,8 @@ def _picked(columns: Sequence[array[int]], passing: Set[int]) -> list[array[int]
     """What stands in some columns where the first, ids, has one of `passing`."""
     import numpy as np
 
-    ids = np.frombuffer(columns[0], columns[0].typecode)
-    wanted = np.zeros(max(int(ids.max()), max(passing, default=0)) + 1, dtype=bool)
-    wanted[np.fromiter(passing, dtype=np.int64, count=len(passing))] = True
-    marks = wanted[ids]
+    wanted = np.fromiter(passing, dtype=np.int64, count=len(passing))
+    marks = np.isin(np.frombuffer(columns[0], columns[0].typecode), wanted)
     picked = [array(column.typecode) for column in columns]
     for mine, column in zip(picked, columns, strict=True):
         mine.frombytes(np.frombuffer(column, column.typecode)[marks].tobytes())

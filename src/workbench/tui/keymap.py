@@ -137,7 +137,7 @@ def keymap_of(
     on_beads: Sequence[Command] = (),
 ) -> Keymap:
     """What a section `[keys]` comes to; see `load_keymap`."""
-    known = {command.id: command for command in (*on_beads, *commands)}
+    known = _known(commands, on_beads)
     taken = {key: what for keys, what in cell_keys for key in keys}
     wanted: dict[str, tuple[str, ...]] = {}
     problems: list[str] = []
@@ -156,6 +156,12 @@ def keymap_of(
     while clashes := [*_without_clashes(wanted, commands), *_without_clashes(wanted, on_beads)]:
         problems += clashes
     return Keymap(wanted, tuple(problems))
+
+
+def _known(commands: Sequence[Command], on_beads: Sequence[Command]) -> dict[str, Command]:
+    """Commands by their ids; of two with one id, that whose key cannot be changed, else the editor's."""
+    both = sorted((*on_beads, *commands), key=lambda command: command.built_in)
+    return {command.id: command for command in both}
 
 
 def _cannot_change(id: str, command: Command | None) -> str:

@@ -173,6 +173,8 @@ def test_what_is_offered_stands_at_the_caret_and_the_line_stays_in_its_column(
     runs = runs if spans else caret_after(runs, 0)
     offered = with_ghost(runs, ghost, width)
     assert sum(cell_width(stretch) for stretch, _ in offered) <= width
+    seen = "".join(stretch for stretch, marks in offered if marks & GHOST)
+    assert seen == ghost or len(seen) < 2 or (seen.endswith("…") and ghost.startswith(seen[:-1]))
     whole = with_ghost(runs, ghost, 400)
     assert "".join(stretch for stretch, marks in whole if marks & GHOST) == ghost
     assert "".join(stretch for stretch, _ in whole).startswith(text[: line.end][:caret] + ghost)

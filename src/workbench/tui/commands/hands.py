@@ -40,7 +40,7 @@ def marks_and_letters(desk: EditorScreen) -> None:
             desk.apply(desk.session.curl_quotes(desk.row))
         elif text is not None:
             desk.to_english()
-            desk.pane.insert(text)
+            desk.put_in(text)
 
     desk.ask(Accents(), chosen)
 

@@ -19,7 +19,8 @@ class Collecting(Part):
     """Termbases, dictionaries and words fill the memory with what lives to the end.
 
     A look through all of it takes a tenth of a second, in which no key is answered. So none is begun by
-    itself; one is made when the keyboard rests, and what is left then is set aside: the next has less to do.
+    itself; one is made when the keyboard rests, or when very much has gathered, and what is left then is set
+    aside: the next has less to do.
     """
 
     def start(self) -> None:
@@ -31,4 +32,5 @@ class Collecting(Part):
         rested = monotonic() - self.desk.reading.touched
         if any(gc.get_count()[2] >= looks and rested >= rest for looks, rest in RESTS):
             gc.collect()
-            gc.freeze()
+            if self.desk.app.screen is self.desk:  # a dialog goes again
+                gc.freeze()

@@ -39,4 +39,4 @@ class Concording:
             self._desk.terms.insert_concept(chosen.concept)
         elif chosen.english and self._desk.may_type():
             self._desk.pane.focus_side("target")
-            self._desk.pane.insert(chosen.english)
+            self._desk.put_in(chosen.english)

@@ -117,6 +117,17 @@ class Desk(Screen[None]):
             self.say(f"This row is locked by {lock.who}{': ' if lock.why else '.'}{lock.why}", warn=True)
         return not self.session.read_only and lock is None
 
+    def put_in(self, text: str, replace: tuple[int, int] | None = None) -> None:
+        """Put a text into the English, as a step of undo of its own.
+
+        Args:
+            text: in printed form.
+            replace: span of the printed English that makes room; where not given, what is selected.
+        """
+        self.keystrokes.end_step()
+        self.pane.insert(text, replace=replace)
+        self.call_later(self.keystrokes.end_step)  # behind the edit
+
     def to_english(self) -> None:
         """What is typed goes into the English, from wherever the focus was."""
         self.pane.focus()

@@ -106,7 +106,7 @@ class Hands(Part):
         if made == text:
             desk.say("There is no word here whose case could change.")
             return
-        desk.pane.insert(made, replace=(start, end))
+        desk.put_in(made, replace=(start, end))
         self._say(f"{case}. F9 9 c again: the next case.")
 
     def _recased_just_now(self, printed: str, caret: int) -> Span | None:
@@ -117,9 +117,9 @@ class Hands(Part):
     # ---- both
 
     def _put_in(self, span: Span, text: str) -> None:
-        pane = self.desk.pane
-        printed = pane.target_text
-        pane.insert(text, replace=(printed_offset(printed, span[0]), printed_offset(printed, span[1])))
+        printed = self.desk.pane.target_text
+        place = printed_offset(printed, span[0]), printed_offset(printed, span[1])
+        self.desk.put_in(text, replace=place)
 
     def _say(self, text: str) -> None:
         self.desk.call_later(self.desk.say, text)  # behind the edit, which clears what was said before it

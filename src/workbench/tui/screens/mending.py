@@ -14,9 +14,11 @@ from workbench.model.faults import WorkbenchError
 from workbench.project.mending import Mending
 from workbench.project.mending_beads import Place
 from workbench.project.mending_outcome import MendingOutcome
-from workbench.tui.commands.command import Command
+from workbench.tui.commands.command import Command, long_key
 from workbench.tui.commands.mending_table import MENDING_BY_ID, MENDING_COMMANDS
+from workbench.tui.commands.table import COMMANDS
 from workbench.tui.compositor import FrontFirst
+from workbench.tui.keymap import NO_KEY
 from workbench.tui.screens.aligning_again import AligningAgain
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.mending_telling import around_content, bead_content, hints_of, mending_header
@@ -33,12 +35,13 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 PLACE_EVERY = 3.0
 _OF_THE_GRID = frozenset({"tab"})
+_KEYS_OF_ROWS = frozenset(key for command in COMMANDS for key in command.keys)
 
 
 def _bindings() -> list[BindingType]:
     return [
         Binding(
-            ",".join(command.keys),
+            ",".join(command.keys) or f"{NO_KEY}-{command.id}",  # a keymap gives one to whatever has an id
             f"run('{command.id}')",
             command.title,
             show=False,
@@ -46,7 +49,7 @@ def _bindings() -> list[BindingType]:
             id=command.id,
         )
         for command in MENDING_COMMANDS
-        if command.keys and not command.built_in
+        if not command.built_in
     ]
 
 
@@ -101,20 +104,12 @@ class MendingScreen(Screen[None]):
     def on_mount(self) -> None:
         """Where one was, or at the first bead."""
         self.grid.set_plain(self.workbench.plain)
-        self._take_keys()
         place = self.mending.place
         self.grid.go(self.grid.bead.place if place is None else place, centre=True)
         self.query_one(HintLine).hints = hints_of(self.workbench.keymap.applied(MENDING_COMMANDS))
         self.say(self.mending.opening_message, warn=self.mending.read_only)
         self.refresh_header()
         self.call_after_refresh(self._painted)
-
-    def _take_keys(self) -> None:
-        """Keys of one's own for commands that have none of themselves; the app has seen to the others."""
-        own = self.workbench.keymap.keys
-        for command in MENDING_COMMANDS:
-            if not command.keys and own.get(command.id):
-                self._bindings.bind(",".join(own[command.id]), f"run('{command.id}')", show=False)
 
     def _painted(self) -> None:
         """After the first paint."""
@@ -179,6 +174,18 @@ class MendingScreen(Screen[None]):
     def say(self, text: str, *, warn: bool = False) -> None:
         """Say one sentence."""
         self.query_one(MessageLine).say(text, warn=warn)
+
+    def on_screen_suspend(self) -> None:
+        """A dialog has keys of its own; when it goes, what was said before has its room again."""
+        self.query_one(HintLine).make_room()
+
+    on_screen_resume = on_screen_suspend
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that nothing here answers says so: one may come from the rows, where it has a command."""
+        own = {key for one in self.workbench.keymap.applied(MENDING_COMMANDS) for key in one.keys}
+        if event.key not in own and (event.is_printable or event.key in _KEYS_OF_ROWS):
+            self.say(f"{long_key(event.key)} does nothing on an alignment; F1 says the keys.")
 
     def refresh_header(self) -> None:
         """The line on top."""

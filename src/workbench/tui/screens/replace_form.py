@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -17,6 +18,7 @@ from textual.widgets import Input
 from workbench.project.replacing import Replacement
 from workbench.project.search import FindQuery
 from workbench.project.stopping import Progress
+from workbench.text.characters import is_hanzi
 from workbench.tui.screens.aside import Aside
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.find import flipped, how_read
@@ -26,6 +28,9 @@ from workbench.tui.widgets.panes import TextBlock
 
 _TYPING = "Enter goes on   ^R pattern   ^T capitals   ^O words   ^A all or none"
 _CHOOSING = "Space takes, leaves   ^A all or none   Enter replaces   Tab texts"
+_NOTHING = "Nothing is found to replace   Esc cancel"
+_PLAIN = "Read as plain text nothing is found; ^R reads it as a pattern"
+_SIGNS = re.compile(r"\\\w|[()\[\]|*+]")
 _TALL = 36
 Search = Callable[[FindQuery, str, Progress], Sequence[Replacement]]
 
@@ -73,7 +78,8 @@ class ReplaceForm(Dialog[Sequence[Replacement]]):
         few: bool = True,
     ) -> None:
         super().__init__("Replace in the English", _TYPING)
-        self.query_asked = replace(query, side="target", shown=query.shown and filtered)
+        text = "" if any(map(is_hanzi, query.text)) else query.text  # what was looked for in the Chinese
+        self.query_asked = replace(query, text=text, side="target", shown=query.shown and filtered)
         self.template = template
         self._search = search
         self._row = row
@@ -138,8 +144,17 @@ class ReplaceForm(Dialog[Sequence[Replacement]]):
 
     def on_input_submitted(self, message: Input.Submitted) -> None:
         """Enter: from the one text to the other, and on to the places."""
-        following = self.query_one("#with" if message.input.id == "find" else "ChoiceList")
-        following.focus()
+        if message.input.id == "find":
+            self.query_one("#with").focus()
+        elif self._aside.busy or len(self._lines):
+            self.query_one(ChoiceList).focus()
+        else:
+            self.tell_keys(_PLAIN if self._looks_like_a_pattern else _NOTHING)
+
+    @property
+    def _looks_like_a_pattern(self) -> bool:
+        signs = _SIGNS.search(f"{self.query_asked.text} {self.template}")
+        return not self.query_asked.regex and signs is not None
 
     def on_choice_list_chosen(self) -> None:
         """Enter: replace the places taken."""

@@ -196,7 +196,7 @@ class Spelling(Part):
             printed = desk.pane.target_text
             span = printed_offset(printed, word.start), printed_offset(printed, word.end)
             apostrophe = "’" if "’" in printed[slice(*span)] else "'"
-            desk.pane.insert(answer.replace("'", apostrophe), replace=span)
+            desk.put_in(answer.replace("'", apostrophe), replace=span)
             look = partial(self._look_for_others, desk.row, word.text, answer)
             desk.run_worker(look, thread=True, exclusive=True, group="respelling")
 

@@ -63,4 +63,5 @@ class Terminology:
         caret = plain_offset(printed, pane.caret)
         hit = TermHit(0, 0, concept.zh, concept)
         put = insertion(hit, concept.usable, at, plain_text(printed), caret, caret)
-        pane.insert(put.text, replace=(printed_offset(printed, put.start), printed_offset(printed, put.end)))
+        place = printed_offset(printed, put.start), printed_offset(printed, put.end)
+        self._desk.put_in(put.text, replace=place)

@@ -177,7 +177,7 @@ class Terms:
         if chosen.article and plain_text(printed)[chosen.start : chosen.end] == chosen.text:
             self._desk.say(f"{chosen.hit.term}: no article is known for this rendering.")
             return
-        pane.insert(
+        self._desk.put_in(
             chosen.text, replace=(printed_offset(printed, chosen.start), printed_offset(printed, chosen.end))
         )
         more = len(chosen.hit.concept.usable) - 1 - chosen.rendering

@@ -107,11 +107,16 @@ class HintLine(AtOnce):
 
     def watch_rest(self) -> None:
         """It looks like the line above then."""
-        self.set_class(self._has_message, "-message")
+        self.make_room()
 
     def watch_hints(self) -> None:
-        """A dialog shows its own keys, whatever was said before."""
+        """Other keys may be those of a dialog."""
+        self.make_room()
+
+    def make_room(self) -> None:
+        """Show the rest of a sentence, or the keys: a dialog shows its own, whatever was said before."""
         self.set_class(self._has_message, "-message")
+        self.refresh()
 
     @property
     def _has_message(self) -> bool:

@@ -144,6 +144,9 @@ def with_ghost(runs: Runs, ghost: str, width: int) -> Runs:
         width: cells the line may take.
     """
     at = next(number for number, (_, marks) in enumerate(runs) if marks & CARET)
+    room = width - sum(cell_width(text) for text, _ in runs[:at])
+    if cell_width(ghost) > room:
+        ghost = "".join(text for text, _ in _cut(((ghost, GHOST),), max(1, room - 1))) + "…"
     first = next_boundary(ghost, 0)
     rest = tuple((text, marks & ~CARET) for text, marks in runs[at:])
     offered = ((ghost[:first], GHOST | CARET), (ghost[first:], GHOST))
