@@ -62,6 +62,15 @@ def test_the_last_places_are_rows_that_are_still_there_each_once(two: Session) -
     assert two.overview().places[0].label == "undone: merged rows 2 and 3"
 
 
+def test_a_place_has_the_number_that_its_row_has_now_in_its_words_too(two: Session) -> None:
+    rows = ids(two)
+    two.type(rows[2], "Third")
+    two.confirm_and_stay(rows[2])
+    two.merge(rows[0])
+    place = next(place for place in two.overview().places if place.row == rows[2])
+    assert (place.number, place.label) == (2, "confirmed row 2")
+
+
 def test_of_many_places_the_newest_are_shown(two: Session) -> None:
     rows = ids(two)
     for row in rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from workbench.project.store import Store
 
 _ENCODER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _DECODER: Final = json.JSONDecoder()
+_NUMBERED: Final = re.compile(r"\brow [0-9,]+")
 _PART: Final = 200  # changes
 _LONG: Final = 1 << 18  # characters
 
@@ -213,6 +215,11 @@ class OperationLog:
                 _follow(undo, redo, kind, operation)
             self._stacks = undo, redo
         return self._stacks
+
+
+def label_now(label: str, number: int) -> str:
+    """What was done to a row, with the number that the row has now: others may have come before it."""
+    return _NUMBERED.sub(f"row {number}", label, count=1)
 
 
 def _follow(undo: list[int], redo: list[int], kind: str, operation: int) -> None:

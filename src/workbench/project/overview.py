@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from workbench.model.segments import Kind, State
 from workbench.project.counts import english_words, hanzi
+from workbench.project.operations import label_now
 from workbench.project.reviewing import UNREVIEWED, Role
 from workbench.project.views import number_of
 
@@ -119,8 +120,9 @@ def last_places(connection: sqlite3.Connection, most: int = _KEPT) -> list[LastP
             continue
         here = connection.execute("SELECT source, state FROM rows WHERE id = ?", (row,)).fetchone()
         if here is not None:
-            done = f"{walked.get(kind, '')}{label}"
-            found[row] = LastPlace(row, number_of(connection, row), at, who, done, here[0], State(here[1]))
+            number = number_of(connection, row)
+            done = f"{walked.get(kind, '')}{label_now(label, number)}"
+            found[row] = LastPlace(row, number, at, who, done, here[0], State(here[1]))
         if len(found) == most:
             break
     return list(found.values())

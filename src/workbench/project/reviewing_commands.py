@@ -45,7 +45,7 @@ class ReviewingCommands(RowCommands):
                 self._store.set_meta(_ROLE, role.value)
         if role is Role.TRANSLATOR:
             return Outcome(message="Translating: Enter confirms a row and goes to the next unconfirmed one.")
-        said = "Reviewing: Enter sets a row reviewed and goes on, F9 j rejects it"
+        said = "Reviewing: Enter sets a row reviewed, F9 j rejects it"
         return Outcome(message=f"{said}; {self._unreviewed_said()}")
 
     def enter(self, row: int) -> Outcome:

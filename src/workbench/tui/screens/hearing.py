@@ -8,7 +8,7 @@ from textual import events
 
 from workbench.tui.screens.printed import plain_offset
 from workbench.tui.screens.showing import Showing
-from workbench.tui.widgets.bottom_lines import MessageLine
+from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
 from workbench.tui.widgets.choices import ChoiceList
 from workbench.tui.widgets.editor_messages import Edited, Refused, RowChanged
 from workbench.tui.widgets.match_list import MatchList
@@ -40,6 +40,7 @@ class Hearing(Showing):
     def on_editor_pane_row_changed(self, message: RowChanged) -> None:
         """The pane went to another row by itself: arrows, page keys, a click."""
         self.keystrokes.end_step()
+        self.query_one(HintLine).rest = ""
         row, caret = self._caret_seen
         if row == message.previous:
             self.session.leave(row, caret)

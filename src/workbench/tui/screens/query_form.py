@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from workbench.text.shown import shown
+from workbench.tui.screens.concept_details import joined, wrapped
 from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.write import Area
 from workbench.tui.widgets.panes import TextBlock
@@ -52,7 +53,6 @@ class QueryForm(Dialog[Question]):
         """The Chinese, the question and the proposal."""
         about = TextBlock()
         about.id = "about"
-        about.show(self._about)
         yield about
         with Horizontal():
             yield _label("Question")
@@ -67,6 +67,15 @@ class QueryForm(Dialog[Question]):
         area = self.query_one(Area)
         area.move_cursor(area.document.end)
         area.focus()
+        self.call_after_refresh(self._show_about)
+
+    def on_resize(self) -> None:
+        """Another window: lines of another width."""
+        self.call_after_refresh(self._show_about)
+
+    def _show_about(self) -> None:
+        about = self.query_one("#about", TextBlock)
+        about.show(joined(wrapped(self._about, about.content_size.width)))
 
     def on_area_done(self) -> None:
         """Enter in the question."""

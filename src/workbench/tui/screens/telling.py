@@ -10,7 +10,7 @@ from textual.content import Content
 from workbench.model.findings import Finding, Severity
 from workbench.model.queries import Query
 from workbench.model.segments import OriginKind, Segment, State
-from workbench.project.operations import Operation
+from workbench.project.operations import Operation, label_now
 from workbench.project.reviewing import Role
 from workbench.project.session import Session
 from workbench.text.shown import shown
@@ -69,10 +69,16 @@ def row_content(
     if segment.changed_at:
         parts.append(Content.styled(f"changed {local_time(segment.changed_at)}{_by(segment)}", "$faint"))
     parts += [
-        Content.styled(f"{local_time(done.at)} {_WALKED.get(done.kind, '')}{shown(done.label)}", "$faint")
+        Content.styled(
+            f"{local_time(done.at)} {_WALKED.get(done.kind, '')}{_label(done, segment, number)}", "$faint"
+        )
         for done in history
     ]
     return Content("\n").join(parts)
+
+
+def _label(done: Operation, segment: Segment, number: int) -> str:
+    return shown(label_now(done.label, number) if done.row == segment.id else done.label)
 
 
 def query_parts(query: Query) -> list[Content]:
