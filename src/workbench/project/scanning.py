@@ -80,6 +80,7 @@ def rows_read(
     path = str(connection.execute("PRAGMA database_list").fetchone()[2])
     count = _others() if path and last >= LONG else 0
     others = [_Other(Path(path), read, begins, stretch) for _ in range(count)]
+    progress(0, last + 1 - first)  # also where the others take all there is
     for other in others:
         other.start()
     found: list[int] = []

@@ -85,7 +85,7 @@ class Matches:
             with giving_way():
                 desk = self._desk.session.match_desk()
                 found = desk.row_matches(placed.segment, placed.before, placed.after)
-                self._desk.call_later(self._arrived, found)
+                self._desk.call_later(self._arrived, found, left)
                 if not left.wait(_AHEAD_AFTER):
                     desk.prefetch(ahead, left=left.is_set)
         except WorkbenchError as error:
@@ -97,8 +97,9 @@ class Matches:
             self._said = said
             self._desk.say(said, warn=True)
 
-    def _arrived(self, found: RowMatches) -> None:
-        if found.row == self._desk.row:
+    def _arrived(self, found: RowMatches, left: threading.Event) -> None:
+        """What a thread found; one that was begun after it knows better, however late this comes."""
+        if found.row == self._desk.row and not left.is_set():
             self._desk.arrivals.take("matches", partial(self._take, found))
 
     def _take(self, found: RowMatches) -> None:
