@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TypeVar
 
-from textual.screen import Screen
-
-from workbench.model.faults import WorkbenchError
 from workbench.model.segments import Segment
 from workbench.project.session import Session
 from workbench.project.view import RowView
 from workbench.tui.screens.arranging import Arranging
 from workbench.tui.screens.arrivals import Arrivals
+from workbench.tui.screens.asking import Asking
 from workbench.tui.screens.concording import Concording
-from workbench.tui.screens.dialog import Dialog
 from workbench.tui.screens.finding import Finding
 from workbench.tui.screens.hinting import hints_of
 from workbench.tui.screens.keeping import Keeping
@@ -29,21 +25,17 @@ from workbench.tui.screens.refrains import Refrains
 from workbench.tui.screens.row_facts import FactsWorker
 from workbench.tui.screens.telling import header_facts
 from workbench.tui.screens.terms import Terms
-from workbench.tui.widgets.bottom_lines import HintLine, MessageLine
+from workbench.tui.widgets.bottom_lines import HintLine
 from workbench.tui.widgets.cue import Cue
 from workbench.tui.widgets.editor_pane import EditorPane
 from workbench.tui.widgets.header import Header
 from workbench.tui.widgets.panes import LowerPanes
 
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
-
-Answer = TypeVar("Answer")
 PartKind = TypeVar("PartKind", bound=Part)
 READ_ONLY = "Read-only: another Workbench has this project. F9 z takes it over."
 
 
-class Desk(Screen[None]):
+class Desk(Asking):
     """What lies there, and what it says; the screen itself fills it."""
 
     session: Session
@@ -66,11 +58,6 @@ class Desk(Screen[None]):
     arranging: Arranging
 
     @property
-    def workbench(self) -> WorkbenchApp:
-        """The app, as what it is."""
-        return cast("WorkbenchApp", self.app)
-
-    @property
     def row(self) -> int:
         """Id of the row under the caret."""
         return self.pane.active
@@ -90,17 +77,6 @@ class Desk(Screen[None]):
     def part(self, kind: type[PartKind]) -> PartKind:
         """The part of this kind."""
         return self.parts.get(kind)
-
-    def attempt(self, do: Callable[[], None]) -> None:
-        """Do something that may go wrong, and say what did."""
-        try:
-            do()
-        except WorkbenchError as error:
-            self.say(str(error), warn=True)
-
-    def ask(self, dialog: Dialog[Answer], then: Callable[[Answer | None], None]) -> None:
-        """Ask, and go on with the answer; None where it was cancelled."""
-        self.app.push_screen(dialog, lambda answer: self.attempt(lambda: then(answer)))
 
     def writing_changed(self) -> None:
         """This window may write now, or no longer."""
@@ -137,10 +113,6 @@ class Desk(Screen[None]):
         """The keys to try in the sample make room."""
         self.query(Cue).remove()
         self.remove_class("-cue")
-
-    def say(self, text: str, *, warn: bool = False) -> None:
-        """Say one sentence."""
-        self.query_one(MessageLine).say(text, warn=warn)
 
     def refresh_header(self) -> None:
         """The line on top."""

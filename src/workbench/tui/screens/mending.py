@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import ClassVar, cast
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.screen import Screen
 
-from workbench.model.faults import WorkbenchError
 from workbench.project.mending import Mending
 from workbench.project.mending_beads import Place
 from workbench.project.mending_outcome import MendingOutcome
@@ -20,7 +18,7 @@ from workbench.tui.commands.table import COMMANDS
 from workbench.tui.compositor import FrontFirst
 from workbench.tui.keymap import NO_KEY
 from workbench.tui.screens.aligning_again import AligningAgain
-from workbench.tui.screens.dialog import Dialog
+from workbench.tui.screens.asking import Asking
 from workbench.tui.screens.mending_telling import around_content, bead_content, hints_of, mending_header
 from workbench.tui.screens.mending_work import MendingWork
 from workbench.tui.widgets.bead_grid import BeadGrid
@@ -29,10 +27,6 @@ from workbench.tui.widgets.header import Header
 from workbench.tui.widgets.notice import Notice, too_small
 from workbench.tui.widgets.panes import TextBlock
 
-if TYPE_CHECKING:
-    from workbench.tui.app import WorkbenchApp
-
-Answer = TypeVar("Answer")
 PLACE_EVERY = 3.0
 _OF_THE_GRID = frozenset({"tab"})
 _KEYS_OF_ROWS = frozenset(key for command in COMMANDS for key in command.keys)
@@ -53,7 +47,7 @@ def _bindings() -> list[BindingType]:
     ]
 
 
-class MendingScreen(Screen[None]):
+class MendingScreen(Asking):
     """Header, beads, what is known of the one under the cursor, message and hints."""
 
     DEFAULT_CSS = """
@@ -79,11 +73,6 @@ class MendingScreen(Screen[None]):
         self.work = MendingWork(self)
         self._known = TextBlock()
         self._known.id = "known"
-
-    @property
-    def workbench(self) -> WorkbenchApp:
-        """The app, as what it is."""
-        return cast("WorkbenchApp", self.app)
 
     @property
     def place(self) -> Place:
@@ -137,17 +126,6 @@ class MendingScreen(Screen[None]):
         if command is not None:
             self.run_command(command)
 
-    def attempt(self, do: Callable[[], None]) -> None:
-        """Do something that may go wrong, and say what did."""
-        try:
-            do()
-        except WorkbenchError as error:
-            self.say(str(error), warn=True)
-
-    def ask(self, dialog: Dialog[Answer], then: Callable[[Answer | None], None]) -> None:
-        """Ask, and go on with the answer; None where it was cancelled."""
-        self.app.push_screen(dialog, lambda answer: self.attempt(lambda: then(answer)))
-
     def apply(self, outcome: MendingOutcome) -> None:
         """Show what an act did."""
         if outcome.message:
@@ -170,10 +148,6 @@ class MendingScreen(Screen[None]):
         self._tell()
 
     # ---- telling
-
-    def say(self, text: str, *, warn: bool = False) -> None:
-        """Say one sentence."""
-        self.query_one(MessageLine).say(text, warn=warn)
 
     def on_screen_suspend(self) -> None:
         """A dialog has keys of its own; when it goes, what was said before has its room again."""
